@@ -1,0 +1,46 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Warnings are errors, and overflow traps: the program must never go on with a wrong number.
+let strict: [SwiftSetting] = [
+    .unsafeFlags(["-warnings-as-errors"], .when(configuration: .debug)),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "taizhang",
+    products: [
+        .executable(name: "taizhang", targets: ["taizhang"])
+    ],
+    targets: [
+        module("SourceText"),
+        module("Numerics"),
+        module("Diagnostics", ["SourceText"]),
+        module("Syntax", ["SourceText", "Numerics", "Diagnostics"]),
+        module("Ledger", ["SourceText", "Numerics", "Diagnostics", "Syntax"]),
+        module("Tally", ["Numerics", "Ledger"]),
+        module("Checks", ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally"]),
+        module("Reports", ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally"]),
+        .executableTarget(
+            name: "taizhang",
+            dependencies: ["SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks", "Reports"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "taizhang-bench",
+            dependencies: ["SourceText", "Numerics", "Ledger", "Tally", "Checks", "Reports"],
+            swiftSettings: strict),
+        .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+        .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "SourceText"]),
+        .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Numerics", "Diagnostics", "SourceText"]),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Syntax", "Diagnostics", "Numerics", "SourceText"]),
+        .testTarget(name: "TallyTests", dependencies: ["Tally", "Ledger", "Numerics", "Checks", "Diagnostics", "SourceText"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "SourceText"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["taizhang", "SourceText"],
+            exclude: ["Golden"]),
+    ]
+)

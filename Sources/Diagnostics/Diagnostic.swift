@@ -1,0 +1,62 @@
+import SourceText
+
+/// How much a diagnostic weighs. Only an error makes `check` fail.
+public enum Severity: String, Comparable, Sendable {
+    case note, warning, error
+
+    public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+    private var rank: Int {
+        switch self {
+        case .note: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+}
+
+/// A stable code such as `tally/time`: what `--only` and `--skip` take, and the name of a page in `docs/checks/`.
+public struct DiagnosticCode: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    public var text: String
+
+    public init(_ text: String) { self.text = text }
+    public init(stringLiteral text: String) { self.text = text }
+
+    public var description: String { text }
+}
+
+/// A place and what is to be said of it. An annotation without a label only shows its line.
+public struct Annotation: Hashable, Sendable {
+    public var span: SourceSpan
+    public var label: Localized?
+
+    public init(_ span: SourceSpan, _ label: Localized? = nil) {
+        self.span = span
+        self.label = label
+    }
+}
+
+/// One finding: what is wrong, where, what was computed, and what to do next.
+public struct Diagnostic: Hashable, Sendable {
+    public var code: DiagnosticCode
+    public var severity: Severity
+    public var message: Localized
+    /// The place that is wrong, or that the others contradict.
+    public var primary: Annotation
+    /// Other lines that are involved, and further places in the line of `primary`.
+    public var related: [Annotation]
+    /// What to do next, one line each.
+    public var help: [Localized]
+
+    public init(
+        _ code: DiagnosticCode, _ severity: Severity = .error, _ message: Localized, at primary: Annotation,
+        related: [Annotation] = [], help: [Localized] = []
+    ) {
+        self.code = code
+        self.severity = severity
+        self.message = message
+        self.primary = primary
+        self.related = related
+        self.help = help
+    }
+}
