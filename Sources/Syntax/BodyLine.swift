@@ -1,0 +1,208 @@
+import Numerics
+import SourceText
+
+/// One body line of a block of figures or targets, read in full.
+public struct BodyLine: Sendable {
+    /// What stands where a value would.
+    public enum Content: Sendable {
+        case number(WrittenNumber)
+        case absence(Absence, ByteRange)
+        /// The line holds claims alone.
+        case nothing
+    }
+
+    public var name: Name
+    public var content: Content
+    public var measure: Name?
+    public var claims: [Claim]
+    public var note: ByteRange?
+
+    /// The value and its measure, or the absence mark, or, on a line of claims, the name.
+    public var valueRange: ByteRange {
+        switch content {
+        case .number(let number): measure.map { number.range.union($0.range) } ?? number.range
+        case .absence(_, let range): range
+        case .nothing: name.range
+        }
+    }
+
+    /// Reads again the line that starts at `offset`, which has been read without an error before.
+    public static func reread(_ buffer: SourceBuffer, at offset: Int) -> BodyLine? {
+        let line = LineBounds(buffer, at: offset)
+        var reader = BodyLineReader(cursor: line.cursor(buffer.start))
+        return reader.read()
+    }
+}
+
+/// Reads a body line: name, value, measure, claims, note. What it cannot read it reports and passes over.
+struct BodyLineReader {
+    var cursor: Cursor
+    var problems: [(problem: BodyProblem, range: ByteRange)] = []
+
+    init(cursor: Cursor) { self.cursor = cursor }
+
+    mutating func read() -> BodyLine? {
+        cursor.skipBlanks()
+        let start = cursor.position
+        guard let name = cursor.takeName(.body), !name.text.isEmpty else {
+            problems.append((.noName, cursor.rest.isEmpty ? cursor.range(from: start) : cursor.rest))
+            return nil
+        }
+        var line = BodyLine(name: name, content: .nothing, claims: [])
+        cursor.skipBlanks()
+        guard readContent(into: &line) else { return nil }
+        readClaims(into: &line)
+        if case .nothing = line.content, line.claims.isEmpty, problems.isEmpty {
+            problems.append((.noValue, name.range))
+            return nil
+        }
+        return line
+    }
+
+    /// False where the value is unreadable and so the line says nothing.
+    private mutating func readContent(into line: inout BodyLine) -> Bool {
+        let start = cursor.position
+        if let absence = cursor.takeAbsence() {
+            line.content = .absence(absence, cursor.range(from: start))
+            return true
+        }
+        if cursor.isAtEnd || cursor.next.meaning == Ascii.bar || cursor.startsClaim { return true }
+        guard cursor.startsBoundedNumber else {
+            let word = cursor.takeWord()
+            problems.append((.notAValue, word))
+            return false
+        }
+        do throws(NumberProblem) {
+            line.content = .number(try cursor.takeNumber())
+        } catch {
+            problems.append((.number(error), cursor.range(from: start)))
+            return false
+        }
+        line.measure = takeMeasure()
+        return true
+    }
+
+    /// The measure directly after the number or after blanks; none where a claim or a note follows.
+    private mutating func takeMeasure() -> Name? {
+        let start = cursor.position
+        cursor.skipBlanks()
+        if cursor.isAtEnd || cursor.next.meaning == Ascii.bar || cursor.startsClaim || cursor.startsMeasurelessClaim {
+            cursor.position = start
+            return nil
+        }
+        if cursor.next.meaning == Ascii.quote { return cursor.takeName(.plain) }
+        let range = cursor.takeWord { $0 == Ascii.bar || $0 == Ascii.comma }
+        guard !range.isEmpty else {
+            cursor.position = start
+            return nil
+        }
+        return Name(measureText(cursor.text(range)), range)
+    }
+
+    private mutating func readClaims(into line: inout BodyLine) {
+        while true {
+            cursor.skipBlanks()
+            _ = cursor.take(Ascii.comma)
+            cursor.skipBlanks()
+            if cursor.isAtEnd { return }
+            if cursor.take(Ascii.bar) {
+                cursor.skipBlanks()
+                line.note = cursor.rest
+                return
+            }
+            let start = cursor.position
+            guard let kind = takeClaimKind() else {
+                let word = cursor.takeWord { $0 == Ascii.bar }
+                problems.append((.notAClaim, word.isEmpty ? ByteRange(start, start) : word))
+                if word.isEmpty { cursor.skip() }
+                skipNumberAfterBadClaim()
+                continue
+            }
+            readClaim(kind, from: start, into: &line)
+        }
+    }
+
+    private mutating func readClaim(_ kind: ClaimKind, from start: Int, into line: inout BodyLine) {
+        cursor.skipBlanks()
+        do throws(NumberProblem) {
+            var claim = Claim(kind: kind, number: try cursor.takeNumber(), range: cursor.range(from: start))
+            if kind == .rank {
+                claim.rankOf = line.claims.last { $0.kind != .rank }?.kind
+                claim.rankedAmong = takeRankedAmong()
+            } else {
+                claim.measure = takeMeasure()
+                let afterMeasure = cursor.position
+                cursor.skipBlanks()
+                if kind == .share, cursor.take(Keyword.of) {
+                    cursor.skipBlanks()
+                    claim.of = cursor.takeName(.body)
+                } else {
+                    cursor.position = afterMeasure
+                }
+            }
+            claim.range = cursor.range(from: start)
+            line.claims.append(claim)
+        } catch {
+            problems.append((.number(error), cursor.range(from: start)))
+        }
+    }
+
+    private mutating func takeRankedAmong() -> Int? {
+        let start = cursor.position
+        cursor.skipBlanks()
+        guard cursor.take(Ascii.slash) else {
+            cursor.position = start
+            return nil
+        }
+        cursor.skipBlanks()
+        do throws(NumberProblem) {
+            let number = try cursor.takeNumber()
+            return number.decimal.scale == 0 ? Int(number.decimal.mantissa) : nil
+        } catch {
+            problems.append((.number(error), cursor.range(from: start)))
+            return nil
+        }
+    }
+
+    private mutating func takeClaimKind() -> ClaimKind? {
+        for kind in ClaimKind.allCases where cursor.take(Keyword.claim(kind)) { return kind }
+        return nil
+    }
+
+    /// `yeo 8%`: the number belongs to the word that was not understood.
+    private mutating func skipNumberAfterBadClaim() {
+        cursor.skipBlanks()
+        guard cursor.startsBoundedNumber else { return }
+        _ = cursor.takeWord { $0 == Ascii.bar }
+    }
+}
+
+extension Cursor {
+    /// A claim's keyword without its number: no measure either, so that the message speaks of the claim.
+    fileprivate var startsMeasurelessClaim: Bool {
+        for kind in ClaimKind.allCases {
+            var ahead = self
+            if ahead.take(Keyword.claim(kind)) { return true }
+        }
+        return false
+    }
+}
+
+/// A measure's name with full-width characters as ASCII: `％` is `%`, `万元／户` is `万元/户`.
+func measureText(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0xEF }) else { return text }
+    return String(
+        String.UnicodeScalarView(
+            text.unicodeScalars.map { scalar in
+                (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value - 0xFEE0)) : scalar
+            }))
+}
+
+/// What can be wrong with a body line.
+enum BodyProblem {
+    case noName
+    case noValue
+    case notAValue
+    case notAClaim
+    case number(NumberProblem)
+}

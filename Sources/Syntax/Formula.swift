@@ -1,0 +1,112 @@
+import Numerics
+import SourceText
+
+/// A function of the formula language.
+public enum Function: String, Sendable, CaseIterable {
+    case yoy, pop, previous, lastYear = "last-year", ytd, parent, share, contribution, target, done, lead, rank, nominal
+    case abs, min, max
+    case count, entered, left, days
+
+    var keyword: Keyword {
+        switch self {
+        case .yoy: .yoy
+        case .pop: .pop
+        case .previous: .previous
+        case .lastYear: .lastYear
+        case .ytd: .yearToDate
+        case .parent: .parent
+        case .share: .share
+        case .contribution: .contribution
+        case .target: .target
+        case .done: .done
+        case .lead: .lead
+        case .rank: .rank
+        case .nominal: .nominal
+        case .abs: .absolute
+        case .min: .minimum
+        case .max: .maximum
+        case .count: .count
+        case .entered: .entered
+        case .left: .left
+        case .days: .daysTo
+        }
+    }
+
+    /// Whether the argument names a register and a state rather than a value.
+    public var readsRegister: Bool {
+        switch self {
+        case .count, .entered, .left, .days: true
+        default: false
+        }
+    }
+
+    public var acceptsSeveral: Bool { self == .min || self == .max }
+}
+
+/// A sign between two operands.
+public enum Operator: Sendable { case add, subtract, multiply, divide }
+
+/// A comparison, as a rule or an assertion makes it.
+public enum Comparison: Sendable { case equal, notEqual, less, atMost, greater, atLeast }
+
+/// An expression with the places of its parts.
+public indirect enum Expression: Sendable {
+    case number(WrittenNumber, measure: Name?)
+    case name(Name)
+    case call(Function, [Expression], where: [Filter], range: ByteRange)
+    case negation(Expression, range: ByteRange)
+    case binary(Operator, Expression, Expression)
+
+    public var range: ByteRange {
+        switch self {
+        case .number(let number, let measure): measure.map { number.range.union($0.range) } ?? number.range
+        case .name(let name): name.range
+        case .call(_, _, _, let range), .negation(_, let range): range
+        case .binary(_, let left, let right): left.range.union(right.range)
+        }
+    }
+
+    /// The names that must be indicators.
+    public var indicatorNames: [Name] {
+        switch self {
+        case .number: []
+        case .name(let name): [name]
+        case .call(let function, let arguments, _, _): function.readsRegister ? [] : arguments.flatMap(\.indicatorNames)
+        case .negation(let inner, _): inner.indicatorNames
+        case .binary(_, let left, let right): left.indicatorNames + right.indicatorNames
+        }
+    }
+
+    /// What `count` and its like speak of: a register, or a register and a state with a dot between.
+    public var registerNames: [Name] {
+        switch self {
+        case .number, .name: []
+        case .call(let function, let arguments, _, _):
+            arguments.flatMap { argument in
+                if function.readsRegister, case .name(let name) = argument { return [name] }
+                return argument.registerNames
+            }
+        case .negation(let inner, _): inner.registerNames
+        case .binary(_, let left, let right): left.registerNames + right.registerNames
+        }
+    }
+}
+
+/// `where field = value`
+public struct Filter: Sendable {
+    public var field: Name
+    public var value: Name
+    public var isNegated: Bool
+}
+
+/// An expression, or two and a comparison between them, with what narrows it.
+public struct Formula: Sendable {
+    public var left: Expression
+    public var comparison: Comparison?
+    public var right: Expression?
+    public var filters: [Filter] = []
+    public var each: Frequency?
+    public var range: ByteRange
+
+    public var sides: [Expression] { [left] + (right.map { [$0] } ?? []) }
+}

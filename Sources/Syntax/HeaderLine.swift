@@ -1,0 +1,132 @@
+import Numerics
+import SourceText
+
+/// The header of a block of figures or targets, with the places of its parts.
+public struct HeaderLine: Sendable {
+    public var isTarget = false
+    public var isRevision = false
+    public var period: Period?
+    public var periodRange: ByteRange
+    public var status: Status?
+    public var statusRange: ByteRange?
+    /// Of a target: who gave it out.
+    public var issuer: Name?
+    public var unit: Name?
+    public var reportedOn: Day?
+    public var note: ByteRange?
+    /// From the first character to the last before a comment.
+    public var range: ByteRange
+
+    /// Reads again the header that starts at `offset`.
+    public static func reread(_ buffer: SourceBuffer, at offset: Int, fiscalStart: Int) -> HeaderLine {
+        let line = LineBounds(buffer, at: offset)
+        var reader = HeaderReader(cursor: line.cursor(buffer.start), fiscalStart: fiscalStart)
+        return reader.read()
+    }
+}
+
+/// What can be wrong with a header.
+enum HeaderProblem {
+    case period(PeriodProblem)
+    case noUnit
+    case day(PeriodProblem)
+    case trailing
+}
+
+/// `[revise] [target] PERIOD [STATUS] [ISSUER ->] UNIT [on DATE] [| note]`
+struct HeaderReader {
+    var cursor: Cursor
+    var fiscalStart: Int
+    var problems: [(problem: HeaderProblem, range: ByteRange)] = []
+
+    init(cursor: Cursor, fiscalStart: Int) {
+        self.cursor = cursor
+        self.fiscalStart = fiscalStart
+    }
+
+    mutating func read() -> HeaderLine {
+        let start = cursor.position
+        var header = HeaderLine(periodRange: ByteRange(start, start), range: ByteRange(start, max(start, cursor.rest.upperBound)))
+        header.isRevision = takeBlock(.revise)
+        header.isTarget = takeBlock(.target)
+        readPeriod(into: &header)
+        readStatus(into: &header)
+        readUnit(into: &header)
+        readStatus(into: &header)
+        readEnd(into: &header)
+        return header
+    }
+
+    private mutating func takeBlock(_ keyword: Keyword) -> Bool {
+        guard cursor.take(keyword) else { return false }
+        cursor.skipBlanks()
+        return true
+    }
+
+    private mutating func readPeriod(into header: inout HeaderLine) {
+        let start = cursor.position
+        do throws(PeriodProblem) {
+            let period = try cursor.takePeriod(fiscalStart: fiscalStart)
+            header.periodRange = cursor.range(from: start)
+            if cursor.isAtEnd || cursor.isAtBlank {
+                header.period = period
+            } else {
+                header.periodRange = header.periodRange.union(cursor.takeWord())
+                problems.append((.period(.notAPeriod), header.periodRange))
+            }
+        } catch {
+            cursor.position = start
+            header.periodRange = cursor.takeWord()
+            problems.append((.period(error), header.periodRange))
+        }
+        cursor.skipBlanks()
+    }
+
+    private mutating func readStatus(into header: inout HeaderLine) {
+        cursor.skipBlanks()
+        let start = cursor.position
+        guard header.status == nil, let status = cursor.takeStatus() else { return }
+        header.status = status
+        header.statusRange = cursor.range(from: start)
+        cursor.skipBlanks()
+    }
+
+    private mutating func readUnit(into header: inout HeaderLine) {
+        guard !cursor.startsOnDate, let first = cursor.takeName(.header) else {
+            problems.append((.noUnit, header.periodRange))
+            return
+        }
+        header.unit = first
+        let afterName = cursor.position
+        cursor.skipBlanks()
+        guard cursor.takeArrow() else {
+            cursor.position = afterName
+            return
+        }
+        cursor.skipBlanks()
+        header.issuer = first
+        header.unit = cursor.takeName(.header)
+        if header.unit == nil { problems.append((.noUnit, first.range)) }
+    }
+
+    private mutating func readEnd(into header: inout HeaderLine) {
+        cursor.skipBlanks()
+        if cursor.startsOnDate, cursor.take(Keyword.on) {
+            cursor.skipBlanks()
+            let start = cursor.position
+            do throws(PeriodProblem) {
+                header.reportedOn = try cursor.takeDay()
+            } catch {
+                cursor.position = start
+                problems.append((.day(error), cursor.takeWord()))
+            }
+            cursor.skipBlanks()
+        }
+        if cursor.take(Ascii.bar) {
+            cursor.skipBlanks()
+            header.note = cursor.rest
+        } else if !cursor.isAtEnd {
+            problems.append((.trailing, cursor.rest))
+        }
+    }
+}

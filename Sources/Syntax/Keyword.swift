@@ -1,0 +1,161 @@
+/// A word of the language in its two spellings, which may be mixed in a ledger.
+public struct Keyword: Sendable {
+    public let en: StaticString
+    public let zh: StaticString
+
+    init(_ en: StaticString, _ zh: StaticString) {
+        self.en = en
+        self.zh = zh
+    }
+
+    /// Both spellings, English first.
+    public var spellings: [String] { ["\(en)", "\(zh)"] }
+}
+
+extension Keyword {
+    static let include = Keyword("include", "包含")
+    static let unit = Keyword("unit", "单位")
+    static let units = Keyword("units", "单位组")
+    static let indicator = Keyword("indicator", "指标")
+    static let indicators = Keyword("indicators", "指标组")
+    static let measure = Keyword("measure", "计量")
+    static let target = Keyword("target", "目标")
+    static let phase = Keyword("phase", "序时")
+    static let rule = Keyword("rule", "规则")
+    static let assert = Keyword("assert", "断言")
+    static let register = Keyword("register", "台账")
+    static let item = Keyword("item", "事项")
+    static let revise = Keyword("revise", "修订")
+    static let fiscalYearStarts = Keyword("fiscal-year starts", "财年始于")
+
+    /// What a line at the margin may start with, besides a period.
+    public static let blocks = [
+        include, unit, units, indicator, indicators, measure, target, phase, rule, assert, register, item, revise, fiscalYearStarts,
+    ]
+}
+
+extension Keyword {
+    static let alias = Keyword("alias", "别名")
+    static let nameEn = Keyword("name-en", "英文名")
+    static let nameZh = Keyword("name-zh", "中文名")
+    static let kind = Keyword("kind", "类别")
+    static let code = Keyword("code", "代码")
+    static let opened = Keyword("opened", "设立")
+    static let closed = Keyword("closed", "撤销")
+    static let succeededBy = Keyword("succeeded-by", "并入")
+    static let apart = Keyword("apart", "单列")
+    static let incomplete = Keyword("incomplete", "不全")
+    static let complete = Keyword("complete", "齐全")
+    static let signed = Keyword("signed", "可负")
+    static let counting = Keyword("counting", "计数")
+    static let nature = Keyword("nature", "性质")
+    static let better = Keyword("better", "方向")
+    static let growth = Keyword("growth", "增速")
+    static let parts = Keyword("parts", "构成")
+    static let includes = Keyword("includes", "其中")
+    static let overUnits = Keyword("over-units", "汇总")
+    static let overTime = Keyword("over-time", "时间汇总")
+    static let decomposeExactly = Keyword("decompose exactly", "足额分解")
+    static let expected = Keyword("expected", "应报")
+    static let states = Keyword("states", "状态")
+    static let due = Keyword("due", "时限")
+    static let fields = Keyword("fields", "字段")
+    static let days = Keyword("days", "天")
+
+    /// The keys of lines that describe a unit, an indicator or a measure; `name-en` and `code` and `kind` fit everywhere.
+    static let unitLines = [kind, code, nameEn, nameZh, alias, opened, closed, succeededBy, apart, incomplete, complete]
+    static let indicatorLines = [
+        measure, nature, better, growth, signed, alias, nameEn, nameZh, parts, includes, overUnits, overTime, decomposeExactly, expected, kind, code,
+    ]
+    static let measureLines = [counting, nameEn, nameZh]
+    static let registerLines = [states, due, fields, nameEn, nameZh]
+}
+
+extension Keyword {
+    static let flow = Keyword("flow", "流量")
+    static let stock = Keyword("stock", "存量")
+    static let rate = Keyword("rate", "比率")
+    static let higher = Keyword("higher", "越高越好")
+    static let lower = Keyword("lower", "越低越好")
+    static let none = Keyword("none", "无")
+    static let nominal = Keyword("nominal", "名义")
+    static let real = Keyword("real", "可比价")
+    static let comparable = Keyword("comparable", "可比口径")
+    static let sum = Keyword("sum", "合计")
+    static let mean = Keyword("mean", "平均")
+    static let maximum = Keyword("max", "最大")
+    static let minimum = Keyword("min", "最小")
+    static let notRolledUp = Keyword("none", "不汇总")
+    static let cover = Keyword("cover", "不全含")
+    static let monthly = Keyword("monthly", "按月")
+    static let quarterly = Keyword("quarterly", "按季")
+    static let yearly = Keyword("yearly", "按年")
+    static let by = Keyword("by", "期限")
+    static let from = Keyword("from", "填报")
+    static let until = Keyword("until", "至")
+}
+
+extension Keyword {
+    static let yoy = Keyword("yoy", "同比")
+    static let pop = Keyword("pop", "环比")
+    static let done = Keyword("done", "完成")
+    static let lead = Keyword("lead", "超序时")
+    static let share = Keyword("share", "占比")
+    static let rank = Keyword("rank", "位次")
+    static let of = Keyword("of", "占")
+    static let on = Keyword("on", "于")
+    static let exempt = Keyword("exempt", "免报")
+    static let notApplicable = Keyword("n/a", "不适用")
+
+    static func claim(_ kind: ClaimKind) -> Keyword {
+        switch kind {
+        case .yoy: yoy
+        case .pop: pop
+        case .done: done
+        case .lead: lead
+        case .share: share
+        case .rank: rank
+        }
+    }
+}
+
+extension Keyword {
+    static let previous = Keyword("previous", "上期")
+    static let lastYear = Keyword("last-year", "上年")
+    static let yearToDate = Keyword("ytd", "累计")
+    static let parent = Keyword("parent", "上级")
+    static let contribution = Keyword("contribution", "拉动")
+    static let count = Keyword("count", "计")
+    static let entered = Keyword("entered", "进入")
+    static let left = Keyword("left", "退出")
+    static let daysTo = Keyword("days", "天数")
+    static let absolute = Keyword("abs", "绝对值")
+    static let `where` = Keyword("where", "其中")
+    static let each = Keyword("each", "每")
+    static let month = Keyword("month", "月")
+    static let quarter = Keyword("quarter", "季")
+    static let year = Keyword("year", "年")
+    static let warn = Keyword("warn", "提醒")
+    static let missing = Keyword("missing", "缺报")
+    static let skip = Keyword("skip", "略")
+    static let zero = Keyword("zero", "零")
+    static let any = Keyword("any", "任")
+}
+
+extension Cursor {
+    /// Takes the keyword in either spelling, when it is a word of its own.
+    mutating func take(_ keyword: Keyword) -> Bool {
+        let start = position
+        if take(keyword.en), isAtWordEnd { return true }
+        position = start
+        if take(keyword.zh), isAtEnd || next.meaning != 0 { return true }
+        position = start
+        return false
+    }
+
+    /// Takes the first of `choices` that stands here.
+    mutating func takeFirst<Choice>(_ choices: [(Keyword, Choice)]) -> Choice? {
+        for (keyword, choice) in choices where take(keyword) { return choice }
+        return nil
+    }
+}

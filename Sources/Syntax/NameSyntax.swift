@@ -1,0 +1,125 @@
+import SourceText
+
+/// What, after one blank, ends a name, besides what ends every name: two blanks, a tab, an ideographic space, `|` or the end.
+enum NameContext {
+    /// A body line: a value or a claim follows.
+    case body
+    /// A header: a status mark, `->`, `on DATE`.
+    case header
+    /// A declaration that may have a formula: `=`.
+    case definition
+    /// A rule: `warn`, `missing`.
+    case rule
+    /// A list of fields: only `,`.
+    case list
+    /// Nothing further.
+    case plain
+}
+
+extension Cursor {
+    /// Takes a name, quoted or not; nil where none stands here. A quote that is not closed runs to the end of the line.
+    mutating func takeName(_ context: NameContext) -> Name? {
+        if next.meaning == Ascii.quote { return takeQuoted() }
+        let start = position
+        while !isAtEnd {
+            let folded = next
+            if folded.meaning == Ascii.bar || folded.meaning == Ascii.comma && context == .list { break }
+            if Ascii.isBlank(folded.meaning) {
+                if folded.length > 1 || folded.meaning == Ascii.tab || endsName(context) { break }
+            }
+            position += folded.length
+        }
+        guard position > start else { return nil }
+        let range = range(from: start)
+        return Name(text(range), range)
+    }
+
+    private mutating func takeQuoted() -> Name? {
+        let start = position
+        skip()
+        let inner = position
+        while !isAtEnd, next.meaning != Ascii.quote { skip() }
+        let innerRange = range(from: inner)
+        _ = take(Ascii.quote)
+        return Name(text(innerRange), range(from: start))
+    }
+
+    /// Whether the blank at the position ends a name.
+    private func endsName(_ context: NameContext) -> Bool {
+        var ahead = self
+        ahead.skip()
+        if ahead.isAtEnd || ahead.isAtBlank { return true }
+        switch context {
+        case .body: return ahead.startsBoundedNumber || ahead.startsAbsence || ahead.startsClaim
+        case .header: return ahead.startsStatus || ahead.takeArrow() || ahead.startsOnDate
+        case .definition: return ahead.next.meaning == Ascii.equals
+        case .rule: return ahead.take(.warn) || ahead.take(.missing)
+        case .list, .plain: return false
+        }
+    }
+
+    /// An absence mark that ends the line or is followed by a blank.
+    var startsAbsence: Bool {
+        var ahead = self
+        return ahead.takeAbsence() != nil
+    }
+
+    mutating func takeAbsence() -> Absence? {
+        let start = position
+        let absence: Absence? =
+            if take(Keyword.notApplicable) {
+                .notApplicable
+            } else if take(Keyword.exempt) {
+                .exempt
+            } else if take(Ascii.minus) {
+                .unavailable
+            } else if take(Ascii.star) {
+                .withheld
+            } else {
+                nil
+            }
+        if absence != nil, isAtEnd || isAtBlank || next.meaning == Ascii.bar { return absence }
+        position = start
+        return nil
+    }
+
+    var startsClaim: Bool {
+        for kind in ClaimKind.allCases {
+            var ahead = self
+            guard ahead.take(Keyword.claim(kind)) else { continue }
+            ahead.skipBlanks()
+            return ahead.startsBoundedNumber
+        }
+        return false
+    }
+
+    /// A status mark standing alone.
+    var startsStatus: Bool {
+        var ahead = self
+        return ahead.takeStatus() != nil
+    }
+
+    mutating func takeStatus() -> Status? {
+        let start = position
+        let status: Status? =
+            if take(Ascii.question) {
+                .estimate
+            } else if take(Ascii.exclamation) {
+                .preliminary
+            } else if take(Ascii.star) {
+                .final
+            } else {
+                nil
+            }
+        if status != nil, isAtEnd || isAtBlank || next.meaning == Ascii.bar { return status }
+        position = start
+        return nil
+    }
+
+    var startsOnDate: Bool {
+        var ahead = self
+        guard ahead.take(Keyword.on) else { return false }
+        ahead.skipBlanks()
+        return ahead.isAtDigit
+    }
+}

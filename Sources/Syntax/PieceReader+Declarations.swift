@@ -1,0 +1,178 @@
+import Diagnostics
+import Numerics
+import SourceText
+
+extension PieceReader {
+    /// Reads a line at the margin that is no header of figures or targets.
+    mutating func readDeclarationHeader(_ start: Cursor) {
+        var cursor = start
+        let headerRange = cursor.rest
+        block = .skipped
+        if cursor.take(Keyword.unit) {
+            guard let path = takeName(&cursor, .header, headerRange) else { return }
+            block = .unit(UnitDeclaration(path: path), headerRange)
+            expectEnd(cursor)
+        } else if cursor.take(Keyword.units) {
+            openUnits(cursor)
+        } else if cursor.take(Keyword.indicator) {
+            openIndicator(cursor, headerRange)
+        } else if cursor.take(Keyword.indicators) {
+            var shared = IndicatorDeclaration(name: Name("", headerRange))
+            readList(&cursor) { reader, item in reader.readIndicatorLine(item, into: &shared) }
+            block = .indicators(shared)
+        } else if cursor.take(Keyword.measure) {
+            openMeasure(cursor, headerRange)
+        } else if cursor.take(Keyword.register) {
+            guard let name = takeName(&cursor, .plain, headerRange) else { return }
+            block = .register(RegisterDeclaration(name: name), headerRange)
+            expectEnd(cursor)
+        } else if cursor.take(Keyword.item) {
+            openItem(cursor, headerRange)
+        } else {
+            readOneLineBlock(cursor, headerRange)
+        }
+    }
+
+    private mutating func readOneLineBlock(_ start: Cursor, _ headerRange: ByteRange) {
+        var cursor = start
+        if cursor.take(Keyword.include) {
+            block = .closed(Keyword.include.en)
+            cursor.skipBlanks()
+            let pattern = cursor.next.meaning == Ascii.quote ? cursor.takeName(.plain) : Name(cursor.text(cursor.rest), cursor.rest)
+            guard let pattern, !pattern.text.isEmpty else { return report(.nothingAfterKeyword(span(headerRange))) }
+            declare(.include(IncludeDeclaration(pattern: pattern)), headerRange)
+        } else if cursor.take(Keyword.phase) {
+            block = .closed(Keyword.phase.en)
+            readPhase(cursor, headerRange)
+        } else if cursor.take(Keyword.rule) {
+            block = .closed(Keyword.rule.en)
+            readRule(cursor, headerRange)
+        } else if cursor.take(Keyword.assert) {
+            block = .closed(Keyword.assert.en)
+            readAssertion(cursor, headerRange)
+        } else if cursor.take(Keyword.fiscalYearStarts) {
+            block = .closed(Keyword.fiscalYearStarts.en)
+            readFiscalYear(cursor, headerRange)
+        } else {
+            let word = cursor.takeWord()
+            report(.unknownBlock(span(word), word: cursor.text(word)))
+        }
+    }
+
+    /// A body line of a block of declarations.
+    mutating func readDeclarationLine(_ cursor: Cursor, indent: Int) {
+        switch block {
+        case .unit(var unit, let range):
+            readUnitLine(cursor, into: &unit)
+            block = .unit(unit, range)
+        case .units(var group):
+            readUnitOfGroup(cursor, indent: indent, into: &group)
+            block = .units(group)
+        case .indicator(var indicator, let range):
+            readIndicatorLine(cursor, into: &indicator)
+            block = .indicator(indicator, range)
+        case .indicators(let shared):
+            readIndicatorOfGroup(cursor, shared)
+        case .measure(var measure, let range):
+            readMeasureLine(cursor, into: &measure)
+            block = .measure(measure, range)
+        case .register(var register, let range):
+            readRegisterLine(cursor, into: &register)
+            block = .register(register, range)
+        case .item(var item, let range):
+            readItemLine(cursor, into: &item)
+            block = .item(item, range)
+        default:
+            break
+        }
+    }
+
+    /// Hands over the declaration that is being read.
+    mutating func closeBlock() {
+        switch block {
+        case .unit(let unit, let range): declare(.unit(unit), range)
+        case .indicator(let indicator, let range): declare(.indicator(indicator), range)
+        case .measure(let measure, let range): declare(.measure(measure), range)
+        case .register(let register, let range): declare(.register(register), range)
+        case .item(let item, let range): declare(.item(item), range)
+        default: break
+        }
+        block = .none
+    }
+
+    mutating func declare(_ declaration: Declaration, _ range: ByteRange) {
+        piece.declarations.append(PlacedDeclaration(declaration: declaration, range: range))
+    }
+
+    /// The name after a keyword; reports where there is none.
+    mutating func takeName(_ cursor: inout Cursor, _ context: NameContext, _ headerRange: ByteRange) -> Name? {
+        cursor.skipBlanks()
+        if let name = cursor.takeName(context), !name.text.isEmpty { return name }
+        report(.nothingAfterKeyword(span(headerRange)))
+        return nil
+    }
+
+    /// Reports what stands where the line should have ended. A note may.
+    mutating func expectEnd(_ start: Cursor) {
+        var cursor = start
+        cursor.skipBlanks()
+        if !cursor.isAtEnd, cursor.next.meaning != Ascii.bar { report(.trailing(span(cursor.rest))) }
+    }
+
+    /// Reads `key value, key value`: each item by `read`, with a cursor that ends before the comma.
+    mutating func readList(_ cursor: inout Cursor, _ read: (inout PieceReader, Cursor) -> Void) {
+        while true {
+            cursor.skipBlanks()
+            if cursor.isAtEnd || cursor.next.meaning == Ascii.bar { return }
+            var item = cursor
+            var quoted = false
+            while !cursor.isAtEnd {
+                let meaning = cursor.next.meaning
+                if meaning == Ascii.quote { quoted.toggle() }
+                if !quoted, meaning == Ascii.comma || meaning == Ascii.bar { break }
+                cursor.skip()
+            }
+            item.end = cursor.position
+            if !item.rest.isEmpty { read(&self, item) }
+            if !cursor.take(Ascii.comma) { return }
+        }
+    }
+
+    /// The rest of the line as a value: no comment, no note, no quotes around it.
+    func value(_ cursor: Cursor) -> Name {
+        var cursor = cursor
+        cursor.skipBlanks()
+        if cursor.next.meaning == Ascii.quote, let name = cursor.takeName(.plain) { return name }
+        return Name(cursor.text(cursor.rest), cursor.rest)
+    }
+
+    /// A `key value` line that is no keyword's. Warns where the key looks like a mistyped keyword.
+    mutating func takeField(_ start: Cursor, keywords: [Keyword]) -> Field? {
+        var cursor = start
+        let isQuoted = cursor.next.meaning == Ascii.quote
+        let keyRange = cursor.position
+        let key: Name
+        if isQuoted, let quoted = cursor.takeName(.plain) {
+            key = quoted
+        } else {
+            let word = cursor.takeWord()
+            key = Name(cursor.text(word), word)
+        }
+        let value = value(cursor)
+        if !isQuoted, let keyword = likelyKeyword(key.text, among: keywords) {
+            report(.mistypedField(span(key.range), keyword: keyword))
+        } else if value.text.isEmpty {
+            report(.fieldWithoutValue(span(ByteRange(keyRange, key.range.upperBound)), key: key.text))
+            return nil
+        }
+        return Field(key: key, value: value)
+    }
+
+    private func likelyKeyword(_ key: String, among keywords: [Keyword]) -> String? {
+        let spellings = keywords.flatMap(\.spellings)
+        let length = key.unicodeScalars.count
+        let isChinese = key.unicodeScalars.first.map { $0.value > 0x2E7F } ?? false
+        if isChinese || length < 4 { return nil }
+        return nearest(key, in: spellings, limit: 1).first { editDistance($0, key) <= 2 }
+    }
+}

@@ -1,0 +1,226 @@
+import Diagnostics
+import Numerics
+import SourceText
+
+/// What the next line will probably hold. Files repeat themselves: the same units in the same order with the same indicators and
+/// measures; comparing with the guess costs less than looking a name up.
+struct Guesses {
+    /// The name that followed each name, by `NameID`; a name that needs quotes is never guessed.
+    var afterIndicator: [NameID?] = []
+    var measureOfIndicator: [UInt16] = []
+    var afterUnit: [NameID?] = []
+    var lastIndicator: NameID?
+    var lastUnit: NameID?
+    var firstIndicator: NameID?
+    /// The bytes of the last header's period.
+    var period: (period: Period, range: ByteRange)?
+
+    mutating func sawIndicator(_ name: NameID, measure: UInt16, isQuoted: Bool) {
+        if name.index >= afterIndicator.count {
+            let more = name.index + 1 - afterIndicator.count
+            afterIndicator.append(contentsOf: repeatElement(nil, count: more))
+            measureOfIndicator.append(contentsOf: repeatElement(0, count: more))
+        }
+        measureOfIndicator[name.index] = measure
+        let guess = isQuoted ? nil : name
+        if let last = lastIndicator { afterIndicator[last.index] = guess } else { firstIndicator = guess }
+        lastIndicator = name
+    }
+
+    mutating func sawUnit(_ name: NameID) {
+        if name.index >= afterUnit.count { afterUnit.append(contentsOf: repeatElement(nil, count: name.index + 1 - afterUnit.count)) }
+        if let last = lastUnit { afterUnit[last.index] = name }
+        lastUnit = name
+        lastIndicator = nil
+    }
+
+    var nextIndicator: NameID? {
+        if let last = lastIndicator { return afterIndicator[last.index] }
+        return firstIndicator
+    }
+
+    var nextUnit: NameID? { lastUnit.flatMap { afterUnit[$0.index] } }
+}
+
+extension PieceReader {
+    /// Reads the lines that hold no more than a name, a plain number and perhaps a measure, in ASCII punctuation: nearly all lines of
+    /// a large ledger. Returns where the first line starts that is not so plain; `readFigureLine` reads that one.
+    mutating func readPlainFigures(_ start: Int, _ limit: Int, _ header: Int) -> Int {
+        var at = start
+        var rows = piece.headers[header].rowCount
+        while at < limit, Ascii.isBlank(base[at]) {
+            guard let next = readPlainFigure(at, header) else { break }
+            rows += 1
+            at = next
+        }
+        piece.headers[header].rowCount = rows
+        return at
+    }
+
+    @inline(__always)
+    private mutating func readPlainFigure(_ start: Int, _ header: Int) -> Int? {
+        var at = start
+        while Ascii.isBlank(base[at]) { at += 1 }
+        var name: NameID
+        if let guess = guesses.nextIndicator, case let length = piece.indicatorNames.length(of: guess, ifAt: base + at), length > 0,
+            Ascii.isBlank(base[at + length])
+        {
+            name = guess
+            at += length
+        } else {
+            guard let (found, length) = takePlainName(at) else { return nil }
+            name = found
+            at += length
+        }
+        while Ascii.isBlank(base[at]) { at += 1 }
+        guard let (mantissa, scale, afterNumber) = plainNumber(at) else { return nil }
+        guard let (measure, next) = plainMeasure(afterNumber, of: name) else { return nil }
+        guesses.sawIndicator(name, measure: measure, isQuoted: false)
+        figureBlockWithRoom().append(
+            mantissa: mantissa, form: FigureForm(rawValue: scale), header: header, line: start, name: name, measure: measure)
+        return next
+    }
+
+    /// A name that runs to two blanks, a tab, or a blank and a number, with no blank inside.
+    private mutating func takePlainName(_ start: Int) -> (NameID, length: Int)? {
+        let first = base[start]
+        if first == Ascii.semicolon || first == Ascii.hash || first == Ascii.quote { return nil }
+        var at = start
+        while true {
+            let byte = base[at]
+            if byte == Ascii.space || byte == Ascii.tab { break }
+            if byte < Ascii.space || byte == Ascii.bar || byte == 0xE3 && base[at + 1] == 0x80 || byte == 0xEF { return nil }
+            at += 1
+        }
+        var after = at
+        while Ascii.isBlank(base[after]) { after += 1 }
+        let startsNumber = Ascii.isDigit(base[after]) || base[after] == Ascii.minus && Ascii.isDigit(base[after + 1])
+        guard startsNumber, at > start else { return nil }
+        let known = piece.indicatorNames.count
+        let name = piece.indicatorNames.intern(base + start, at - start)
+        if piece.indicatorNames.count > known {
+            guard firstInvalidUTF8(in: UnsafeRawBufferPointer(start: base + start, count: at - start)) == nil else { return nil }
+        }
+        return (name, at - start)
+    }
+
+    @inline(__always)
+    private func plainNumber(_ start: Int) -> (mantissa: Int64, scale: UInt8, end: Int)? {
+        var at = start
+        let isNegative = base[at] == Ascii.minus
+        if isNegative { at += 1 }
+        let digitsStart = at
+        var mantissa: Int64 = 0
+        while case let digit = base[at] &- Ascii.zero, digit <= 9 {
+            mantissa = mantissa &* 10 &+ Int64(digit)
+            at += 1
+        }
+        guard at > digitsStart, at - digitsStart <= 18 else { return nil }
+        var scale = 0
+        if base[at] == Ascii.dot {
+            at += 1
+            let fractionStart = at
+            while case let digit = base[at] &- Ascii.zero, digit <= 9 {
+                mantissa = mantissa &* 10 &+ Int64(digit)
+                at += 1
+            }
+            scale = at - fractionStart
+            guard scale > 0, at - digitsStart <= 19 else { return nil }
+        }
+        let after = base[at]
+        guard after != Ascii.comma, after != Ascii.dot, after | 0x20 != 0x65 else { return nil }
+        return (isNegative ? 0 &- mantissa : mantissa, UInt8(truncatingIfNeeded: scale), at)
+    }
+
+    /// The measure that this indicator had last, or none, and then the end of the line.
+    @inline(__always)
+    private func plainMeasure(_ start: Int, of name: NameID) -> (measure: UInt16, next: Int)? {
+        var at = start
+        while Ascii.isBlank(base[at]) { at += 1 }
+        if let next = lineEnd(at) { return (0, next) }
+        guard name.index < guesses.measureOfIndicator.count else { return nil }
+        let guess = guesses.measureOfIndicator[name.index]
+        guard guess != 0 else { return nil }
+        let length = piece.measureNames.length(of: NameID(Int(guess) - 1), ifAt: base + at)
+        guard length > 0 else { return nil }
+        at += length
+        while Ascii.isBlank(base[at]) { at += 1 }
+        guard let next = lineEnd(at) else { return nil }
+        return (guess, next)
+    }
+
+    @inline(__always)
+    private func lineEnd(_ at: Int) -> Int? {
+        if base[at] == Ascii.lineFeed { return at + 1 }
+        if base[at] == Ascii.carriageReturn, base[at + 1] == Ascii.lineFeed { return at + 2 }
+        return nil
+    }
+
+    private mutating func figureBlockWithRoom() -> FigureBlock {
+        if let last = piece.figures.last, !last.isFull { return last }
+        let new = FigureBlock()
+        piece.figures.append(new)
+        return new
+    }
+
+    /// Reads any body line of a block of figures.
+    mutating func readFigureLine(_ cursor: Cursor, _ header: Int) {
+        guard let (line, name) = readBody(cursor) else { return }
+        let measure = measureIndex(line.measure)
+        var row: Int?
+        switch line.content {
+        case .number(let number):
+            row = piece.figureCount
+            let form = FigureForm(scale: number.decimal.scale, bound: number.bound)
+            figureBlockWithRoom().append(
+                mantissa: number.decimal.mantissa, form: form, header: header, line: lineStart(cursor), name: name, measure: measure)
+        case .absence(let absence, _):
+            row = piece.figureCount
+            figureBlockWithRoom().append(
+                mantissa: 0, form: FigureForm(absence), header: header, line: lineStart(cursor), name: name, measure: 0)
+        case .nothing: break
+        }
+        if row != nil {
+            piece.headers[header].rowCount += 1
+            guesses.sawIndicator(name, measure: measure, isQuoted: line.name.range.count != line.name.text.utf8.count)
+        }
+        if !line.claims.isEmpty {
+            piece.claims.append(
+                ClaimRow(header: header, indicator: name, row: row, line: UInt32(lineStart(cursor)), claims: line.claims))
+        }
+    }
+
+    mutating func readTargetLine(_ cursor: Cursor, _ header: Int?) {
+        guard let (line, name) = readBody(cursor) else { return }
+        if let measure = line.measure { _ = measureIndex(measure) }
+        if let claim = line.claims.first { report(.claimOnTarget(span(claim.range))) }
+        guard let header else { return }
+        piece.targets.append(
+            TargetRow(
+                header: header, indicator: name, line: UInt32(lineStart(cursor)), content: line.content, measure: line.measure))
+    }
+
+    private mutating func readBody(_ cursor: Cursor) -> (BodyLine, NameID)? {
+        var reader = BodyLineReader(cursor: cursor)
+        let line = reader.read()
+        for (problem, range) in reader.problems { report(.body(problem, span(range))) }
+        guard let line else { return nil }
+        return (line, piece.indicatorNames.intern(line.name.text))
+    }
+
+    private mutating func measureIndex(_ measure: Name?) -> UInt16 {
+        guard let measure else { return 0 }
+        let id = piece.measureNames.intern(measure.text)
+        guard id.index + 1 < Int(UInt16.max) else {
+            report(.tooManyMeasures(span(measure.range)))
+            return 0
+        }
+        return UInt16(id.index + 1)
+    }
+
+    func lineStart(_ cursor: Cursor) -> Int {
+        var at = cursor.position
+        while at > 0, base[at - 1] != Ascii.lineFeed { at -= 1 }
+        return at == 0 && buffer.count >= 3 && base[0] == 0xEF && base[1] == 0xBB && base[2] == 0xBF ? 3 : at
+    }
+}

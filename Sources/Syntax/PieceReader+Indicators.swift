@@ -1,0 +1,202 @@
+import Diagnostics
+import Numerics
+import SourceText
+
+extension PieceReader {
+    /// `indicator NAME [= FORMULA]`
+    mutating func openIndicator(_ start: Cursor, _ headerRange: ByteRange) {
+        var cursor = start
+        guard let name = takeName(&cursor, .definition, headerRange) else { return }
+        var indicator = IndicatorDeclaration(name: name)
+        cursor.skipBlanks()
+        if cursor.take(Ascii.equals) {
+            indicator.formula = readFormula(cursor)
+        } else {
+            expectEnd(cursor)
+        }
+        block = .indicator(indicator, headerRange)
+    }
+
+    mutating func readFormula(_ cursor: Cursor) -> Formula? {
+        var reader = FormulaReader(cursor: cursor)
+        do throws(FormulaProblem) {
+            return try reader.readFormula()
+        } catch {
+            report(.formula(error, piece.file))
+            return nil
+        }
+    }
+
+    /// A line of an `indicators` block: a name, and its fields after it.
+    mutating func readIndicatorOfGroup(_ start: Cursor, _ shared: IndicatorDeclaration) {
+        var cursor = start
+        guard let name = cursor.takeName(.definition) else { return report(.trailing(span(cursor.rest))) }
+        var indicator = shared
+        indicator.name = name
+        cursor.skipBlanks()
+        if cursor.take(Ascii.equals) {
+            indicator.formula = readFormula(cursor)
+        } else {
+            readList(&cursor) { reader, item in reader.readIndicatorLine(item, into: &indicator) }
+        }
+        declare(.indicator(indicator), name.range)
+    }
+
+    /// A line of an `indicator` block, or an item of a list of fields.
+    mutating func readIndicatorLine(_ start: Cursor, into indicator: inout IndicatorDeclaration) {
+        var cursor = start
+        cursor.skipBlanks()
+        let lineRange = cursor.rest
+        if cursor.take(Keyword.measure) {
+            let name = value(cursor)
+            indicator.measure = name.text.isEmpty ? nil : Name(measureText(name.text), name.range)
+            if name.text.isEmpty { report(.nothingAfterKeyword(span(lineRange))) }
+        } else if cursor.take(Keyword.nature) {
+            indicator.nature = readChoice(cursor, lineRange, [(.flow, .flow), (.stock, .stock), (.rate, .rate)])
+        } else if cursor.take(Keyword.better) {
+            indicator.better = readChoice(cursor, lineRange, [(.higher, .higher), (.lower, .lower), (.none, .none)])
+        } else if cursor.take(Keyword.growth) {
+            indicator.growth = readChoice(cursor, lineRange, [(.nominal, .nominal), (.real, .real), (.comparable, .comparable)])
+        } else if cursor.take(Keyword.overUnits) {
+            indicator.overUnits = readChoice(
+                cursor, lineRange,
+                [(.sum, .sum), (.mean, .mean), (.maximum, .max), (.minimum, .min), (.notRolledUp, .none), (.cover, .cover)])
+        } else if cursor.take(Keyword.overTime) {
+            let addsUp: Bool? = readChoice(cursor, lineRange, [(.notRolledUp, false), (.none, false), (.sum, true)])
+            indicator.addsOverTime = addsUp ?? true
+        } else if cursor.take(Keyword.signed) {
+            indicator.isSigned = true
+            expectEnd(cursor)
+        } else if cursor.take(Keyword.decomposeExactly) {
+            indicator.decomposesExactly = true
+            expectEnd(cursor)
+        } else {
+            readIndicatorNames(cursor, into: &indicator, lineRange)
+        }
+    }
+
+    private mutating func readIndicatorNames(_ start: Cursor, into indicator: inout IndicatorDeclaration, _ lineRange: ByteRange) {
+        var cursor = start
+        if cursor.take(Keyword.alias) {
+            readNames(cursor) { indicator.aliases.append($0) }
+        } else if cursor.take(Keyword.nameEn) {
+            indicator.nameEn = value(cursor).text
+        } else if cursor.take(Keyword.nameZh) {
+            indicator.nameZh = value(cursor).text
+        } else if cursor.take(Keyword.parts) {
+            if let parts = readParts(cursor, lineRange) { indicator.parts.append(parts) }
+        } else if cursor.take(Keyword.includes) {
+            readNames(cursor) { indicator.includes.append($0) }
+        } else if cursor.take(Keyword.expected) {
+            if let expected = readExpectation(cursor, lineRange) { indicator.expected.append(expected) }
+        } else if let field = takeField(cursor, keywords: Keyword.indicatorLines) {
+            indicator.fields.append(field)
+        }
+    }
+
+    /// `出口额 + 进口额`: a sum of names.
+    private mutating func readParts(_ cursor: Cursor, _ lineRange: ByteRange) -> [Name]? {
+        guard let formula = readFormula(cursor) else { return nil }
+        var parts: [Name] = []
+        var rest = [formula.left]
+        while let expression = rest.popLast() {
+            switch expression {
+            case .name(let name): parts.append(name)
+            case .binary(.add, let left, let right): rest += [right, left]
+            default:
+                report(.partsNotASum(span(expression.range)))
+                return nil
+            }
+        }
+        guard formula.comparison == nil, parts.count > 1 else {
+            report(.partsNotASum(span(lineRange)))
+            return nil
+        }
+        return parts
+    }
+
+    /// `monthly by 10 from kind 园区, kind 乡镇 until 2015`
+    private mutating func readExpectation(_ start: Cursor, _ lineRange: ByteRange) -> Expectation? {
+        var cursor = start
+        cursor.skipBlanks()
+        let frequency: Frequency? = cursor.takeFirst([(.monthly, .monthly), (.quarterly, .quarterly), (.yearly, .yearly)])
+        guard let frequency else {
+            report(.notAChoice(span(cursor.rest.isEmpty ? lineRange : cursor.rest), choices: ["monthly", "quarterly", "yearly"]))
+            return nil
+        }
+        var expectation = Expectation(frequency: frequency, from: [], range: lineRange)
+        cursor.skipBlanks()
+        if cursor.take(Keyword.by) {
+            cursor.skipBlanks()
+            expectation.dueDay = takeCount(&cursor, lineRange)
+            _ = cursor.take("日")
+        }
+        cursor.skipBlanks()
+        if cursor.take(Keyword.from) { readReporters(&cursor, into: &expectation) }
+        cursor.skipBlanks()
+        if cursor.take(Keyword.until) { expectation.until = takePeriod(&cursor, lineRange) }
+        expectEnd(cursor)
+        return expectation
+    }
+
+    private mutating func readReporters(_ cursor: inout Cursor, into expectation: inout Expectation) {
+        repeat {
+            cursor.skipBlanks()
+            let start = cursor.position
+            while !cursor.isAtEnd, cursor.next.meaning != Ascii.comma {
+                var ahead = cursor
+                if ahead.isAtBlank {
+                    ahead.skipBlanks()
+                    if ahead.take(Keyword.until) { break }
+                }
+                cursor.skip()
+            }
+            var item = cursor
+            item.position = start
+            item.end = cursor.position
+            if let reporter = readReporter(item) { expectation.from.append(reporter) }
+        } while cursor.take(Ascii.comma)
+    }
+
+    /// `kind 园区`, or a unit.
+    private func readReporter(_ start: Cursor) -> Expectation.Reporter? {
+        var cursor = start
+        cursor.skipBlanks()
+        if cursor.rest.isEmpty { return nil }
+        let whole = value(cursor)
+        let word = cursor.takeWord()
+        let rest = value(cursor)
+        if whole.range == word || rest.text.isEmpty || cursor.base[word.lowerBound] == Ascii.quote { return .unit(whole) }
+        return .field(Field(key: Name(cursor.text(word), word), value: rest))
+    }
+
+    /// A whole number; reports where there is none.
+    mutating func takeCount(_ cursor: inout Cursor, _ lineRange: ByteRange) -> Int? {
+        let start = cursor.position
+        do throws(NumberProblem) {
+            let number = try cursor.takeNumber()
+            if number.decimal.scale == 0, number.decimal.mantissa >= 0, number.decimal.mantissa < 1_000_000 {
+                return Int(number.decimal.mantissa)
+            }
+            report(.body(.number(.notANumber), span(number.range)))
+        } catch {
+            cursor.position = start
+            let word = cursor.takeWord()
+            report(.body(.number(error), span(word.isEmpty ? lineRange : word)))
+        }
+        return nil
+    }
+
+    /// One of a closed set of words.
+    private mutating func readChoice<Choice>(_ start: Cursor, _ lineRange: ByteRange, _ choices: [(Keyword, Choice)]) -> Choice? {
+        var cursor = start
+        cursor.skipBlanks()
+        if let choice = cursor.takeFirst(choices) {
+            expectEnd(cursor)
+            return choice
+        }
+        let spellings = choices.map { "\($0.0.en)" }
+        report(.notAChoice(span(cursor.rest.isEmpty ? lineRange : cursor.rest), choices: spellings))
+        return nil
+    }
+}

@@ -1,0 +1,161 @@
+import Diagnostics
+import Numerics
+import SourceText
+
+extension PieceReader {
+    /// A line of a `register` block: its states, due times or fields.
+    mutating func readRegisterLine(_ start: Cursor, into register: inout RegisterDeclaration) {
+        var cursor = start
+        let lineRange = cursor.rest
+        if cursor.take(Keyword.states) {
+            readStates(cursor, into: &register)
+        } else if cursor.take(Keyword.due) {
+            if let due = readDue(cursor, lineRange) { register.dues.append(due) }
+        } else if cursor.take(Keyword.fields) {
+            readNames(cursor) { register.fields.append($0) }
+        } else if cursor.take(Keyword.nameEn) {
+            register.nameEn = value(cursor).text
+        } else if cursor.take(Keyword.nameZh) {
+            register.nameZh = value(cursor).text
+        } else {
+            report(.notAChoice(span(cursor.takeWord()), choices: Keyword.registerLines.map { "\($0.en)" }))
+        }
+    }
+
+    /// `A -> B -> C | D, C -> B`: chains with commas between them; `|` gives a step several ends.
+    private mutating func readStates(_ start: Cursor, into register: inout RegisterDeclaration) {
+        var cursor = start
+        repeat {
+            var from: [Int] = []
+            repeat {
+                var ends: [Int] = []
+                repeat {
+                    guard let state = takeState(&cursor) else { return report(.stateExpected(span(cursor.rest))) }
+                    ends.append(index(of: state, in: &register))
+                    cursor.skipBlanks()
+                } while cursor.take(Ascii.bar)
+                for first in from { for last in ends { register.steps.append((first, last)) } }
+                from = ends
+            } while cursor.takeArrow()
+        } while cursor.take(Ascii.comma)
+        expectEnd(cursor)
+    }
+
+    private func takeState(_ cursor: inout Cursor) -> Name? {
+        cursor.skipBlanks()
+        if cursor.next.meaning == Ascii.quote { return cursor.takeName(.plain) }
+        let start = cursor.position
+        while !cursor.isAtEnd, !cursor.isAtBlank {
+            var ahead = cursor
+            if ahead.takeArrow() || cursor.next.meaning == Ascii.bar || cursor.next.meaning == Ascii.comma { break }
+            cursor.skip()
+        }
+        let range = cursor.range(from: start)
+        return range.isEmpty ? nil : Name(cursor.text(range), range)
+    }
+
+    private func index(of state: Name, in register: inout RegisterDeclaration) -> Int {
+        if let known = register.states.firstIndex(where: { $0.text == state.text }) { return known }
+        register.states.append(state)
+        return register.states.count - 1
+    }
+
+    /// `60 days -> 办结`, or `60 days 办理 -> 办结`
+    private mutating func readDue(_ start: Cursor, _ lineRange: ByteRange) -> RegisterDeclaration.Due? {
+        var cursor = start
+        cursor.skipBlanks()
+        guard let days = takeCount(&cursor, lineRange) else { return nil }
+        cursor.skipBlanks()
+        guard cursor.take(Keyword.days) || cursor.take("day") || cursor.take("日") else {
+            report(.notAChoice(span(cursor.rest.isEmpty ? lineRange : cursor.takeWord()), choices: ["days"]))
+            return nil
+        }
+        cursor.skipBlanks()
+        _ = cursor.take(Keyword.from)
+        cursor.skipBlanks()
+        var ahead = cursor
+        let from = ahead.takeArrow() ? nil : takeState(&cursor)
+        cursor.skipBlanks()
+        guard cursor.takeArrow(), let to = takeState(&cursor) else {
+            report(.stateExpected(span(cursor.rest.isEmpty ? lineRange : cursor.rest)))
+            return nil
+        }
+        expectEnd(cursor)
+        return RegisterDeclaration.Due(days: days, from: from, to: to)
+    }
+
+    /// `item REGISTER ID  TITLE`
+    mutating func openItem(_ start: Cursor, _ headerRange: ByteRange) {
+        var cursor = start
+        guard let register = takeWordName(&cursor), let id = takeWordName(&cursor) else {
+            return report(.itemWithoutID(span(headerRange)))
+        }
+        var item = ItemDeclaration(register: register, id: id)
+        let title = value(cursor)
+        if !title.text.isEmpty { item.title = title }
+        block = .item(item, headerRange)
+    }
+
+    private func takeWordName(_ cursor: inout Cursor) -> Name? {
+        cursor.skipBlanks()
+        if cursor.next.meaning == Ascii.quote { return cursor.takeName(.plain) }
+        let word = cursor.takeWord()
+        return word.isEmpty ? nil : Name(cursor.text(word), word)
+    }
+
+    /// A line of an `item` block: a dated state or move, its unit, its due day, or a field.
+    mutating func readItemLine(_ start: Cursor, into item: inout ItemDeclaration) {
+        var cursor = start
+        let lineRange = cursor.rest
+        if cursor.isAtDigit {
+            if let event = readEvent(cursor) { item.events.append(event) }
+        } else if cursor.take(Keyword.unit) {
+            item.unit = takeName(&cursor, .plain, lineRange)
+            expectEnd(cursor)
+        } else if cursor.take(Keyword.due) {
+            cursor.skipBlanks()
+            item.due = takeDay(&cursor)
+            expectEnd(cursor)
+        } else if let field = takeField(cursor, keywords: [.unit, .due]) {
+            item.fields.append(field)
+        }
+    }
+
+    /// `DATE STATE [| note]` or `DATE unit NEW`
+    private mutating func readEvent(_ start: Cursor) -> ItemDeclaration.Event? {
+        var cursor = start
+        guard let day = takeDay(&cursor) else { return nil }
+        var event = ItemDeclaration.Event(day: day, range: cursor.rest)
+        cursor.skipBlanks()
+        if cursor.take(Keyword.unit) {
+            cursor.skipBlanks()
+            event.movedTo = cursor.takeName(.plain)
+        } else {
+            event.state = takeState(&cursor)
+        }
+        guard event.state != nil || event.movedTo != nil else {
+            report(.stateExpected(span(start.rest)))
+            return nil
+        }
+        event.range = ByteRange(start.position, cursor.position)
+        cursor.skipBlanks()
+        if cursor.take(Ascii.bar) {
+            cursor.skipBlanks()
+            event.note = cursor.rest
+        } else {
+            expectEnd(cursor)
+        }
+        return event
+    }
+
+    private mutating func takeDay(_ cursor: inout Cursor) -> Day? {
+        let start = cursor.position
+        do throws(PeriodProblem) {
+            return try cursor.takeDay()
+        } catch {
+            cursor.position = start
+            report(.header(.day(error), span(cursor.takeWord())))
+            return nil
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+import Numerics
+import SourceText
+
+extension PieceReader {
+    /// `phase INDICATOR  22 25 25 28`, or `phase INDICATOR last-year`
+    mutating func readPhase(_ start: Cursor, _ headerRange: ByteRange) {
+        var cursor = start
+        cursor.skipBlanks()
+        let nameStart = cursor.position
+        guard let indicator = cursor.takeName(.body) else { return report(.nothingAfterKeyword(span(headerRange))) }
+        var phase = PhaseDeclaration(indicator: indicator, shares: [], range: headerRange)
+        cursor.skipBlanks()
+        if let stripped = strippingLastYear(indicator, from: nameStart) {
+            phase.indicator = stripped
+        } else if !cursor.take(Keyword.lastYear) {
+            while !cursor.isAtEnd, cursor.next.meaning != Ascii.bar {
+                let numberStart = cursor.position
+                do throws(NumberProblem) {
+                    phase.shares.append(try cursor.takeNumber())
+                    _ = cursor.take(Ascii.percent)
+                } catch {
+                    cursor.position = numberStart
+                    report(.body(.number(error), span(cursor.takeWord())))
+                    return
+                }
+                cursor.skipBlanks()
+                _ = cursor.take(Ascii.comma)
+                cursor.skipBlanks()
+            }
+            guard phase.shares.count == 4 || phase.shares.count == 12, sharesMakeAHundred(phase.shares) else {
+                return report(.phaseShares(span(headerRange)))
+            }
+        }
+        expectEnd(cursor)
+        declare(.phase(phase), headerRange)
+    }
+
+    /// `last-year` after one blank is no part of the name.
+    private func strippingLastYear(_ name: Name, from start: Int) -> Name? {
+        for spelling in Keyword.lastYear.spellings where name.text.hasSuffix(" " + spelling) {
+            let text = String(name.text.dropLast(spelling.count + 1))
+            return Name(text, ByteRange(start, start + text.utf8.count))
+        }
+        return nil
+    }
+
+    private func sharesMakeAHundred(_ shares: [WrittenNumber]) -> Bool {
+        let scale = shares.map(\.decimal.scale).max() ?? 0
+        var sum: Int128 = 0
+        for share in shares { sum += Int128(share.decimal.mantissa) * power(10, Int(scale - share.decimal.scale)) }
+        return sum == 100 * power(10, Int(scale))
+    }
+
+    private func power(_ base: Int128, _ exponent: Int) -> Int128 {
+        (0..<exponent).reduce(1) { product, _ in product * base }
+    }
+
+    /// `rule NAME [warn] [missing POLICY] FORMULA`
+    mutating func readRule(_ start: Cursor, _ headerRange: ByteRange) {
+        var cursor = start
+        guard let name = takeName(&cursor, .rule, headerRange) else { return }
+        cursor.skipBlanks()
+        let warns = cursor.take(Keyword.warn)
+        cursor.skipBlanks()
+        var policy = MissingPolicy.skip
+        if cursor.take(Keyword.missing) {
+            cursor.skipBlanks()
+            let choice: MissingPolicy? = cursor.takeFirst([(.skip, .skip), (.zero, .zero), (.any, .any)])
+            guard let choice else {
+                return report(.notAChoice(span(cursor.takeWord()), choices: MissingPolicy.allCases.map(\.rawValue)))
+            }
+            policy = choice
+        }
+        guard let formula = readFormula(cursor) else { return }
+        guard formula.comparison != nil else { return report(.comparisonMissing(span(formula.range))) }
+        declare(.rule(RuleDeclaration(name: name, warns: warns, missing: policy, formula: formula)), headerRange)
+    }
+
+    /// `assert PERIOD UNIT FORMULA`
+    mutating func readAssertion(_ start: Cursor, _ headerRange: ByteRange) {
+        var cursor = start
+        guard let period = takePeriod(&cursor, headerRange), let unit = takeName(&cursor, .plain, headerRange) else { return }
+        guard let formula = readFormula(cursor) else { return }
+        guard formula.comparison != nil else { return report(.comparisonMissing(span(formula.range))) }
+        declare(.assertion(AssertionDeclaration(period: period, unit: unit, formula: formula, range: headerRange)), headerRange)
+    }
+}

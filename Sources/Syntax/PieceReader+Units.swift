@@ -1,0 +1,98 @@
+import Diagnostics
+import Numerics
+import SourceText
+
+extension PieceReader {
+    /// `units [PATH]  [SHARED FIELDS]`: after one blank a path, after two the fields that all lines share.
+    mutating func openUnits(_ start: Cursor) {
+        var cursor = start
+        let keywordEnd = cursor.position
+        cursor.skipBlanks()
+        var root: Name?
+        if cursor.position - keywordEnd <= 1, !cursor.isAtEnd { root = cursor.takeName(.plain) }
+        var shared = UnitDeclaration(path: Name("", cursor.range(from: keywordEnd)))
+        readList(&cursor) { reader, item in reader.readUnitLine(item, into: &shared) }
+        block = .units(UnitGroup(root: root, shared: shared))
+        if let root { declare(.unit(UnitDeclaration(path: root)), root.range) }
+    }
+
+    /// A line of a `units` block: a name, and its fields after it.
+    mutating func readUnitOfGroup(_ start: Cursor, indent: Int, into group: inout UnitGroup) {
+        var cursor = start
+        guard let name = cursor.takeName(.plain) else { return report(.trailing(span(cursor.rest))) }
+        let blanks = Array(UnsafeBufferPointer(start: base + name.range.lowerBound - indent, count: indent))
+        let under: Name?
+        switch group.place(blanks) {
+        case .under(let path): under = path
+        case .unclear:
+            under = group.root
+            report(.unclearIndentation(span(name.range)))
+        }
+        var unit = group.shared
+        unit.path = name
+        unit.under = under
+        readList(&cursor) { reader, item in reader.readUnitLine(item, into: &unit) }
+        declare(.unit(unit), name.range)
+        let path = under.map { Name("\($0.text):\(name.text)", name.range) } ?? name
+        group.open(path, indent: blanks)
+    }
+
+    /// A line of a `unit` block, or an item of a list of fields.
+    mutating func readUnitLine(_ start: Cursor, into unit: inout UnitDeclaration) {
+        var cursor = start
+        cursor.skipBlanks()
+        let lineRange = cursor.rest
+        if cursor.take(Keyword.alias) {
+            readNames(cursor) { unit.aliases.append($0) }
+        } else if cursor.take(Keyword.nameEn) {
+            unit.nameEn = value(cursor).text
+        } else if cursor.take(Keyword.nameZh) {
+            unit.nameZh = value(cursor).text
+        } else if cursor.take(Keyword.opened) {
+            unit.opened = readDated(cursor, lineRange)
+        } else if cursor.take(Keyword.closed) {
+            unit.closed = readDated(cursor, lineRange)
+        } else if cursor.take(Keyword.succeededBy) {
+            unit.succeededBy = takeName(&cursor, .plain, lineRange)
+            expectEnd(cursor)
+        } else if cursor.take(Keyword.apart) {
+            unit.isApart = true
+            expectEnd(cursor)
+        } else if cursor.take(Keyword.incomplete) {
+            unit.isComplete = false
+            expectEnd(cursor)
+        } else if cursor.take(Keyword.complete) {
+            unit.isComplete = true
+            expectEnd(cursor)
+        } else if let field = takeField(cursor, keywords: Keyword.unitLines) {
+            unit.fields.append(field)
+        }
+    }
+
+    private mutating func readDated(_ start: Cursor, _ lineRange: ByteRange) -> UnitDeclaration.Dated? {
+        var cursor = start
+        guard let period = takePeriod(&cursor, lineRange) else { return nil }
+        expectEnd(cursor)
+        return UnitDeclaration.Dated(period: period, range: lineRange)
+    }
+
+    /// A period on a line of a declaration; reports where there is none.
+    mutating func takePeriod(_ cursor: inout Cursor, _ lineRange: ByteRange) -> Period? {
+        cursor.skipBlanks()
+        let start = cursor.position
+        do throws(PeriodProblem) {
+            return try cursor.takePeriod(fiscalStart: fiscalStart)
+        } catch {
+            cursor.position = start
+            let word = cursor.takeWord()
+            report(.header(.period(error), span(word.isEmpty ? lineRange : word)))
+            return nil
+        }
+    }
+
+    /// Names with commas between them.
+    mutating func readNames(_ start: Cursor, _ take: (Name) -> Void) {
+        var cursor = start
+        readList(&cursor) { reader, item in take(reader.value(item)) }
+    }
+}

@@ -1,0 +1,129 @@
+import Diagnostics
+import Numerics
+import SourceText
+
+/// Reads a piece of a file, from the start of a line to the start of another, in one pass. Never fails: it returns what it understood.
+public struct PieceReader {
+    let buffer: SourceBuffer
+    let base: UnsafePointer<UInt8>
+    let fiscalStart: Int
+    var piece: PieceSyntax
+    var block = OpenBlock.none
+    var guesses = Guesses()
+
+    /// A line longer than this is refused: no person wrote it.
+    static let longestLine = 1 << 20
+
+    /// The block whose body lines are being read.
+    enum OpenBlock {
+        /// No header has been read yet.
+        case none
+        /// The header was wrong: what stands below cannot be understood.
+        case skipped
+        /// A block of one line.
+        case closed(StaticString)
+        case figures(Int)
+        case targets(Int?)
+        case unit(UnitDeclaration, ByteRange)
+        case units(UnitGroup)
+        case indicator(IndicatorDeclaration, ByteRange)
+        case indicators(IndicatorDeclaration)
+        case measure(MeasureDeclaration, ByteRange)
+        case register(RegisterDeclaration, ByteRange)
+        case item(ItemDeclaration, ByteRange)
+    }
+
+    /// Reads `range` of the file; the whole file when it is nil.
+    public static func read(
+        _ buffer: SourceBuffer, file: FileID, range: Range<Int>? = nil, fiscalStart: Int = 1
+    ) -> PieceSyntax {
+        var reader = PieceReader(buffer: buffer, base: buffer.start, fiscalStart: fiscalStart, piece: PieceSyntax(file: file))
+        let range = range ?? 0..<buffer.count
+        reader.readLines(from: range.lowerBound, to: range.upperBound)
+        reader.closeBlock()
+        return reader.piece
+    }
+
+    private init(buffer: SourceBuffer, base: UnsafePointer<UInt8>, fiscalStart: Int, piece: PieceSyntax) {
+        self.buffer = buffer
+        self.base = base
+        self.fiscalStart = fiscalStart
+        self.piece = piece
+    }
+
+    private mutating func readLines(from start: Int, to limit: Int) {
+        var at = start
+        if at == 0, limit >= 3, base[0] == 0xEF, base[1] == 0xBB, base[2] == 0xBF { at = 3 }
+        while at < limit {
+            if case .figures(let header) = block {
+                at = readPlainFigures(at, limit, header)
+                if at >= limit { return }
+            } else if let next = readPlainHeader(at, limit) {
+                at = next
+                continue
+            }
+            let line = LineBounds(base, at: at, limit: limit)
+            at = line.next
+            guard line.end - line.start <= Self.longestLine else {
+                report(.lineTooLong(span(ByteRange(line.start, line.start + 64)), bytes: line.end - line.start))
+                continue
+            }
+            guard isReadable(line) else { return }
+            readLine(line)
+        }
+    }
+
+    /// False at the first byte that is not UTF-8, or NUL.
+    private mutating func isReadable(_ line: LineBounds) -> Bool {
+        let bytes = UnsafeRawBufferPointer(start: base + line.start, count: line.next - line.start)
+        var foreign = firstInvalidUTF8(in: bytes)
+        if let zero = bytes[..<(foreign ?? bytes.count)].firstIndex(of: 0) { foreign = zero }
+        guard let foreign else { return true }
+        piece.firstForeignByte = line.start + foreign
+        return false
+    }
+
+    private mutating func readLine(_ line: LineBounds) {
+        var cursor = line.cursor(base)
+        if cursor.isAtBlank {
+            cursor.skipBlanks()
+            if cursor.isAtEnd || cursor.startsComment { return }
+            readBodyLine(cursor, indent: cursor.position - line.start)
+        } else if !cursor.isAtEnd, !cursor.startsComment {
+            closeBlock()
+            readHeaderLine(cursor)
+        }
+    }
+
+    private mutating func readBodyLine(_ cursor: Cursor, indent: Int) {
+        switch block {
+        case .none: report(.bodyWithoutHeader(span(cursor.rest)))
+        case .skipped: break
+        case .closed(let keyword): report(.bodyNotExpected(span(cursor.rest), after: "\(keyword)"))
+        case .figures(let header): readFigureLine(cursor, header)
+        case .targets(let header): readTargetLine(cursor, header)
+        default: readDeclarationLine(cursor, indent: indent)
+        }
+    }
+
+    private mutating func readHeaderLine(_ cursor: Cursor) {
+        var ahead = cursor
+        let startsFiguresOrTargets = cursor.startsPeriod || ahead.take(Keyword.target) || ahead.take(Keyword.revise)
+        if startsFiguresOrTargets {
+            readFiguresHeader(cursor)
+        } else {
+            readDeclarationHeader(cursor)
+        }
+    }
+
+    func span(_ range: ByteRange) -> SourceSpan { SourceSpan(file: piece.file, range: range) }
+
+    mutating func report(_ diagnostic: Diagnostic) { piece.diagnostics.append(diagnostic) }
+}
+
+extension Cursor {
+    var startsComment: Bool {
+        let meaning = next.meaning
+        return meaning == Ascii.semicolon || meaning == Ascii.hash
+    }
+}
