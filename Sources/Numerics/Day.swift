@@ -50,6 +50,7 @@ public struct Day: Hashable, Comparable, Sendable {
         Int(other.rawValue) - Int(rawValue)
     }
 
+    /// Earlier days are less.
     @inlinable public static func < (a: Day, b: Day) -> Bool {
         a.rawValue < b.rawValue
     }
