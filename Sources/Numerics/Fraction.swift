@@ -15,25 +15,25 @@ public struct Fraction: Hashable, Sendable {
     }
 
     /// Reduces; nil when the denominator is 0 or the lowest terms do not fit.
-    public init?(_ numerator: Int64, _ denominator: Int64) {
-        self.init(Int128(numerator), Int128(denominator))
+    public init?(numerator: Int64, denominator: Int64) {
+        self.init(reducing: Int128(numerator), Int128(denominator))
     }
 
     /// Nil on overflow.
     public func multiplied(by other: Fraction) -> Fraction? {
-        Fraction(Int128(numerator) * Int128(other.numerator), Int128(denominator) * Int128(other.denominator))
+        Fraction(reducing: Int128(numerator) * Int128(other.numerator), Int128(denominator) * Int128(other.denominator))
     }
 
     /// Nil on overflow, and when the other is zero.
     public func divided(by other: Fraction) -> Fraction? {
-        Fraction(Int128(numerator) * Int128(other.denominator), Int128(denominator) * Int128(other.numerator))
+        Fraction(reducing: Int128(numerator) * Int128(other.denominator), Int128(denominator) * Int128(other.numerator))
     }
 
     /// One over it; nil for zero, and for a numerator of `Int64.min`.
     public var reciprocal: Fraction? { Fraction.one.divided(by: self) }
 
     /// Products of two `Int64` always fit, so only what is left after reducing can overflow.
-    private init?(_ numerator: Int128, _ denominator: Int128) {
+    private init?(reducing numerator: Int128, _ denominator: Int128) {
         guard denominator != 0 else { return nil }
         let divisor = Int128(greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
         let sign: Int128 = denominator < 0 ? -1 : 1

@@ -13,21 +13,21 @@ import Testing
     }
 
     @Test func reduces() throws {
-        let ratio = try #require(Fraction(10_000, -15))
+        let ratio = try #require(Fraction(numerator: 10_000, denominator: -15))
         #expect(ratio.numerator == -2000 && ratio.denominator == 3)
-        #expect(Fraction(0, -7) == Fraction(0))
-        #expect(Fraction(1, 0) == nil)
-        #expect(Fraction(.min, -1) == nil)
-        #expect(Fraction(.min, .min) == .one)
-        #expect(ratio.reciprocal == Fraction(3, -2000))
+        #expect(Fraction(numerator: 0, denominator: -7) == Fraction(0))
+        #expect(Fraction(numerator: 1, denominator: 0) == nil)
+        #expect(Fraction(numerator: .min, denominator: -1) == nil)
+        #expect(Fraction(numerator: .min, denominator: .min) == .one)
+        #expect(ratio.reciprocal == Fraction(numerator: 3, denominator: -2000))
         #expect(Fraction(0).reciprocal == nil)
     }
 
     @Test func multipliesAndDivides() throws {
-        let big = try #require(Fraction(.max, 2))
-        let half = try #require(Fraction(1, 2))
+        let big = try #require(Fraction(numerator: .max, denominator: 2))
+        let half = try #require(Fraction(numerator: 1, denominator: 2))
         #expect(half.multiplied(by: Fraction(4)) == Fraction(2))
-        #expect(half.divided(by: Fraction(-4)) == Fraction(-1, 8))
+        #expect(half.divided(by: Fraction(-4)) == Fraction(numerator: -1, denominator: 8))
         #expect(big.multiplied(by: Fraction(4)) == nil)
         #expect(big.multiplied(by: Fraction(2)) == Fraction(.max))
         #expect(big.divided(by: big) == .one)

@@ -76,7 +76,7 @@ private func days(_ from: Day, _ through: Day) -> Period { Period(from, through.
         #expect(days(date(2013, 1, 11), date(2013, 1, 20)).previous == days(date(2013, 1, 1), date(2013, 1, 10)))
     }
 
-    @Test func falls() {
+    @Test func fallsIntoParts() {
         #expect(Period.year(2013).parts(.quarter) == (1...4).map { .quarter(2013, $0) })
         #expect(Period.year(2013).parts(.year) == [.year(2013)])
         #expect(Period.half(2013, 2).parts(.month) == (7...12).map { .month(2013, $0) })
