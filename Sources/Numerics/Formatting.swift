@@ -1,0 +1,48 @@
+/// The text of n × 10^-scale / factor, for a positive factor: quanta shown in a measure of `factor` quanta.
+///
+/// With `decimals` given, exactly that many. Without, the exact decimal when it ends within 12 decimals, else ten
+/// significant digits, rounded as asked (the whole part is never cut); no trailing zeros either way. Never `-0`.
+/// `grouped` puts a comma after every three digits of the whole part. Open ends have no text; ask before.
+public func decimalText(
+    _ n: Int128, scale: UInt8, dividedBy factor: Int64, decimals: Int?, rounding: Rounding, grouped: Bool = false
+) -> String {
+    var digits = DigitRun(n, scale: Int(scale), dividedBy: factor)
+    if let decimals {
+        digits.round(toDecimals: decimals, rounding)
+    } else if let exact = exactDecimals(n, scale: scale, dividedBy: factor), exact <= 12 {
+        digits.round(toDecimals: exact, rounding)
+    } else {
+        digits.round(toDecimals: digits.decimals(forSignificant: 10), rounding)
+        digits.trimTrailingZeros()
+    }
+    return digits.text(grouped: grouped)
+}
+
+/// How many decimals n × 10^-scale / factor needs to be written exactly; nil when it does not terminate. The factor is positive.
+public func exactDecimals(_ n: Int128, scale: UInt8, dividedBy factor: Int64) -> Int? {
+    precondition(factor > 0)
+    if n == 0 { return 0 }
+    let divisor = factor.magnitude / UInt64(greatestCommonDivisor(n.magnitude, UInt128(factor.magnitude)))
+    let (twos, fives, rest) = divisor.twosAndFives
+    guard rest == 1 else { return nil }
+    // Twos and fives of n that the factor had are gone from both; what n has beyond shortens the decimals.
+    let own = n.magnitude.twosAndFives
+    let shared = factor.magnitude.twosAndFives
+    let spareTwos = own.twos - (shared.twos - twos)
+    let spareFives = own.fives - (shared.fives - fives)
+    return max(0, Int(scale) + twos - spareTwos, Int(scale) + fives - spareFives)
+}
+
+extension UnsignedInteger {
+    /// How often 2 and 5 divide the number, which is not zero, and what is left.
+    fileprivate var twosAndFives: (twos: Int, fives: Int, rest: Self) {
+        let twos = trailingZeroBitCount
+        var rest = self >> twos
+        var fives = 0
+        while rest % 5 == 0 {
+            rest /= 5
+            fives += 1
+        }
+        return (twos, fives, rest)
+    }
+}
