@@ -28,6 +28,7 @@ public struct DisplayWidthMeter: Sendable {
     private var previousWidth = 0
     private var isFlagOpen = false
 
+    /// Nothing so far.
     public init() {}
 
     /// Goes on by one scalar; returns by how many columns the text grew.

@@ -7,8 +7,9 @@
 /// The bytes of one file, in one allocation that never moves, followed by `padding` zero bytes.
 ///
 /// A file is read, not mapped: an editor that truncates it meanwhile cannot make the program fault.
-// SAFETY: the memory is written only before `init` returns and freed only in `deinit`, so that any thread may read it.
 public final class SourceBuffer: @unchecked Sendable {
+    // SAFETY: the memory is written only before `init` returns and freed only in `deinit`, so that any thread may read it.
+
     /// How many zero bytes follow the last byte, so that a cursor may look ahead without asking for the end.
     public static let padding = 64
 
