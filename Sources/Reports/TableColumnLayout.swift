@@ -32,8 +32,8 @@ struct ColumnLayout {
     /// The heading at the column's width.
     func heading(_ text: String) -> String {
         switch alignment {
-        case .leading: pad(after: text, to: width)
-        case .trailing, .decimal: pad(after: pad(before: text, to: bodyWidth), to: width)
+        case .leading: padRight(text, to: width)
+        case .trailing, .decimal: padRight(padLeft(text, to: bodyWidth), to: width)
         }
     }
 
@@ -42,7 +42,7 @@ struct ColumnLayout {
         let body =
             switch alignment {
             case .leading: text
-            case .trailing: pad(before: text, to: bodyWidth)
+            case .trailing: padLeft(text, to: bodyWidth)
             case .decimal: decimal(text, hasSigns: !signs.isEmpty)
             }
         let blanks = String(repeating: " ", count: max(0, width - displayWidth(body) - displayWidth(signs)))
@@ -50,11 +50,11 @@ struct ColumnLayout {
     }
 
     private func decimal(_ text: String, hasSigns: Bool) -> String {
-        guard let parts = splitAtDecimalPoint(text) else { return pad(before: text, to: bodyWidth) }
+        guard let parts = splitAtDecimalPoint(text) else { return padLeft(text, to: bodyWidth) }
         let place = bodyWidth - fraction
-        let number = pad(before: parts.whole, to: place) + parts.fraction
+        let number = padLeft(parts.whole, to: place) + parts.fraction
         // Signs stay at their number; only what has none is filled up to the edge.
-        return hasSigns ? number : pad(after: number, to: bodyWidth)
+        return hasSigns ? number : padRight(number, to: bodyWidth)
     }
 }
 
@@ -70,10 +70,3 @@ func splitAtDecimalPoint(_ text: String) -> (whole: String, fraction: String)? {
     return (String(scalars[..<point]), String(scalars[point...]))
 }
 
-private func pad(before text: String, to width: Int) -> String {
-    String(repeating: " ", count: max(0, width - displayWidth(text))) + text
-}
-
-private func pad(after text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - displayWidth(text)))
-}
