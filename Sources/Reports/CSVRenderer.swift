@@ -1,5 +1,6 @@
 /// Tables as tidy CSV (RFC 4180): a header of record keys, then one row per cell. UTF-8 without a BOM, lines end in LF.
 public struct CSVRenderer: Sendable {
+    /// There is nothing to choose.
     public init() {}
 
     /// One header for all tables: the union of their keys in order of first appearance. Absent values are empty, never 0.

@@ -2,6 +2,7 @@ import Diagnostics
 
 /// Tables as one JSON array with an object per cell, the same records and keys as in CSV; absent values are null.
 public struct JSONTableRenderer: Sendable {
+    /// There is nothing to choose.
     public init() {}
 
     /// One object a line, so that line tools can read it too.

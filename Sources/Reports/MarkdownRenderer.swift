@@ -2,8 +2,10 @@ import Diagnostics
 
 /// Tables as GitHub's Markdown has them: for issues, wikis and web pages.
 public struct MarkdownRenderer: Sendable {
+    /// Of titles, headings and notes.
     public var language: Language
 
+    /// A renderer without state: one serves any number of tables.
     public init(language: Language) { self.language = language }
 
     /// The tables with an empty line between them.

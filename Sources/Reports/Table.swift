@@ -10,6 +10,7 @@ public struct Table: Sendable {
     public var subtitle: Localized?
     /// The heading above the row labels; often empty.
     public var stub: Localized
+    /// From left to right, without the row labels.
     public var columns: [Column]
     /// In reading order: a tree is a row followed by the rows below it.
     public var rows: [Row]
@@ -20,6 +21,7 @@ public struct Table: Sendable {
     /// Fields that all records of this table share.
     public var fields: [Field]
 
+    /// A table; rows may be added later.
     public init(
         title: Localized, subtitle: Localized? = nil, stub: Localized = Localized(verbatim: ""), columns: [Column],
         rows: [Row] = [], notes: [Localized] = [], recordKeys: [String] = [], fields: [Field] = []
@@ -45,11 +47,14 @@ public enum Alignment: Sendable {
 
 /// A column of cells.
 public struct Column: Sendable {
+    /// Empty where the column needs no name, as a bar does.
     public var heading: Localized
+    /// How its cells stand under each other in text.
     public var alignment: Alignment
     /// Fields that the records of this column share, such as its period.
     public var fields: [Field]
 
+    /// A column, of numbers unless said otherwise.
     public init(_ heading: Localized, alignment: Alignment = .decimal, fields: [Field] = []) {
         self.heading = heading
         self.alignment = alignment
@@ -59,13 +64,17 @@ public struct Column: Sendable {
 
 /// A line of the table.
 public struct Row: Sendable {
+    /// What a row is for.
     public enum Kind: Sendable {
+        /// A line with cells.
         case figures
         /// A line that names the rows below it and has no cells; those rows are indented in text.
         case heading
     }
 
+    /// The unit, indicator or period of the row, without tree lines.
     public var label: Localized
+    /// Headings have no cells and no depth.
     public var kind: Kind
     /// Steps below the root of the row's tree, from 0. Tree lines follow from the depths of the rows in order.
     public var depth: Int
@@ -74,6 +83,7 @@ public struct Row: Sendable {
     /// Fields that the records of this row share, such as its unit.
     public var fields: [Field]
 
+    /// A line with cells.
     public init(_ label: Localized, depth: Int = 0, cells: [Cell], fields: [Field] = []) {
         precondition(depth >= 0)
         self.label = label

@@ -11,6 +11,7 @@ public struct Cell: Sendable {
     /// The cell's own part of its record. Nil where machines get nothing, as for a bar; an absent value has fields that say so.
     public var fields: [Field]?
 
+    /// A cell; the order of its `fields` does not matter, the table's `recordKeys` order them.
     public init(_ text: Localized, marks: [Mark] = [], notes: [Localized] = [], fields: [Field]? = nil) {
         self.text = text
         self.marks = marks
@@ -18,6 +19,7 @@ public struct Cell: Sendable {
         self.fields = fields
     }
 
+    /// A cell whose text needs no translation, such as a number.
     public init(_ text: String, marks: [Mark] = [], notes: [Localized] = [], fields: [Field]? = nil) {
         self.init(Localized(verbatim: text), marks: marks, notes: notes, fields: fields)
     }
@@ -30,8 +32,10 @@ public struct Cell: Sendable {
 public struct Mark: Hashable, Sendable {
     /// One column wide.
     public var symbol: String
+    /// What stands beside the symbol below the table.
     public var meaning: Localized
 
+    /// A sign of a command's own; the ones below are shared by all.
     public init(_ symbol: String, _ meaning: Localized) {
         self.symbol = symbol
         self.meaning = meaning
@@ -41,7 +45,9 @@ public struct Mark: Hashable, Sendable {
     public static let estimate = Mark("?", Localized(en: "estimate or forecast", zh: "估计或预测数"))
     /// `!`, as in a ledger's header.
     public static let preliminary = Mark("!", Localized(en: "preliminary", zh: "初步数"))
+    /// Follows from other figures by time, units, parts or growth.
     public static let derived = Mark("°", Localized(en: "derived from other figures, not reported", zh: "由其他数据推算，非直接填报"))
+    /// Part of an error that `check` reports.
     public static let contradicted = Mark(
         "✗", Localized(en: "contradicted by other figures: see taizhang check", zh: "与其他数据矛盾，见 taizhang check"))
 }

@@ -69,4 +69,3 @@ func splitAtDecimalPoint(_ text: String) -> (whole: String, fraction: String)? {
     guard !rest.contains(where: isDigit) else { return nil }
     return (String(scalars[..<point]), String(scalars[point...]))
 }
-

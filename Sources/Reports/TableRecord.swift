@@ -1,15 +1,21 @@
 /// One key of a record and its value.
 public struct Field: Hashable, Sendable {
+    /// A value as machines tell them apart.
     public enum Value: Hashable, Sendable {
+        /// Names, periods, states.
         case text(String)
         /// A decimal as JSON writes numbers: ASCII digits, `-`, `.`; no `+`, no grouping.
         case number(String)
+        /// Not known, or not asked for: empty in CSV, null in JSON.
         case absent
     }
 
+    /// One of the table's `recordKeys`.
     public var key: String
+    /// As known.
     public var value: Value
 
+    /// A field of any kind of value.
     public init(_ key: String, _ value: Value) {
         self.key = key
         self.value = value
@@ -31,8 +37,10 @@ public struct Record: Hashable, Sendable {
     /// In the order of the table's `recordKeys`.
     public var fields: [Field]
 
+    /// A record of these fields, the order kept.
     public init(_ fields: [Field]) { self.fields = fields }
 
+    /// The last value given for the key.
     public subscript(key: String) -> Field.Value {
         fields.last { $0.key == key }?.value ?? .absent
     }

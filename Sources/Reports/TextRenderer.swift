@@ -3,9 +3,12 @@ import SourceText
 
 /// Tables for people: aligned by display width, trees drawn, signs explained below.
 public struct TextRenderer: Sendable {
+    /// Of titles, headings and notes.
     public var language: Language
+    /// Whether to dress the text for a terminal.
     public var style: TextStyle
 
+    /// A renderer without state: one serves any number of tables.
     public init(language: Language, style: TextStyle = .plain) {
         self.language = language
         self.style = style
@@ -16,6 +19,7 @@ public struct TextRenderer: Sendable {
         tables.map(render).joined(separator: "\n")
     }
 
+    /// One table: title, headings, rows, notes.
     public func render(_ table: Table) -> String {
         let page = Page(table, language: language, style: style)
         return page.lines().map { trimmed($0) + "\n" }.joined()
