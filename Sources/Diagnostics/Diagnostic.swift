@@ -4,6 +4,7 @@ import SourceText
 public enum Severity: String, Comparable, Sendable {
     case note, warning, error
 
+    /// Weighs less.
     public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
 
     private var rank: Int {
@@ -17,19 +18,26 @@ public enum Severity: String, Comparable, Sendable {
 
 /// A stable code such as `tally/time`: what `--only` and `--skip` take, and the name of a page in `docs/checks/`.
 public struct DiagnosticCode: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    /// The code as it is written.
     public var text: String
 
+    /// The code of this name.
     public init(_ text: String) { self.text = text }
+    /// The code of this name.
     public init(stringLiteral text: String) { self.text = text }
 
+    /// The code as it is written.
     public var description: String { text }
 }
 
 /// A place and what is to be said of it. An annotation without a label only shows its line.
 public struct Annotation: Hashable, Sendable {
+    /// The place.
     public var span: SourceSpan
+    /// What is said there.
     public var label: Localized?
 
+    /// A place with or without something to say.
     public init(_ span: SourceSpan, _ label: Localized? = nil) {
         self.span = span
         self.label = label
@@ -38,8 +46,11 @@ public struct Annotation: Hashable, Sendable {
 
 /// One finding: what is wrong, where, what was computed, and what to do next.
 public struct Diagnostic: Hashable, Sendable {
+    /// Which check, or which part of the language, speaks.
     public var code: DiagnosticCode
+    /// How much it weighs.
     public var severity: Severity
+    /// What is wrong, in one sentence that names the cell.
     public var message: Localized
     /// The place that is wrong, or that the others contradict.
     public var primary: Annotation
@@ -48,6 +59,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// What to do next, one line each.
     public var help: [Localized]
 
+    /// A finding at a place; what stands beside it is optional.
     public init(
         _ code: DiagnosticCode, _ severity: Severity = .error, _ message: Localized, at primary: Annotation,
         related: [Annotation] = [], help: [Localized] = []

@@ -6,9 +6,12 @@ public enum Language: String, CaseIterable, Sendable {
 
 /// One text in both languages.
 public struct Localized: Hashable, Sendable {
+    /// The text in English.
     public var en: String
+    /// The text in Chinese.
     public var zh: String
 
+    /// The same said twice.
     public init(en: String, zh: String) {
         self.en = en
         self.zh = zh
@@ -19,6 +22,7 @@ public struct Localized: Hashable, Sendable {
         self.init(en: text, zh: text)
     }
 
+    /// The text in one of the languages.
     public func text(in language: Language) -> String {
         switch language {
         case .english: en

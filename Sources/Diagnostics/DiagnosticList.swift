@@ -1,0 +1,53 @@
+import SourceText
+
+/// Findings as they come, from any check in any order; `sorted` makes a report of them.
+public struct DiagnosticList: Sendable {
+    /// The findings in the order in which they were added.
+    public private(set) var diagnostics: [Diagnostic]
+
+    /// A list that starts with these.
+    public init(_ diagnostics: [Diagnostic] = []) { self.diagnostics = diagnostics }
+
+    /// Adds one finding.
+    public mutating func append(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// Adds several findings.
+    public mutating func append(contentsOf more: some Sequence<Diagnostic>) { diagnostics.append(contentsOf: more) }
+
+    /// In file order, identical ones once. The order depends on nothing but the findings, so that it is the same however many
+    /// threads found them.
+    public func sorted() -> DiagnosticList {
+        var seen: Set<Diagnostic> = []
+        return DiagnosticList(diagnostics.filter { seen.insert($0).inserted }.sorted(by: Self.precedes))
+    }
+
+    /// How many weigh exactly this much.
+    public func count(of severity: Severity) -> Int {
+        diagnostics.count { $0.severity == severity }
+    }
+
+    /// What is left when only the selected codes are wanted (all, where `only` is empty) and others are skipped.
+    /// For what a selector selects see `DiagnosticCode.isSelected(by:)`.
+    public func filter(only: [String] = [], skip: [String] = []) -> DiagnosticList {
+        DiagnosticList(
+            diagnostics.filter { diagnostic in
+                (only.isEmpty || only.contains { diagnostic.code.isSelected(by: $0) })
+                    && !skip.contains { diagnostic.code.isSelected(by: $0) }
+            })
+    }
+
+    private static func precedes(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+        if a.primary.span != b.primary.span { return SourceSpan.precedes(a.primary.span, b.primary.span) }
+        if a.severity != b.severity { return a.severity > b.severity }
+        if a.code != b.code { return a.code.text.utf8.lexicographicallyPrecedes(b.code.text.utf8) }
+        return a.message.en.utf8.lexicographicallyPrecedes(b.message.en.utf8)
+    }
+}
+
+extension DiagnosticCode {
+    /// Whether `--only` and `--skip` mean this code: `tally/time` by its name, and everything in `tally` by `tally` or `tally/`.
+    public func isSelected(by selector: String) -> Bool {
+        let selector = selector.hasSuffix("/") ? String(selector.dropLast()) : selector
+        return text == selector || text.hasPrefix(selector + "/")
+    }
+}

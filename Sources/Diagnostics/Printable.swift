@@ -1,0 +1,26 @@
+/// Text of unknown origin made safe to print: a name in a ledger must not be able to move the cursor or to turn the writing round.
+enum Printable {
+    /// The text with pictures for controls; line ends and tabs become blanks.
+    static func text(_ text: String) -> String {
+        var shown = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" || scalar == "\t" {
+                shown += " "
+            } else {
+                shown.unicodeScalars.append(picture(of: scalar) ?? scalar)
+            }
+        }
+        return shown
+    }
+
+    /// What to show for a scalar that must not be printed: `␛` for the escape character, and so on.
+    static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar.value {
+        case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value)
+        case 0x7F: "␡"
+        // C1 controls, line and paragraph ends, and what changes the direction of writing.
+        case 0x80...0x9F, 0x2028...0x202E, 0x2066...0x2069: "\u{FFFD}"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,64 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The folder that relative paths start from; `.` where it has been removed.
+public func currentDirectory() -> String {
+    guard let path = getcwd(nil, 0) else { return "." }
+    defer { free(path) }
+    return String(cString: path)
+}
+
+/// The value of an environment variable, or nil where it is not set.
+public func environmentVariable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+}
+
+/// Whether the path, its links followed, is a folder.
+public func isDirectory(_ path: String) -> Bool {
+    fileMode(path).map { $0 & S_IFMT == S_IFDIR } ?? false
+}
+
+/// Whether there is anything at the path: a file, a folder, a pipe. A link to nothing is nothing.
+public func fileExists(_ path: String) -> Bool {
+    fileMode(path) != nil
+}
+
+/// The names in a folder, without `.` and `..`, sorted by their bytes; nil where it cannot be read.
+public func listDirectory(_ path: String) -> [String]? {
+    guard let stream = opendir(path) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+        guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return nil }
+        // SAFETY: the system ends the name with a NUL, and keeps it until the next `readdir`.
+        let name = String(cString: (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self))
+        if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted(by: precedesByBytes)
+}
+
+/// The absolute path without links, `.` and `..`; nil where there is nothing at the path. Two paths of one file have the same.
+public func canonicalPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+}
+
+/// The order of `sort` in the C locale, which is the same on every machine.
+func precedesByBytes(_ a: String, _ b: String) -> Bool {
+    a.utf8.lexicographicallyPrecedes(b.utf8)
+}
+
+/// Whether the path itself is a symbolic link.
+func isSymbolicLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+}
+
+private func fileMode(_ path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode : nil
+}

@@ -1,0 +1,82 @@
+/// The files that a pattern names, relative to `directory` (as the pattern is), sorted by their bytes, each once.
+///
+/// `*`, `?`, `[…]` and `[!…]` match inside one part of a path, `**` any number of folders; hidden names match only where the pattern
+/// writes the `.`. A pattern that ends in a wildcard finds files, not folders; a part without wildcards finds whatever is there.
+/// `**` does not follow links to folders, which may lead in circles.
+public func expandGlob(_ pattern: String, in directory: String) -> [String] {
+    var parts: [String] = []
+    for part in pattern.split(separator: "/") where part != "." {
+        // Two in a row mean what one means.
+        if part != "**" || parts.last != "**" { parts.append(String(part)) }
+    }
+    guard !parts.isEmpty else { return [] }
+    var walk = GlobWalk(root: directory, parts: parts)
+    walk.visit(pattern.utf8.first == UInt8(ascii: "/") ? "/" : "", partIndex: 0)
+    return walk.found.sorted(by: precedesByBytes)
+}
+
+/// A descent along the parts of a pattern.
+private struct GlobWalk {
+    /// A folder, and the part of the pattern to go on with; several `**` may lead to the same more than once.
+    struct Step: Hashable {
+        var prefix: String
+        var partIndex: Int
+    }
+
+    let root: String
+    let parts: [String]
+    var found: [String] = []
+    var visited: Set<Step> = []
+
+    init(root: String, parts: [String]) {
+        self.root = root
+        self.parts = parts
+    }
+
+    mutating func visit(_ prefix: String, partIndex: Int) {
+        guard visited.insert(Step(prefix: prefix, partIndex: partIndex)).inserted else { return }
+        let part = parts[partIndex]
+        if part == "**" {
+            visitTree(prefix, partIndex: partIndex)
+        } else if GlobPattern.isPattern(part) {
+            let pattern = GlobPattern(part)
+            for name in names(in: prefix) where isVisible(name, to: part) && pattern.matches(name) {
+                take(Path.join(prefix, name), partIndex: partIndex, isWildcard: true)
+            }
+        } else {
+            take(Path.join(prefix, part), partIndex: partIndex, isWildcard: false)
+        }
+    }
+
+    /// `**`: goes on here without a folder of its own, and with every visible folder below; as the last part it takes every file.
+    private mutating func visitTree(_ prefix: String, partIndex: Int) {
+        let isLast = partIndex == parts.count - 1
+        if !isLast { visit(prefix, partIndex: partIndex + 1) }
+        for name in names(in: prefix) where isVisible(name, to: "**") {
+            let path = Path.join(prefix, name)
+            if isDirectory(Path.join(root, path)) {
+                if !isSymbolicLink(Path.join(root, path)) { visit(path, partIndex: partIndex) }
+            } else if isLast {
+                found.append(path)
+            }
+        }
+    }
+
+    private mutating func take(_ path: String, partIndex: Int, isWildcard: Bool) {
+        let full = Path.join(root, path)
+        if partIndex < parts.count - 1 {
+            if isDirectory(full) { visit(path, partIndex: partIndex + 1) }
+        } else if isWildcard ? fileExists(full) && !isDirectory(full) : fileExists(full) {
+            found.append(path)
+        }
+    }
+
+    private func names(in prefix: String) -> [String] {
+        let path = Path.join(root, prefix)
+        return listDirectory(path.isEmpty ? "." : path) ?? []
+    }
+
+    private func isVisible(_ name: String, to part: String) -> Bool {
+        name.utf8.first != UInt8(ascii: ".") || part.utf8.first == UInt8(ascii: ".")
+    }
+}

@@ -1,0 +1,63 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The bytes of one file, in one allocation that never moves, followed by `padding` zero bytes.
+///
+/// A file is read, not mapped: an editor that truncates it meanwhile cannot make the program fault.
+public final class SourceBuffer: @unchecked Sendable {
+    // SAFETY: the memory is written only before `init` returns and freed only in `deinit`, so that any thread may read it.
+
+    /// How many zero bytes follow the last byte, so that a cursor may look ahead without asking for the end.
+    public static let padding = 64
+
+    /// The largest file, as `ByteRange` holds offsets of 32 bits.
+    public static let largestCount = Int(UInt32.max) - 1
+
+    /// The bytes, without the padding. Valid as long as the buffer lives.
+    public let bytes: UnsafeRawBufferPointer
+
+    private let storage: UnsafeMutableRawPointer
+
+    /// The first byte; `start[count ..< count + padding]` are zeros that may be read.
+    public var start: UnsafePointer<UInt8> { UnsafePointer(storage.assumingMemoryBound(to: UInt8.self)) }
+
+    /// How many bytes the file has.
+    public var count: Int { bytes.count }
+
+    /// Takes over `storage`, which comes from `allocate` and holds `count` bytes.
+    init(adopting storage: UnsafeMutableRawPointer, count: Int) {
+        // SAFETY: `allocate` made room for the padding behind any count that it was asked for.
+        (storage + count).initializeMemory(as: UInt8.self, repeating: 0, count: Self.padding)
+        self.storage = storage
+        bytes = UnsafeRawBufferPointer(start: storage, count: count)
+    }
+
+    /// Copies text that is already in memory: an editor's buffer, or a test's.
+    public convenience init(copying source: some Sequence<UInt8>) {
+        let array = ContiguousArray(source)
+        let storage = Self.allocate(array.count)
+        array.withUnsafeBytes { bytes in
+            if let first = bytes.baseAddress { storage.copyMemory(from: first, byteCount: bytes.count) }
+        }
+        self.init(adopting: storage, count: array.count)
+    }
+
+    /// The text of a range; bytes that are not UTF-8 become U+FFFD.
+    public func text(_ range: ByteRange) -> String {
+        precondition(range.upperBound <= count)
+        return String(decoding: bytes[range.lowerBound..<range.upperBound], as: UTF8.self)
+    }
+
+    /// Room for `count` bytes and the padding, not cleared: clearing would cost as much as reading.
+    static func allocate(_ count: Int) -> UnsafeMutableRawPointer {
+        guard let storage = malloc(count + padding) else { preconditionFailure("out of memory") }
+        return storage
+    }
+
+    deinit {
+        free(storage)
+    }
+}

@@ -1,0 +1,45 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Makes the file hold exactly this text; nil where that worked.
+public func writeFile(_ path: String, _ text: String) -> FileError? {
+    var text = text
+    return text.withUTF8 { writeFile(path, UnsafeRawBufferPointer($0)) }
+}
+
+/// Makes the file hold exactly these bytes; nil where that worked.
+///
+/// A file that exists is replaced in one step, with its permissions: whatever goes wrong, it holds the old bytes or the new ones. A link
+/// is followed. What is no plain file (a pipe, a terminal) is written to directly, and so is a new one.
+public func writeFile(_ path: String, _ bytes: UnsafeRawBufferPointer) -> FileError? {
+    if isDirectory(path) { return .isDirectory }
+    guard let target = canonicalPath(path) else { return write(bytes, to: path, flags: O_CREAT | O_TRUNC, mode: 0o666) }
+    var status = stat()
+    guard stat(target, &status) == 0 else { return .last() }
+    guard status.st_mode & S_IFMT == S_IFREG else { return write(bytes, to: target, flags: 0, mode: 0) }
+    let temporary = target + ".\(getpid()).tmp"
+    if let error = write(bytes, to: temporary, flags: O_CREAT | O_EXCL, mode: 0o600) {
+        unlink(temporary)
+        return error
+    }
+    guard chmod(temporary, status.st_mode & 0o7777) == 0, rename(temporary, target) == 0 else {
+        let error = FileError.last()
+        unlink(temporary)
+        return error
+    }
+    return nil
+}
+
+private func write(_ bytes: UnsafeRawBufferPointer, to path: String, flags: Int32, mode: mode_t) -> FileError? {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, mode)
+    guard descriptor >= 0 else { return .last() }
+    guard writeAll(bytes, to: descriptor) else {
+        let error = FileError.last()
+        close(descriptor)
+        return error
+    }
+    return close(descriptor) == 0 ? nil : .last()
+}
