@@ -30,6 +30,7 @@ import Testing
     @Test func `the command's status is the program's`() {
         #expect(run("list a b").status == .contradicted)
         #expect(run("version") == (.success, "taizhang 0.1.0\n", ""))
+        #expect(run("--version") == run("version"))
     }
 
     @Test func `a mistake goes to standard error with status 2, in the language asked for`() {

@@ -5,6 +5,8 @@ func runProgram(_ words: [String], in context: Context) -> ExitStatus {
     defer { context.flush() }
     if let language = languageAsked(in: words) { context.language = language }
     do throws(UsageError) {
+        // What people try first on any program.
+        let words = words == ["--version"] ? ["version"] : words
         let arguments = try ArgumentParser.parse(words, commands: context.commands)
         context.chooseColour(arguments.string("color"))
         return run(arguments, in: context)
