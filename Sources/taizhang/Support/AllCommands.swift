@@ -1,0 +1,5 @@
+/// Every command, in the order in which help lists them.
+let allCommands: [CommandSpec] = [
+    helpCommand,
+    versionCommand,
+]

@@ -1,0 +1,68 @@
+import Diagnostics
+
+/// An argument that is known by its place.
+struct Positional: Sendable {
+    enum Kind: Sendable {
+        case required
+        case optional
+        /// Any number, none included; the last of a command's arguments.
+        case rest
+    }
+
+    var name: Localized
+    var kind: Kind
+
+    init(_ name: Localized, _ kind: Kind = .required) {
+        self.name = name
+        self.kind = kind
+    }
+
+    /// `PERIOD`, `[UNIT]`, `[CODE …]`.
+    func spelling(in language: Language) -> String {
+        let name = name.text(in: language)
+        return switch kind {
+        case .required: name
+        case .optional: "[\(name)]"
+        case .rest: "[\(name) …]"
+        }
+    }
+}
+
+/// A line to try, and what it does.
+struct Example: Sendable {
+    /// The whole line, as typed at a prompt.
+    var command: String
+    var what: Localized
+}
+
+/// A command as data: what it is called, what it takes, and what it does.
+struct CommandSpec: Sendable {
+    var name: String
+    /// Other names for it, such as the Chinese one.
+    var aliases: [String]
+    var summary: Localized
+    var arguments: [Positional]
+    /// Its own flags, beside the global ones.
+    var flags: [Flag]
+    var examples: [Example]
+    var run: @Sendable (ParsedArguments, Context) -> ExitStatus
+
+    init(
+        _ name: String, aliases: [String] = [], summary: Localized, arguments: [Positional] = [], flags: [Flag] = [],
+        examples: [Example] = [], run: @escaping @Sendable (ParsedArguments, Context) -> ExitStatus
+    ) {
+        precondition(arguments.dropLast().allSatisfy { $0.kind != .rest }, "the rest comes last")
+        let all = flags + globalFlags
+        precondition(Set(all.map(\.long)).count == all.count, "two flags have one name")
+        precondition(Set(all.compactMap(\.short)).count == all.compactMap(\.short).count, "two flags have one letter")
+        self.name = name
+        self.aliases = aliases
+        self.summary = summary
+        self.arguments = arguments
+        self.flags = flags
+        self.examples = examples
+        self.run = run
+    }
+
+    func isCalled(_ word: String) -> Bool { word == name || aliases.contains(word) }
+}

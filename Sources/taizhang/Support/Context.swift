@@ -1,0 +1,66 @@
+import Diagnostics
+
+/// Everything of the world that a command may touch, so that tests run commands inside their own process.
+final class Context {
+    var language: Language
+    var usesColour = false
+    /// Columns of the terminal; 80 where there is none.
+    var width: Int
+    let workingDirectory: String
+    let today: (year: Int, month: Int, day: Int)
+    let environment: (String) -> String?
+    /// What help lists.
+    var commands: [CommandSpec] = allCommands
+    /// The page on a check, such as `tally/time`; nil when there is no such check.
+    var pageForCode: (String) -> Localized? = { _ in nil }
+
+    private let output: Output
+    private let errors: Output
+    private let outputIsTerminal: Bool
+
+    init(
+        language: Language, width: Int = 80, workingDirectory: String, today: (year: Int, month: Int, day: Int),
+        outputIsTerminal: Bool = false, environment: @escaping (String) -> String? = { _ in nil }, output: Output, errors: Output
+    ) {
+        self.language = language
+        self.width = width
+        self.workingDirectory = workingDirectory
+        self.today = today
+        self.outputIsTerminal = outputIsTerminal
+        self.environment = environment
+        self.output = output
+        self.errors = errors
+    }
+
+    /// To standard output, as it is: the text brings its own line ends.
+    func print(_ text: String) { output.print(text) }
+
+    /// To standard error, after what was printed before it.
+    func printError(_ text: String) {
+        output.flush()
+        errors.print(text)
+        errors.flush()
+    }
+
+    /// A mistake in the command line.
+    func report(_ error: UsageError) { printError(error.text(in: language)) }
+
+    /// To be called before the program ends.
+    func flush() {
+        output.flush()
+        errors.flush()
+    }
+
+    /// The reader of standard output has gone away; long work may stop.
+    var outputIsClosed: Bool { output.isClosed }
+
+    /// Follows `--color`; `auto` is colour on a terminal that has any, unless `NO_COLOR` says otherwise (no-color.org).
+    func chooseColour(_ choice: String?) {
+        usesColour =
+            switch choice {
+            case "always": true
+            case "never": false
+            default: outputIsTerminal && environment("TERM") != "dumb" && (environment("NO_COLOR") ?? "").isEmpty
+            }
+    }
+}

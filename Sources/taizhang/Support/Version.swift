@@ -1,0 +1,11 @@
+import Diagnostics
+
+/// The version of the program, as released.
+let programVersion = "0.1.0"
+
+let versionCommand = CommandSpec(
+    "version", aliases: ["版本"], summary: Localized(en: "print the version", zh: "显示版本")
+) { _, context in
+    context.print("taizhang \(programVersion)\n")
+    return .success
+}
