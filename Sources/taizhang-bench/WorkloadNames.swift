@@ -26,7 +26,7 @@ struct WorkloadNames {
             enterprises = Self.numbered("E", workload.enterprises, width: 4)
             // A name with a blank before its number would be read as a name and a value.
             indicators = Self.numbered("Indicator-", workload.indicators, width: 3)
-            measure = Array("kCNY".utf8)
+            measure = Array("CNY".utf8)
         }
     }
 
