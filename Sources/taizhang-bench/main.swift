@@ -1,0 +1,15 @@
+let arguments = Array(CommandLine.arguments.dropFirst())
+switch arguments.first {
+case "generate":
+    do {
+        print(try GenerateCommand(Array(arguments.dropFirst())).run())
+    } catch let error as UsageError {
+        fail("\(error.message)\n\(GenerateCommand.usage)", status: 2)
+    } catch let error as SinkError {
+        fail(error.message, status: 2)
+    }
+case "--help", "-h":
+    print(GenerateCommand.usage)
+default:
+    fail("a command is needed\n\(GenerateCommand.usage)", status: 2)
+}
