@@ -1,9 +1,9 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// Warnings are errors, and overflow traps: the program must never go on with a wrong number.
 let strict: [SwiftSetting] = [
-    .unsafeFlags(["-warnings-as-errors"], .when(configuration: .debug)),
+    .treatAllWarnings(as: .error)
 ]
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -12,6 +12,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 let package = Package(
     name: "taizhang",
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "taizhang", targets: ["taizhang"])
     ],

@@ -61,7 +61,7 @@ public struct Diagnostic: Hashable, Sendable {
 
     /// A finding at a place; what stands beside it is optional.
     public init(
-        _ code: DiagnosticCode, _ severity: Severity = .error, _ message: Localized, at primary: Annotation,
+        _ code: DiagnosticCode, _ severity: Severity, _ message: Localized, at primary: Annotation,
         related: [Annotation] = [], help: [Localized] = []
     ) {
         self.code = code
@@ -70,5 +70,12 @@ public struct Diagnostic: Hashable, Sendable {
         self.primary = primary
         self.related = related
         self.help = help
+    }
+
+    /// An error.
+    public init(
+        _ code: DiagnosticCode, _ message: Localized, at primary: Annotation, related: [Annotation] = [], help: [Localized] = []
+    ) {
+        self.init(code, .error, message, at: primary, related: related, help: help)
     }
 }

@@ -19,7 +19,7 @@ public func nearest(_ name: String, in candidates: some Sequence<String>, limit:
 }
 
 /// The number of edits from one name to the other, or nil when it is above `most`.
-func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost most: Int) -> Int? {
+public func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost most: Int) -> Int? {
     guard abs(a.count - b.count) <= most else { return nil }
     // Three rows of the table of distances between prefixes: a swap looks two rows back.
     var beforeLast = Array(repeating: 0, count: b.count + 1)

@@ -1,0 +1,179 @@
+import Diagnostics
+import SourceText
+
+extension Diagnostic {
+    static func header(_ problem: HeaderProblem, _ span: SourceSpan) -> Diagnostic {
+        switch problem {
+        case .period(let problem): period(problem, span)
+        case .day(let problem): day(problem, span)
+        case .noUnit:
+            Diagnostic(
+                "syntax/block", Localized(en: "a header needs a unit after its period", zh: "块头的期间之后须有单位"),
+                at: Annotation(span, Localized(en: "of which unit?", zh: "哪个单位？")))
+        case .trailing:
+            Diagnostic(
+                "syntax/block", Localized(en: "the header goes on where it should end", zh: "块头本应结束，却还有内容"),
+                at: Annotation(span, Localized(en: "not understood", zh: "无法理解")),
+                help: [
+                    Localized(
+                        en: "after the unit may stand “on DATE” and “| note”; a name with a number or a sign in it needs quotes",
+                        zh: "单位之后可写“于 日期”和“| 说明”；名称中含数字或符号时请加引号")
+                ])
+        }
+    }
+
+    private static func period(_ problem: PeriodProblem, _ span: SourceSpan) -> Diagnostic {
+        let examples = [
+            Localized(
+                en: "periods are written 2013, 2013-H1, 2013-Q1, 2013-03, 2013-03-15 or as ranges such as 2013-01..05",
+                zh: "期间写作 2013年、2013年上半年、2013年一季度、2013年3月、2013年1-5月、2013年3月15日")
+        ]
+        switch problem {
+        case .notAPeriod:
+            return Diagnostic(
+                "syntax/period", Localized(en: "not a period", zh: "不是期间"),
+                at: Annotation(span, Localized(en: "cannot be read", zh: "无法读取")), help: examples)
+        case .noSuch(let part):
+            return Diagnostic(
+                "syntax/period", Localized(en: "there is no such \(part.name.en)", zh: "没有这样的\(part.name.zh)"),
+                at: Annotation(span, part.range))
+        case .yearOutOfRange:
+            return Diagnostic(
+                "syntax/period", Localized(en: "the year is out of range", zh: "年份超出范围"),
+                at: Annotation(span, Localized(en: "years run from 1900 to 2199", zh: "年份为 1900 至 2199")))
+        case .endsBeforeItStarts:
+            return Diagnostic(
+                "syntax/period", Localized(en: "the period ends before it starts", zh: "期间的终点早于起点"),
+                at: Annotation(span, Localized(en: "turn it round?", zh: "是否写反了？")))
+        }
+    }
+
+    private static func day(_ problem: PeriodProblem, _ span: SourceSpan) -> Diagnostic {
+        if case .noSuch(let part) = problem {
+            return Diagnostic(
+                "syntax/period", Localized(en: "there is no such \(part.name.en)", zh: "没有这样的\(part.name.zh)"),
+                at: Annotation(span, part.range))
+        }
+        return Diagnostic(
+            "syntax/period", Localized(en: "not a day", zh: "不是日期"),
+            at: Annotation(span, Localized(en: "a day is written 2013-03-15", zh: "日期写作 2013-03-15 或 2013年3月15日")))
+    }
+
+    static func body(_ problem: BodyProblem, _ span: SourceSpan) -> Diagnostic {
+        switch problem {
+        case .noName:
+            Diagnostic(
+                "syntax/value", Localized(en: "the indicator is missing", zh: "缺少指标名"),
+                at: Annotation(span, Localized(en: "of which indicator?", zh: "哪个指标？")))
+        case .noValue:
+            Diagnostic(
+                "syntax/value", Localized(en: "a line without a value", zh: "该行没有数值"),
+                at: Annotation(span, Localized(en: "how much?", zh: "多少？")),
+                help: [
+                    Localized(
+                        en: "write a number, a claim such as “yoy +8.2%”, or why there is none: - (not available), n/a, exempt, * (withheld)",
+                        zh: "请写数值或“同比 +8.2%”之类的论断；没有数值时写明原因：-（暂缺）、不适用、免报、*（保密）")
+                ])
+        case .notAValue:
+            Diagnostic(
+                "syntax/value", Localized(en: "not a value", zh: "不是数值"),
+                at: Annotation(span, Localized(en: "a number or a claim should stand here", zh: "此处应为数值或论断")),
+                help: [Localized(en: "a name with two blanks in it needs quotes", zh: "含连续空格的名称请加引号")])
+        case .notAClaim:
+            claim(span)
+        case .number(let problem):
+            number(problem, span)
+        }
+    }
+
+    private static func claim(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/claim", Localized(en: "not a claim", zh: "不是论断"),
+            at: Annotation(span, Localized(en: "not understood", zh: "无法理解")),
+            help: [
+                Localized(
+                    en: "after a value may stand yoy, pop, done, lead, share or rank, each with its number, and “| note”",
+                    zh: "数值之后可写同比、环比、完成、超序时、占比、位次（各带其数）和“| 说明”")
+            ])
+    }
+
+    static func number(_ problem: NumberProblem, _ span: SourceSpan) -> Diagnostic {
+        switch problem {
+        case .notANumber:
+            Diagnostic(
+                "syntax/number", Localized(en: "not a number that may stand here", zh: "不是此处可用的数"),
+                at: Annotation(span, Localized(en: "cannot be read", zh: "无法读取")))
+        case .tooManyDigits:
+            Diagnostic(
+                "syntax/number", Localized(en: "a number of more than 18 digits", zh: "数字超过 18 位"),
+                at: Annotation(span, Localized(en: "too long", zh: "过长")),
+                help: [Localized(en: "use a larger measure, such as 亿元 for 元", zh: "请改用更大的计量，例如以亿元代替元")])
+        case .grouping:
+            Diagnostic(
+                "syntax/number", Localized(en: "commas stand between groups of three digits", zh: "逗号须每三位一组"),
+                at: Annotation(span, Localized(en: "is a digit missing?", zh: "是否漏了数字？")))
+        case .form:
+            Diagnostic(
+                "syntax/number", Localized(en: "not a number", zh: "不是数"),
+                at: Annotation(span, Localized(en: "cannot be read", zh: "无法读取")),
+                help: [Localized(en: "write all digits: 202.5, -1.8, 48,259; no exponents", zh: "请写出全部数字：202.5、-1.8、48,259；不用指数")])
+        }
+    }
+
+    static func formula(_ problem: FormulaProblem, _ file: FileID) -> Diagnostic {
+        func at(_ range: ByteRange, _ label: Localized) -> Annotation { Annotation(SourceSpan(file: file, range: range), label) }
+        switch problem {
+        case .operandExpected(let range):
+            return Diagnostic(
+                "syntax/formula", Localized(en: "a name, a number or a bracket is missing", zh: "缺少名称、数或括号"),
+                at: at(range, Localized(en: "expected here", zh: "应在此处")))
+        case .bracketNotClosed(let range):
+            return Diagnostic(
+                "syntax/formula", Localized(en: "a bracket is not closed", zh: "括号未闭合"),
+                at: at(range, Localized(en: "“)” is missing", zh: "缺少“)”")))
+        case .trailing(let range):
+            return Diagnostic(
+                "syntax/formula", Localized(en: "the formula goes on where it should end", zh: "公式本应结束，却还有内容"),
+                at: at(range, Localized(en: "not understood", zh: "无法理解")))
+        case .number(let problem, let range):
+            return number(problem, SourceSpan(file: file, range: range))
+        case .filter(let range):
+            return Diagnostic(
+                "syntax/formula", Localized(en: "“where” takes “field = value”", zh: "“其中”之后写“字段 = 值”"),
+                at: at(range, Localized(en: "not understood", zh: "无法理解")))
+        case .frequency(let range):
+            return Diagnostic(
+                "syntax/formula", Localized(en: "“each” takes month, quarter or year", zh: "“每”之后写月、季或年"),
+                at: at(range, Localized(en: "not understood", zh: "无法理解")))
+        case .argumentCount(let function, let range):
+            return Diagnostic(
+                "syntax/formula",
+                Localized(en: "“\(function.rawValue)” takes one argument", zh: "“\(function.rawValue)”只取一个参数"),
+                at: at(range, Localized(en: "has several", zh: "有多个")))
+        case .tooDeep(let range):
+            return Diagnostic(
+                "syntax/formula", Localized(en: "nested too deeply", zh: "嵌套过深"),
+                at: at(range, Localized(en: "not read from here on", zh: "自此未读取")))
+        }
+    }
+}
+
+extension PeriodPart {
+    fileprivate var name: Localized {
+        switch self {
+        case .half: Localized(en: "half", zh: "半年")
+        case .quarter: Localized(en: "quarter", zh: "季度")
+        case .month: Localized(en: "month", zh: "月份")
+        case .day: Localized(en: "day", zh: "日期")
+        }
+    }
+
+    fileprivate var range: Localized {
+        switch self {
+        case .half: Localized(en: "halves are H1 and H2", zh: "半年为上半年、下半年")
+        case .quarter: Localized(en: "quarters run from 1 to 4", zh: "季度为 1 至 4")
+        case .month: Localized(en: "months run from 1 to 12", zh: "月份为 1 至 12")
+        case .day: Localized(en: "the month is shorter", zh: "该月没有这一天")
+        }
+    }
+}
