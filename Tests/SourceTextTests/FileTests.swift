@@ -12,6 +12,15 @@ struct FileTests {
         #expect((0..<SourceBuffer.padding).allSatisfy { buffer.start[buffer.count + $0] == 0 })
     }
 
+    @Test func aLargeFileIsReadWhole() throws {
+        let folder = try Scratch()
+        let text = String(repeating: "规上工业产值 202.5\n", count: 400_000)
+        try folder.write("a", text)
+        let buffer = try SourceBuffer.read(path: folder.path + "/a").get()
+        #expect(buffer.bytes.elementsEqual(text.utf8))
+        #expect((0..<SourceBuffer.padding).allSatisfy { buffer.start[buffer.count + $0] == 0 })
+    }
+
     @Test func copyHoldsTheSameBytes() {
         let buffer = SourceBuffer(copying: [0x61, 0xFF, 0x62])
         #expect(buffer.text(ByteRange(0, 3)) == "a\u{FFFD}b")
