@@ -1,7 +1,7 @@
 import SourceText
 
 /// What stands below one line of a file: its markers, and the labels behind and beneath them.
-struct MarkerRows {
+enum MarkerRows {
     /// A run of columns to mark, and what to say of it.
     struct Mark {
         var columns: Range<Int>

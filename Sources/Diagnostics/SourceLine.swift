@@ -44,9 +44,8 @@ struct SourceLine {
     /// The columns from the first to the one behind the last byte of a range, at least one; what lies outside the part that is shown
     /// is drawn to its edge.
     func columns(of range: ByteRange) -> Range<Int> {
-        let last = width + (isCutBefore ? 1 : 0)
-        let lower = min(column(at: range.lowerBound), last)
-        let upper = min(column(at: range.upperBound), isCutBehind ? last + 1 : last)
+        let lower = column(at: range.lowerBound)
+        let upper = column(at: range.upperBound)
         return lower..<max(lower + 1, upper)
     }
 

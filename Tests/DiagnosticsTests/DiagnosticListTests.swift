@@ -1,0 +1,49 @@
+import Diagnostics
+import SourceText
+import Testing
+
+struct DiagnosticListTests {
+    private func diagnostic(
+        _ code: DiagnosticCode, _ severity: Severity = .error, file: Int = 0, at start: Int = 0, to end: Int? = nil
+    ) -> Diagnostic {
+        let span = SourceSpan(file: FileID(file), range: ByteRange(start, end ?? start))
+        return Diagnostic(code, severity, Localized(verbatim: "m"), at: Annotation(span))
+    }
+
+    @Test func sortedIsInFileOrderAndOnce() {
+        let expected = [
+            diagnostic("b/x", at: 3), diagnostic("a/x", at: 3, to: 9), diagnostic("z/x", .error, at: 5), diagnostic("a/x", .warning, at: 5),
+            diagnostic("b/x", .warning, at: 5), diagnostic("a/x", file: 1),
+        ]
+        let shuffled = [5, 2, 4, 0, 2, 1, 3, 5].map { expected[$0] }
+        #expect(DiagnosticList(shuffled).sorted().diagnostics == expected)
+        #expect(DiagnosticList(shuffled.reversed()).sorted().diagnostics == expected)
+    }
+
+    @Test func severitiesAreCounted() {
+        var list = DiagnosticList([diagnostic("a"), diagnostic("b", .warning)])
+        list.append(diagnostic("c"))
+        list.append(contentsOf: [diagnostic("d", .note)])
+        #expect([Severity.error, .warning, .note].map { list.count(of: $0) } == [2, 1, 1])
+    }
+
+    @Test(arguments: [
+        ([], [], ["tally/time", "tally/unit", "tallying/x", "assert"]), (["tally"], [], ["tally/time", "tally/unit"]),
+        (["tally/"], ["tally/unit"], ["tally/time"]), (["tally/time", "assert"], [], ["tally/time", "assert"]),
+        ([], ["tally"], ["tallying/x", "assert"]), (["tally/t"], [], []),
+    ])
+    func selectorsTakeCodesAndPrefixes(only: [String], skip: [String], expected: [String]) {
+        let list = DiagnosticList(["tally/time", "tally/unit", "tallying/x", "assert"].map { diagnostic(DiagnosticCode($0)) })
+        #expect(list.filter(only: only, skip: skip).diagnostics.map(\.code.text) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ([:], .english), (["LANG": "zh_CN.UTF-8"], .chinese), (["LANG": "zh_CN.UTF-8", "LC_ALL": "C"], .english),
+            (["LANG": "en_US", "LC_MESSAGES": "zh"], .chinese), (["LC_ALL": "en_US", "TAIZHANG_LANG": "ZH-Hans"], .chinese),
+            (["LC_ALL": "", "LANG": "zh@x"], .chinese), (["LANG": "zha_CN"], .english),
+        ] as [([String: String], Language)])
+    func languageComesFromTheEnvironment(variables: [String: String], expected: Language) {
+        #expect(Language.detect { variables[$0] } == expected)
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import SourceText
+import Testing
+
+struct FileTests {
+    @Test(arguments: ["", "出口额 12\n", String(repeating: "x", count: 70_000)])
+    func fileIsReadWithZerosBehindIt(text: String) throws {
+        let folder = try Scratch()
+        try folder.write("a", text)
+        let buffer = try SourceBuffer.read(path: folder.path + "/a").get()
+        #expect(buffer.text(ByteRange(0, buffer.count)) == text)
+        #expect((0..<SourceBuffer.padding).allSatisfy { buffer.start[buffer.count + $0] == 0 })
+    }
+
+    @Test func aLargeFileIsReadWhole() throws {
+        let folder = try Scratch()
+        let text = String(repeating: "规上工业产值 202.5\n", count: 400_000)
+        try folder.write("a", text)
+        let buffer = try SourceBuffer.read(path: folder.path + "/a").get()
+        #expect(buffer.bytes.elementsEqual(text.utf8))
+        #expect((0..<SourceBuffer.padding).allSatisfy { buffer.start[buffer.count + $0] == 0 })
+    }
+
+    @Test func copyHoldsTheSameBytes() {
+        let buffer = SourceBuffer(copying: [0x61, 0xFF, 0x62])
+        #expect(buffer.text(ByteRange(0, 3)) == "a\u{FFFD}b")
+        #expect(Array(buffer.bytes) == [0x61, 0xFF, 0x62])
+        #expect(SourceBuffer(copying: []).count == 0)
+    }
+
+    @Test func aPipeIsReadToItsEnd() throws {
+        let pipe = Pipe()
+        let text = String(repeating: "出口额\n", count: 20_000)
+        let writer = Thread {
+            _ = writeAll(text, to: pipe.fileHandleForWriting.fileDescriptor); try? pipe.fileHandleForWriting.close()
+        }
+        writer.start()
+        let buffer = try SourceBuffer.read(path: "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)").get()
+        #expect(buffer.count == text.utf8.count)
+        #expect(buffer.text(ByteRange(0, buffer.count)) == text)
+    }
+
+    @Test func failuresAreToldApart() throws {
+        let folder = try Scratch()
+        #expect(throws: FileError.notFound) { try SourceBuffer.read(path: folder.path + "/missing").get() }
+        #expect(throws: FileError.isDirectory) { try SourceBuffer.read(path: folder.path).get() }
+        try folder.write("huge", "")
+        let handle = try #require(FileHandle(forWritingAtPath: folder.path + "/huge"))
+        try handle.truncate(atOffset: (4 << 30) - 1)
+        #expect(throws: FileError.tooLarge) { try SourceBuffer.read(path: folder.path + "/huge").get() }
+    }
+
+    @Test func writingReplacesTheWholeFileAndKeepsItsPermissions() throws {
+        let folder = try Scratch()
+        let path = folder.path + "/a"
+        #expect(writeFile(path, "first, and longer") == nil)
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/link", withDestinationPath: "a")
+        #expect(writeFile(folder.path + "/link", "second") == nil)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "second")
+        #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o640)
+        #expect(listDirectory(folder.path) == ["a", "link"])
+        #expect(writeFile(folder.path, "x") == .isDirectory)
+        #expect(writeFile(folder.path + "/missing/a", "x") == .notFound)
+    }
+
+    @Test func writingToAClosedPipeFails() throws {
+        ignoreBrokenPipe()
+        let pipe = Pipe()
+        try pipe.fileHandleForReading.close()
+        #expect(!writeAll("x", to: pipe.fileHandleForWriting.fileDescriptor))
+        #expect(writeAll("", to: pipe.fileHandleForWriting.fileDescriptor))
+    }
+
+    @Test func foldersAreListedByBytes() throws {
+        let folder = try Scratch()
+        for name in ["二", "b", "一", "B", "é"] { try folder.write(name, "") }
+        #expect(listDirectory(folder.path) == ["B", "b", "é", "一", "二"])
+        #expect(listDirectory(folder.path + "/b") == nil)
+        #expect(isDirectory(folder.path) && !isDirectory(folder.path + "/b"))
+        #expect(fileExists(folder.path + "/b") && !fileExists(folder.path + "/c"))
+        #expect(canonicalPath(folder.path + "/./b") == canonicalPath(folder.path + "/b"))
+        #expect(canonicalPath(folder.path + "/c") == nil)
+    }
+}
