@@ -40,6 +40,8 @@ public struct UnitDeclaration: Sendable {
     public var isApart = false
     /// Said to be complete or incomplete; nil where nothing was said.
     public var isComplete: Bool?
+    /// The path at the head of a `units` block: it names a unit without declaring it again.
+    public var isImplied = false
 
     /// A period with where it stands.
     public struct Dated: Sendable {

@@ -13,7 +13,11 @@ extension PieceReader {
         var shared = UnitDeclaration(path: Name("", cursor.range(from: keywordEnd)))
         readList(&cursor) { reader, item in reader.readUnitLine(item, into: &shared) }
         block = .units(UnitGroup(root: root, shared: shared))
-        if let root { declare(.unit(UnitDeclaration(path: root)), root.range) }
+        if let root {
+            var implied = UnitDeclaration(path: root)
+            implied.isImplied = true
+            declare(.unit(implied), root.range)
+        }
     }
 
     /// A line of a `units` block: a name, and its fields after it.

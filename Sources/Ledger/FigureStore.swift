@@ -1,0 +1,86 @@
+import Numerics
+import SourceText
+import Syntax
+
+/// All figures of a ledger: columns in the pieces that read them, and an order over them by unit, indicator and period.
+public final class FigureStore: Sendable {
+    let pieces: [LoadedPiece]
+    /// Keeps the columns that `views` point into.
+    private let blocks: [FigureBlock]
+    let views: [BlockView]
+    /// FigureIDs, by series; within a series by start, end and place in the ledger.
+    private let order: [UInt32]
+    public let series: [Series]
+    /// Series of unit u are `series[seriesStart[u]..<seriesStart[u + 1]]`, by indicator.
+    private let seriesStart: [UInt32]
+    private let measureOfIndicator: [MeasureID]
+    /// Lines with a figure, those that could not be used among them.
+    public let figureCount: Int
+
+    init(
+        pieces: [LoadedPiece], blocks: [FigureBlock], views: [BlockView], order: [UInt32], series: [Series], seriesStart: [UInt32],
+        measureOfIndicator: [MeasureID]
+    ) {
+        self.pieces = pieces
+        self.blocks = blocks
+        self.views = views
+        self.order = order
+        self.series = series
+        self.seriesStart = seriesStart
+        self.measureOfIndicator = measureOfIndicator
+        figureCount = pieces.reduce(0) { $0 + $1.syntax.figureCount }
+    }
+
+    public subscript(id: SeriesID) -> Series { series[id.index] }
+
+    /// The series of an indicator for a unit; nil where no figure stands for it.
+    public func find(_ unit: UnitID, _ indicator: IndicatorID) -> SeriesID? {
+        var low = Int(seriesStart[unit.index])
+        var high = Int(seriesStart[unit.index + 1])
+        while low < high {
+            let middle = (low + high) / 2
+            if series[middle].indicator < indicator { low = middle + 1 } else { high = middle }
+        }
+        return low < Int(seriesStart[unit.index + 1]) && series[low].indicator == indicator ? SeriesID(low) : nil
+    }
+
+    public func seriesIDs(of unit: UnitID) -> Range<Int> { Int(seriesStart[unit.index])..<Int(seriesStart[unit.index + 1]) }
+
+    /// Takes a whole series out of the columns, in order.
+    public func load(_ id: SeriesID, into figures: inout [Figure]) {
+        figures.removeAll(keepingCapacity: true)
+        let series = series[id.index]
+        let declared = measureOfIndicator[series.indicator.index]
+        for index in Int(series.start)..<Int(series.start + series.count) {
+            figures.append(figure(FigureID(rawValue: order[index]), declared))
+        }
+    }
+
+    public func figures(of id: SeriesID) -> [Figure] {
+        var figures: [Figure] = []
+        load(id, into: &figures)
+        return figures
+    }
+
+    private func figure(_ id: FigureID, _ declared: MeasureID) -> Figure {
+        let view = views[id.block]
+        let header = view.headers[Int(view.header[id.row])]
+        let measure = view.measureOf[Int(view.measure[id.row])]
+        return Figure(
+            id: id, period: header.period, mantissa: view.mantissa[id.row], form: view.form[id.row],
+            measure: measure == MeasureID.none.rawValue ? declared : MeasureID(Int(measure)), status: header.status,
+            isRevision: header.isRevision, knownOn: header.reportedOn ?? header.period.lastDay)
+    }
+
+    /// The file that a figure stands in.
+    public func file(of id: FigureID) -> FileID { pieces[views[id.block].piece].syntax.file }
+
+    /// Where the figure's line starts in its file.
+    public func line(of id: FigureID) -> Int { Int(views[id.block].line[id.row]) }
+
+    /// Where the header above the figure starts in its file.
+    public func headerLine(of id: FigureID) -> Int {
+        let view = views[id.block]
+        return Int(view.headers[Int(view.header[id.row])].line)
+    }
+}

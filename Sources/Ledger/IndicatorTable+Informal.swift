@@ -1,0 +1,38 @@
+import Syntax
+
+extension IndicatorTable {
+    /// The indicators that body lines name, in a ledger that declares none.
+    init(informal pieces: [PieceSyntax], _ measures: MeasureTable) {
+        var indicators: [Indicator] = []
+        var seen: Set<String> = []
+        for piece in pieces {
+            for index in 0..<piece.indicatorNames.count {
+                let name = piece.indicatorNames[NameID(index)]
+                if seen.insert(name).inserted { indicators.append(Indicator(name: name)) }
+            }
+        }
+        self.init(indicators, isInformal: true)
+        adoptMeasures(from: pieces, measures)
+        for index in self.indicators.indices where measures[self.indicators[index].measure].isRate {
+            self.indicators[index].nature = .rate
+            self.indicators[index].overUnits = .none
+        }
+    }
+
+    /// An indicator without a measure takes that of its first figure that has one.
+    mutating func adoptMeasures(from pieces: [PieceSyntax], _ measures: MeasureTable) {
+        var missing = Set(indicators.indices.filter { indicators[$0].measure == .none && indicators[$0].formula == nil })
+        for piece in pieces where !missing.isEmpty {
+            let own = (0..<piece.indicatorNames.count).map { find(piece.indicatorNames[NameID($0)]) }
+            if !own.contains(where: { $0.map { missing.contains($0.index) } ?? false }) { continue }
+            for block in piece.figures {
+                for row in 0..<block.count where block.measure[row] > 0 {
+                    guard let id = own[Int(block.name[row])], missing.contains(id.index) else { continue }
+                    guard let measure = measures.find(piece.measureNames[NameID(Int(block.measure[row]) - 1)]) else { continue }
+                    indicators[id.index].measure = measure
+                    missing.remove(id.index)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import Diagnostics
+import Numerics
+import SourceText
+import Syntax
+
+/// Makes a ledger of what was read: matches names, orders figures, and reports every name that means nothing.
+struct LedgerBuilder {
+    let sources: SourceMap
+    let pieces: [PieceSyntax]
+    var diagnostics: [Diagnostic]
+
+    private var declared = Declared()
+
+    init(sources: SourceMap, pieces: [PieceSyntax], diagnostics: [Diagnostic]) {
+        self.sources = sources
+        self.pieces = pieces
+        self.diagnostics = diagnostics
+    }
+
+    /// Declarations by what they declare, in file order.
+    struct Declared {
+        var units: [(UnitDeclaration, FileID)] = []
+        var indicators: [(IndicatorDeclaration, FileID)] = []
+        var measures: [(MeasureDeclaration, FileID)] = []
+        var statements = Statements()
+
+        mutating func add(_ placed: PlacedDeclaration, _ file: FileID) {
+            switch placed.declaration {
+            case .include: break
+            case .unit(let unit): units.append((unit, file))
+            case .indicator(let indicator): indicators.append((indicator, file))
+            case .measure(let measure): measures.append((measure, file))
+            case .phase(let phase): statements.phases.append((phase, file))
+            case .rule(let rule): statements.rules.append((rule, file))
+            case .assertion(let assertion): statements.assertions.append((assertion, file))
+            case .register(let register): statements.registers.append((register, file))
+            case .item(let item): statements.items.append((item, file))
+            }
+        }
+    }
+
+    mutating func build(fiscalStart: Int) -> Ledger {
+        reportEmptyFiles()
+        for piece in pieces {
+            for placed in piece.declarations { declared.add(placed, piece.file) }
+        }
+        let measures = buildMeasures()
+        let units = buildUnits()
+        var indicators = buildIndicators(measures)
+        var resolver = NameResolver(pieces: pieces, units: units, indicators: indicators, measures: measures)
+        let loaded = resolver.resolve(sources: sources)
+        diagnostics += resolver.diagnostics
+        let grouping = FigureGrouping(
+            pieces: loaded, unitCount: units.count, indicatorCount: indicators.count, measures: indicators.indicators.map(\.measure),
+            table: measures)
+        let (figures, findings) = grouping.group()
+        for index in 0..<indicators.count where findings.hasNegative[index] { indicators.indicators[index].isSigned = true }
+        indicators.indicators.spreadSigns()
+        var statements = declared.statements
+        var matcher = StatementResolver(pieces: loaded, units: units, indicators: indicators, measures: measures)
+        matcher.resolve(&statements)
+        diagnostics += matcher.diagnostics
+        diagnostics += confusables(units, indicators)
+        let draft = Ledger(
+            sources: sources, fiscalStart: fiscalStart, measures: measures, units: units, indicators: indicators, figures: figures,
+            statements: statements, diagnostics: [])
+        diagnostics += findings.mismatched.map { mismatch($0, draft) }
+        return Ledger(
+            sources: sources, fiscalStart: fiscalStart, measures: measures, units: units, indicators: indicators, figures: figures,
+            statements: statements, diagnostics: diagnostics)
+    }
+
+    private mutating func reportEmptyFiles() {
+        let foreign = Set(diagnostics.filter { $0.code == "syntax/encoding" }.map(\.primary.span.file))
+        let broken = Set(diagnostics.filter { $0.severity == .error }.map(\.primary.span.file))
+        var isEmpty = Array(repeating: true, count: sources.files.count)
+        for piece in pieces where !piece.isEmpty { isEmpty[piece.file.index] = false }
+        let isWholeLedger = isEmpty.allSatisfy { $0 }
+        for file in sources.files where isEmpty[file.id.index] && !foreign.contains(file.id) && !broken.contains(file.id) {
+            if isWholeLedger, file.id.index > 0 { continue }
+            diagnostics.append(
+                .emptyFile(SourceSpan(file: file.id, range: ByteRange(0, 0)), isWholeLedger: isWholeLedger))
+        }
+    }
+
+    private mutating func buildMeasures() -> MeasureTable {
+        var builder = MeasureTableBuilder()
+        builder.add(declared.measures)
+        var used: Set<String> = []
+        for (indicator, _) in declared.indicators { if let measure = indicator.measure { used.insert(measure.text) } }
+        for formula in formulas { used.formUnion(formula.sides.flatMap(\.measureNames).map(\.text)) }
+        for piece in pieces {
+            for index in 0..<piece.measureNames.count { used.insert(piece.measureNames[NameID(index)]) }
+        }
+        let table = builder.build(used: used)
+        diagnostics += builder.diagnostics
+        return table
+    }
+
+    private var formulas: [Formula] {
+        declared.indicators.compactMap(\.0.formula) + declared.statements.rules.map(\.0.formula)
+            + declared.statements.assertions.map(\.0.formula)
+    }
+
+    private mutating func buildUnits() -> UnitTree {
+        var builder = UnitTreeBuilder()
+        defer { diagnostics += builder.diagnostics }
+        if !declared.units.isEmpty { return builder.build(declared.units) }
+        var names: [(String, SourceSpan)] = []
+        var seen: Set<String> = []
+        for piece in pieces {
+            for header in piece.headers where !header.isBroken {
+                let name = piece.unitNames[header.unit]
+                guard seen.insert(name).inserted else { continue }
+                let line = Int(header.line)
+                names.append((name, SourceSpan(file: piece.file, range: ByteRange(line, line))))
+            }
+            for header in piece.targetHeaders {
+                for id in [header.issuer, header.unit] {
+                    guard let id, case let name = piece.unitNames[id], seen.insert(name).inserted else { continue }
+                    let line = Int(header.line)
+                    names.append((name, SourceSpan(file: piece.file, range: ByteRange(line, line))))
+                }
+            }
+        }
+        return builder.build(informal: names)
+    }
+
+    private mutating func buildIndicators(_ measures: MeasureTable) -> IndicatorTable {
+        if declared.indicators.isEmpty { return IndicatorTable(informal: pieces, measures) }
+        var builder = IndicatorTableBuilder(measures: measures)
+        var table = builder.build(declared.indicators)
+        diagnostics += builder.diagnostics
+        table.adoptMeasures(from: pieces, measures)
+        return table
+    }
+
+    private func mismatch(_ id: FigureID, _ ledger: Ledger) -> Diagnostic {
+        let view = ledger.figures.views[id.block]
+        let indicator = ledger.indicators[IndicatorID(Int(view.indicator(id.row)))]
+        let written = ledger.measures[MeasureID(Int(view.measureOf[Int(view.measure[id.row])]))]
+        let declared = ledger.measures[indicator.measure]
+        let line = ledger.bodyLine(of: id)
+        let span = SourceSpan(file: ledger.figures.file(of: id), range: line?.measure?.range ?? ByteRange(0, 0))
+        let isPoints = [written.kind, declared.kind].contains { $0 == .points } && [written.kind, declared.kind].contains { $0 == .percentage }
+        if isPoints {
+            return .measurePoints(of: indicator.name, declared: declared.name, span, declaredAt: indicator.declaredAt)
+        }
+        return .measureMismatch(
+            written.name, of: indicator.name, declared: declared.name.isEmpty ? "1" : declared.name, span,
+            declaredAt: indicator.declaredAt)
+    }
+}

@@ -1,0 +1,281 @@
+import Diagnostics
+import SourceText
+import Syntax
+
+/// How a ledger is to be read.
+public struct LoadOptions: Sendable {
+    /// Whether an `include` may leave the folder of the first file.
+    public var allowsOutside = false
+    public var threads = processorCount()
+
+    public init() {}
+}
+
+/// Why nothing could be read at all.
+public struct LoadFailure: Error, Sendable {
+    public var path: String
+    public var reason: FileError
+}
+
+extension Ledger {
+    /// Reads the file and all that it includes. Fails only where the first file cannot be read; all else becomes diagnostics.
+    public static func load(path: String, options: LoadOptions = LoadOptions()) throws(LoadFailure) -> Ledger {
+        var loader = LedgerLoader(options: options)
+        try loader.load(path)
+        let (files, pieces, diagnostics) = loader.finish()
+        var builder = LedgerBuilder(sources: SourceMap(files: files), pieces: pieces, diagnostics: diagnostics)
+        return builder.build(fiscalStart: loader.fiscalStart)
+    }
+
+    /// Reads a ledger from a text; `include` finds files relative to `path`.
+    public static func load(text: String, path: String = "main.taizhang", options: LoadOptions = LoadOptions()) -> Ledger {
+        var loader = LedgerLoader(options: options)
+        loader.load(SourceBuffer(copying: text.utf8), path)
+        let (files, pieces, diagnostics) = loader.finish()
+        var builder = LedgerBuilder(sources: SourceMap(files: files), pieces: pieces, diagnostics: diagnostics)
+        return builder.build(fiscalStart: loader.fiscalStart)
+    }
+}
+
+/// Follows `include` through the files: level by level, so that all files of a level are read at once on all cores; then orders them
+/// depth first, as a person reads them.
+struct LedgerLoader {
+    let options: LoadOptions
+    private var files: [LoadingFile] = []
+    private var indexByIdentity: [String: Int] = [:]
+    private var diagnostics: [Diagnostic] = []
+    private var root = ""
+    private(set) var fiscalStart = 1
+
+    private struct LoadingFile {
+        var file: SourceFile
+        var pieces: [PieceSyntax] = []
+        /// The files that it includes, in order, with the place that says so.
+        var includes: [(index: Int, span: SourceSpan, isPattern: Bool)] = []
+    }
+
+    /// Large files are cut into pieces of about this size, so that every core has work to the end.
+    private static let pieceSize = 4 << 20
+
+    init(options: LoadOptions) { self.options = options }
+
+    mutating func load(_ path: String) throws(LoadFailure) {
+        switch path == "-" ? SourceBuffer.read(.standardInput) : SourceBuffer.read(path: path) {
+        case .success(let buffer): load(buffer, path)
+        case .failure(let reason): throw LoadFailure(path: path, reason: reason)
+        }
+    }
+
+    mutating func load(_ buffer: SourceBuffer, _ path: String) {
+        root = Path.directory(of: path)
+        _ = add(buffer, path, identity: canonicalPath(path) ?? path)
+        var level = [0]
+        while !level.isEmpty {
+            read(level)
+            level = level.flatMap { follow($0) }
+        }
+        settleFiscalYear()
+    }
+
+    /// The files in the order of reading, and the pieces of each in theirs.
+    mutating func finish() -> ([SourceFile], [PieceSyntax], [Diagnostic]) {
+        var order: [Int] = []
+        var chain: [Int] = []
+        var state = Array(repeating: UInt8(0), count: files.count)
+        visit(0, &order, &chain, &state)
+        var newID = Array(repeating: FileID(0), count: files.count)
+        for (index, old) in order.enumerated() { newID[old] = FileID(index) }
+        var sources: [SourceFile] = []
+        var pieces: [PieceSyntax] = []
+        for old in order {
+            let file = files[old].file
+            sources.append(SourceFile(id: newID[old], path: file.path, buffer: file.buffer))
+            for var piece in files[old].pieces {
+                piece.file = newID[old]
+                diagnostics += piece.diagnostics.map { $0.inFile(newID[old]) }
+                pieces.append(piece)
+            }
+        }
+        let moved = diagnostics.map { diagnostic in
+            diagnostic.moving { FileID($0.index < Self.provisional ? $0.index : newID[$0.index - Self.provisional].index) }
+        }
+        return (sources, pieces, moved)
+    }
+
+    /// While files are still being found, diagnostics speak of them by this much more than their number.
+    private static let provisional = 1 << 24
+
+    private func span(_ range: ByteRange, in index: Int) -> SourceSpan {
+        SourceSpan(file: FileID(index + Self.provisional), range: range)
+    }
+
+    private mutating func add(_ buffer: SourceBuffer, _ path: String, identity: String) -> Int {
+        let index = files.count
+        files.append(LoadingFile(file: SourceFile(id: FileID(index), path: path, buffer: buffer)))
+        indexByIdentity[identity] = index
+        return index
+    }
+
+    /// Reads the pieces of the files, all at once.
+    private mutating func read(_ level: [Int]) {
+        var work: [(file: Int, range: Range<Int>)] = []
+        for index in level {
+            let buffer = files[index].file.buffer
+            for range in cutIntoPieces(buffer, size: Self.pieceSize) { work.append((index, range)) }
+        }
+        var results: [PieceSyntax?] = Array(repeating: nil, count: work.count)
+        let (files, tasks, fiscalStart) = (files, work, fiscalStart)
+        results.withUnsafeMutableBufferPointer { results in
+            // SAFETY: every task writes its own element.
+            nonisolated(unsafe) let results = results
+            parallelFor(tasks.count, threads: options.threads) { task in
+                let (index, range) = tasks[task]
+                results[task] = PieceReader.read(
+                    files[index].file.buffer, file: FileID(index), range: range, fiscalStart: fiscalStart)
+            }
+        }
+        for index in level { self.files[index].pieces = [] }
+        for (task, result) in zip(work, results) {
+            if let result { self.files[task.file].pieces.append(result) }
+        }
+        for index in level { refuseForeign(index) }
+    }
+
+    /// A file that is not UTF-8 counts for nothing, and is told once.
+    private mutating func refuseForeign(_ index: Int) {
+        guard let offset = files[index].pieces.lazy.compactMap(\.firstForeignByte).first else { return }
+        let file = files[index].file
+        diagnostics.append(
+            .foreignEncoding(
+                span(ByteRange(offset, offset + 1), in: index), file: file, byte: file.buffer.bytes[offset]))
+        files[index].pieces = []
+    }
+
+    /// Finds what the file includes; returns the files that are new.
+    private mutating func follow(_ index: Int) -> [Int] {
+        var new: [Int] = []
+        for piece in files[index].pieces {
+            for placed in piece.declarations {
+                if case .include(let include) = placed.declaration { follow(include, in: index, &new) }
+            }
+        }
+        return new
+    }
+
+    private mutating func follow(_ include: IncludeDeclaration, in index: Int, _ new: inout [Int]) {
+        let folder = Path.directory(of: files[index].file.path)
+        let pattern = include.pattern.text
+        let isPattern = pattern.contains { "*?[".contains($0) }
+        let place = span(include.pattern.range, in: index)
+        let found = expandGlob(pattern, in: folder.isEmpty ? "." : folder)
+        if found.isEmpty {
+            return diagnostics.append(.includeMatchesNothing(pattern, place, isPattern: isPattern))
+        }
+        for relative in found {
+            let path = Path.normalised(Path.join(folder, relative))
+            let identity = canonicalPath(path) ?? path
+            guard options.allowsOutside || isInside(identity) else {
+                diagnostics.append(.includeOutside(path, place))
+                continue
+            }
+            if let known = indexByIdentity[identity] {
+                if !(isPattern && known == index) { files[index].includes.append((known, place, isPattern)) }
+                continue
+            }
+            switch SourceBuffer.read(path: path) {
+            case .success(let buffer):
+                let added = add(buffer, path, identity: identity)
+                files[index].includes.append((added, place, isPattern))
+                new.append(added)
+            case .failure(let reason):
+                diagnostics.append(.includeUnreadable(path, place, reason.localized))
+            }
+        }
+    }
+
+    private func isInside(_ identity: String) -> Bool {
+        guard let folder = canonicalPath(root.isEmpty ? "." : root) else { return true }
+        return folder == "/" || identity.hasPrefix(folder + "/")
+    }
+
+    /// Fiscal periods mean something only when their start is known: files that have any are read again then.
+    private mutating func settleFiscalYear() {
+        var first: (month: Int, span: SourceSpan)?
+        for index in files.indices {
+            for piece in files[index].pieces {
+                guard let year = piece.fiscalYear else { continue }
+                let place = span(year.range, in: index)
+                if let first {
+                    if first.month != year.month { diagnostics.append(.twoFiscalYears(place, first: first.span)) }
+                } else {
+                    first = (year.month, place)
+                }
+            }
+        }
+        let fiscal = files.indices.filter { files[$0].pieces.contains { $0.firstFiscalPeriod != nil } }
+        if let first {
+            fiscalStart = first.month
+            if fiscalStart != 1 { read(fiscal) }
+        } else {
+            for index in fiscal {
+                let place = files[index].pieces.lazy.compactMap(\.firstFiscalPeriod).first
+                if let place { diagnostics.append(.fiscalWithoutStart(span(place, in: index))) }
+            }
+        }
+    }
+
+    /// Depth first, as `include` names the files; a file that includes one that is still open closes a circle.
+    private mutating func visit(_ index: Int, _ order: inout [Int], _ chain: inout [Int], _ state: inout [UInt8]) {
+        state[index] = 1
+        chain.append(index)
+        order.append(index)
+        for (target, place, _) in files[index].includes {
+            if state[target] == 1 {
+                let from = chain.firstIndex(of: target) ?? 0
+                let circle = (chain[from...] + [target]).map { files[$0].file.path }
+                diagnostics.append(.includeCycle(circle, place))
+            } else if state[target] == 0 {
+                visit(target, &order, &chain, &state)
+            }
+        }
+        chain.removeLast()
+        state[index] = 2
+    }
+}
+
+/// Ranges of about `size` bytes that each end where a block starts.
+func cutIntoPieces(_ buffer: SourceBuffer, size: Int) -> [Range<Int>] {
+    guard buffer.count > size * 3 / 2 else { return [0..<buffer.count] }
+    var ranges: [Range<Int>] = []
+    var start = 0
+    while buffer.count - start > size * 3 / 2, let next = PieceReader.blockStart(in: buffer, from: start + size) {
+        ranges.append(start..<next)
+        start = next
+    }
+    ranges.append(start..<buffer.count)
+    return ranges
+}
+
+extension Diagnostic {
+    /// The same with every file's number changed.
+    fileprivate func moving(_ move: (FileID) -> FileID) -> Diagnostic {
+        var moved = self
+        moved.primary.span.file = move(primary.span.file)
+        for index in moved.related.indices { moved.related[index].span.file = move(related[index].span.file) }
+        return moved
+    }
+
+    fileprivate func inFile(_ id: FileID) -> Diagnostic { moving { _ in id } }
+}
+
+extension FileError {
+    /// What it says to a person.
+    public var localized: Localized {
+        switch self {
+        case .notFound: Localized(en: "there is no such file", zh: "没有这个文件")
+        case .isDirectory: Localized(en: "it is a folder", zh: "这是一个文件夹")
+        case .tooLarge: Localized(en: "it is larger than 4 GiB", zh: "文件超过 4 GiB")
+        case .other(let text): Localized(verbatim: text)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+
+/// What sort of quantity a measure counts in: what decides which rules of growth and adding apply.
+public enum MeasureKind: Sendable {
+    case amount
+    /// Whole things, one by one: an integer in it is exact.
+    case counting
+    /// %, ‰
+    case percentage
+    /// Percentage points: the difference of two percentages.
+    case points
+    /// `万元/户`
+    case ratio
+}
+
+/// A measure: so many quanta of its dimension. Measures of one dimension convert into each other exactly.
+public struct Measure: Sendable {
+    public var name: String
+    public var nameEn: String?
+    public var nameZh: String?
+    public var kind: MeasureKind
+    /// Equal for measures that convert into each other.
+    public var dimension: Int
+    /// Quanta of the dimension in one of the measure, at least 1.
+    public var factor: Int64
+
+    public var isCounting: Bool { kind == .counting }
+
+    /// Whether a series in it is a rate unless its indicator says otherwise.
+    public var isRate: Bool { kind == .percentage || kind == .points || kind == .ratio }
+
+    /// What it is called in a report.
+    public func displayName(in language: Language) -> String {
+        switch language {
+        case .english: nameEn ?? name
+        case .chinese: nameZh ?? name
+        }
+    }
+}

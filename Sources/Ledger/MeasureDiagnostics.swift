@@ -1,0 +1,76 @@
+import Diagnostics
+import Numerics
+import SourceText
+
+extension Diagnostic {
+    static func unknownMeasure(
+        _ name: String, _ span: SourceSpan, among names: some Sequence<String>, furtherLines count: Int = 0
+    ) -> Diagnostic {
+        let near = nearest(name, in: names, limit: 2)
+        let label =
+            near.isEmpty
+            ? Localized(en: "not declared", zh: "未声明")
+            : Localized(
+                en: "did you mean \(near.joined(separator: " or "))?", zh: "是不是\(near.joined(separator: "或"))？")
+        var help = [Localized(en: "or declare it: measure \(name)", zh: "或者声明它：计量 \(name)")]
+        if count > 0 { help.append(Localized(en: "\(count) more lines of this file use it", zh: "本文件还有 \(count) 行用到它")) }
+        return Diagnostic(
+            "measure/unknown", Localized(en: "no measure is called \(name)", zh: "没有名为\(name)的计量"),
+            at: Annotation(span, label), help: help)
+    }
+
+    static func measureMismatch(
+        _ measure: String, of indicator: String, declared: String, _ span: SourceSpan, declaredAt: SourceSpan?
+    ) -> Diagnostic {
+        Diagnostic(
+            "measure/mismatch",
+            Localized(en: "\(indicator) is measured in \(declared), not in \(measure)", zh: "\(indicator)以\(declared)计，而不是\(measure)"),
+            at: Annotation(span, Localized(en: "\(measure) does not convert into \(declared)", zh: "\(measure)不能换算为\(declared)")),
+            related: declaredAt.map { [Annotation($0, Localized(en: "declared here", zh: "在此声明"))] } ?? [])
+    }
+
+    static func measurePoints(
+        of indicator: String, declared: String, _ span: SourceSpan, declaredAt: SourceSpan?
+    ) -> Diagnostic {
+        Diagnostic(
+            "measure/points",
+            Localized(
+                en: "percentages and percentage points are different measures", zh: "百分比与百分点是两种计量"),
+            at: Annotation(span, Localized(en: "\(indicator) is measured in \(declared)", zh: "\(indicator)以\(declared)计")),
+            related: declaredAt.map { [Annotation($0, Localized(en: "declared here", zh: "在此声明"))] } ?? [],
+            help: [
+                Localized(
+                    en: "a share or a rate is in %; the difference of two of them is in percentage points",
+                    zh: "比率、占比用 %；两个百分比之差用百分点")
+            ])
+    }
+
+    static func measureConflict(
+        _ name: String, _ other: String, _ span: SourceSpan, known: Fraction?, earlier: SourceSpan?
+    ) -> Diagnostic {
+        let value = known.map { $0.denominator == 1 ? "\($0.numerator)" : "\($0.numerator)/\($0.denominator)" }
+        return Diagnostic(
+            "measure/conflict",
+            Localized(en: "two meanings of \(name)", zh: "\(name)有两种含义"),
+            at: Annotation(
+                span,
+                value.map { Localized(en: "1 \(name) is \($0) \(other) already", zh: "1 \(name)已定为 \($0) \(other)") }
+                    ?? Localized(en: "said otherwise before", zh: "与此前不符")),
+            related: earlier.map { [Annotation($0, Localized(en: "declared here too", zh: "也在此声明"))] } ?? [])
+    }
+
+    static func measureTooExtreme(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "measure/conflict", Localized(en: "the ratio of these measures is too extreme", zh: "这两个计量之比过于悬殊"),
+            at: Annotation(span, Localized(en: "cannot be kept exactly", zh: "无法精确保存")))
+    }
+}
+
+extension Diagnostic {
+    static func claimMeasure(_ measure: String, _ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "measure/mismatch",
+            Localized(en: "a claim is in %, ‰ or percentage points", zh: "论断应以 %、‰ 或百分点计"),
+            at: Annotation(span, Localized(en: "not \(measure)", zh: "不是\(measure)")))
+    }
+}

@@ -1,0 +1,194 @@
+import Diagnostics
+import Numerics
+import SourceText
+import Syntax
+
+/// Builds the `MeasureTable`: measures joined by conversions are one dimension, held together by exact ratios to a root (a weighted
+/// union–find); then every dimension gets a quantum that divides all its measures.
+struct MeasureTableBuilder {
+    private struct Node {
+        var name: String
+        var nameEn: String?
+        var nameZh: String?
+        var kind: MeasureKind
+        /// Index of a node nearer to the root; its own for a root.
+        var parent: Int
+        /// How many of the parent one of this is.
+        var ratio: Fraction
+        var declaredAt: SourceSpan?
+    }
+
+    private var nodes: [Node] = []
+    private var indexByName: [String: Int] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init() {
+        _ = node("")
+        for measure in BuiltInMeasure.all {
+            let index = node(measure.name)
+            nodes[index].kind = measure.kind
+            nodes[index].nameEn = measure.nameEn
+            nodes[index].nameZh = measure.nameZh
+            nodes[index].declaredAt = nil
+            guard measure.base != measure.name, let ratio = Fraction(numerator: measure.count, denominator: measure.per) else { continue }
+            _ = join(index, node(measure.base), ratio)
+        }
+    }
+
+    /// Takes the declarations in file order: names first, so that conversions may speak of later ones.
+    mutating func add(_ declarations: [(MeasureDeclaration, FileID)]) {
+        for (declaration, file) in declarations { declare(declaration, file) }
+        for (declaration, file) in declarations { convert(declaration, file) }
+    }
+
+    private mutating func declare(_ declaration: MeasureDeclaration, _ file: FileID) {
+        let index = node(declaration.name.text)
+        if declaration.isCounting { nodes[index].kind = .counting }
+        nodes[index].nameEn = declaration.nameEn ?? nodes[index].nameEn
+        nodes[index].nameZh = declaration.nameZh ?? nodes[index].nameZh
+        if nodes[index].declaredAt == nil { nodes[index].declaredAt = SourceSpan(file: file, range: declaration.name.range) }
+    }
+
+    private mutating func convert(_ declaration: MeasureDeclaration, _ file: FileID) {
+        guard let (count, other) = declaration.equals else { return }
+        let span = SourceSpan(file: file, range: declaration.name.range.union(other.range))
+        guard let base = indexByName[other.text] else {
+            diagnostics.append(.unknownMeasure(other.text, SourceSpan(file: file, range: other.range), among: names))
+            return
+        }
+        let index = node(declaration.name.text)
+        guard let ratio = count.decimal.divided(by: declaration.count?.decimal ?? Decimal(mantissa: 1, scale: 0)) else {
+            diagnostics.append(.measureTooExtreme(span))
+            return
+        }
+        switch join(index, base, ratio) {
+        case .joined, .agrees: break
+        case .overflows: diagnostics.append(.measureTooExtreme(span))
+        case .contradicts(let known):
+            let earlier = index == base ? nil : nodes[index].declaredAt.flatMap { $0 == span ? nil : $0 }
+            diagnostics.append(
+                .measureConflict(declaration.name.text, other.text, span, known: known, earlier: earlier))
+        }
+    }
+
+    /// Measures of the ledger that are ratios, such as `万元/户`; call after `add`.
+    func ratio(_ name: String) -> (over: String, under: String)? {
+        guard let slash = name.firstIndex(of: "/") else { return nil }
+        let over = String(name[..<slash])
+        let under = String(name[name.index(after: slash)...])
+        guard indexByName[over] != nil, indexByName[under] != nil else { return nil }
+        return (over, under)
+    }
+
+    func isKnown(_ name: String) -> Bool { indexByName[name] != nil || ratio(name) != nil }
+
+    var names: [String] { nodes.dropFirst().map(\.name) }
+
+    /// The table, with the ratios among `used` added.
+    mutating func build(used: Set<String>) -> MeasureTable {
+        let simple = nodes.count
+        var measures: [Measure] = []
+        var ratioToRoot: [(dimension: String, ratio: Fraction)] = []
+        for index in 0..<simple {
+            let (root, ratio) = find(index)
+            ratioToRoot.append((nodes[root].name, ratio))
+            measures.append(measure(nodes[index]))
+        }
+        for name in used.sorted() where indexByName[name] == nil {
+            guard let (over, under) = ratio(name), let a = indexByName[over], let b = indexByName[under] else { continue }
+            guard let quotient = ratioToRoot[a].ratio.divided(by: ratioToRoot[b].ratio) else { continue }
+            ratioToRoot.append(("\(ratioToRoot[a].dimension)/\(ratioToRoot[b].dimension)", quotient))
+            measures.append(ratioMeasure(name, nodes[a], nodes[b]))
+        }
+        setQuanta(&measures, ratioToRoot)
+        return MeasureTable(measures)
+    }
+
+    private func measure(_ node: Node) -> Measure {
+        Measure(name: node.name, nameEn: node.nameEn, nameZh: node.nameZh, kind: node.kind, dimension: 0, factor: 1)
+    }
+
+    private func ratioMeasure(_ name: String, _ over: Node, _ under: Node) -> Measure {
+        Measure(
+            name: name, nameEn: "\(over.nameEn ?? over.name)/\(under.nameEn ?? under.name)", nameZh: nil, kind: .ratio, dimension: 0,
+            factor: 1)
+    }
+
+    /// The quantum of a dimension is the root over the least common multiple of the denominators.
+    private mutating func setQuanta(_ measures: inout [Measure], _ ratios: [(dimension: String, ratio: Fraction)]) {
+        var dimensions: [String: Int] = [:]
+        var quantaPerRoot: [Int64] = []
+        for (name, ratio) in ratios {
+            let index = dimensions[name] ?? dimensions.count
+            if index == quantaPerRoot.count {
+                dimensions[name] = index
+                quantaPerRoot.append(1)
+            }
+            quantaPerRoot[index] = leastCommonMultiple(quantaPerRoot[index], ratio.denominator) ?? quantaPerRoot[index]
+        }
+        for index in measures.indices {
+            let dimension = dimensions[ratios[index].dimension] ?? 0
+            measures[index].dimension = dimension
+            let factor = Fraction(quantaPerRoot[dimension]).multiplied(by: ratios[index].ratio)
+            guard let factor, factor.denominator == 1, factor.numerator <= Self.largestFactor else {
+                if let span = nodes[min(index, nodes.count - 1)].declaredAt { diagnostics.append(.measureTooExtreme(span)) }
+                measures[index].factor = 1
+                continue
+            }
+            measures[index].factor = factor.numerator
+        }
+    }
+
+    /// Leaves room for numbers of 18 digits and sums of them within the limits of an `Interval`.
+    private static let largestFactor: Int64 = 1_000_000_000_000_000
+
+    private mutating func node(_ name: String) -> Int {
+        if let index = indexByName[name] { return index }
+        let index = nodes.count
+        indexByName[name] = index
+        nodes.append(Node(name: name, kind: .amount, parent: index, ratio: .one))
+        return index
+    }
+
+    private enum Joining {
+        case joined, agrees, overflows
+        /// How many of the other one is already known to be.
+        case contradicts(Fraction?)
+    }
+
+    /// One of `a` is `ratio` of `b`.
+    private mutating func join(_ a: Int, _ b: Int, _ ratio: Fraction) -> Joining {
+        let (rootA, fromA) = find(a)
+        let (rootB, fromB) = find(b)
+        guard let viaB = ratio.multiplied(by: fromB) else { return .overflows }
+        if rootA == rootB { return viaB == fromA ? .agrees : .contradicts(fromA.divided(by: fromB)) }
+        guard let rootRatio = viaB.divided(by: fromA) else { return .overflows }
+        nodes[rootA].parent = rootB
+        nodes[rootA].ratio = rootRatio
+        return .joined
+    }
+
+    private func find(_ index: Int) -> (root: Int, ratio: Fraction) {
+        var index = index
+        var ratio = Fraction.one
+        while nodes[index].parent != index {
+            ratio = ratio.multiplied(by: nodes[index].ratio) ?? ratio
+            index = nodes[index].parent
+        }
+        return (index, ratio)
+    }
+}
+
+extension Decimal {
+    /// Nil where the exact ratio does not fit.
+    fileprivate func divided(by other: Decimal) -> Fraction? {
+        guard let top = Fraction(numerator: mantissa, denominator: powerOfTen64(scale)),
+            let bottom = Fraction(numerator: other.mantissa, denominator: powerOfTen64(other.scale))
+        else { return nil }
+        return top.divided(by: bottom)
+    }
+
+    private func powerOfTen64(_ exponent: UInt8) -> Int64 {
+        (0..<exponent).reduce(1) { power, _ in power * 10 }
+    }
+}

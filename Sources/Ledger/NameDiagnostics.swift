@@ -1,0 +1,135 @@
+import Diagnostics
+import Numerics
+import SourceText
+
+/// What a name stands for.
+enum Noun {
+    case unit, indicator, register
+
+    var text: Localized {
+        switch self {
+        case .unit: Localized(en: "unit", zh: "单位")
+        case .indicator: Localized(en: "indicator", zh: "指标")
+        case .register: Localized(en: "register", zh: "台账")
+        }
+    }
+
+    var keyword: Localized {
+        switch self {
+        case .unit: Localized(en: "unit", zh: "单位")
+        case .indicator: Localized(en: "indicator", zh: "指标")
+        case .register: Localized(en: "register", zh: "台账")
+        }
+    }
+}
+
+extension Diagnostic {
+    /// `count` further lines say the same.
+    static func undeclared(
+        _ name: String, _ noun: Noun, _ span: SourceSpan, among names: some Sequence<String>, furtherLines count: Int = 0
+    ) -> Diagnostic {
+        let near = nearest(name, in: names, limit: 3)
+        let label =
+            near.isEmpty
+            ? Localized(en: "not declared", zh: "未声明")
+            : Localized(
+                en: "did you mean \(near.joined(separator: " or "))?", zh: "是不是\(near.joined(separator: "或"))？")
+        var help = [
+            Localized(en: "or declare it: \(noun.keyword.en) \(name)", zh: "或者声明它：\(noun.keyword.zh) \(name)")
+        ]
+        if count > 0 { help.append(Localized(en: "\(count) more lines of this file use it", zh: "本文件还有 \(count) 行用到它")) }
+        return Diagnostic(
+            "name/undeclared",
+            Localized(en: "no \(noun.text.en) is called \(name)", zh: "没有名为\(name)的\(noun.text.zh)"),
+            at: Annotation(span, label), help: help)
+    }
+
+    static func duplicateName(_ name: String, _ noun: Noun, _ span: SourceSpan, first: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "name/duplicate",
+            Localized(en: "the \(noun.text.en) \(name) is declared twice", zh: "\(noun.text.zh)\(name)声明了两次"),
+            at: Annotation(span, Localized(en: "again here", zh: "此处再次声明")),
+            related: [Annotation(first, Localized(en: "first here", zh: "先在此处"))],
+            help: [Localized(en: "keep one of the two", zh: "请只保留一处")])
+    }
+
+    static func ambiguousName(_ name: String, _ span: SourceSpan, candidates: [String]) -> Diagnostic {
+        let shown = candidates.prefix(8)
+        return Diagnostic(
+            "name/ambiguous",
+            Localized(en: "\(candidates.count) units are called \(name)", zh: "有 \(candidates.count) 个单位叫\(name)"),
+            at: Annotation(span, Localized(en: "which one?", zh: "是哪一个？")),
+            help: [
+                Localized(
+                    en: "write more of the path: \(shown.joined(separator: ", "))",
+                    zh: "请写出更完整的路径：\(shown.joined(separator: "、"))")
+            ])
+    }
+
+    static func confusable(_ name: String, _ other: String, _ span: SourceSpan, first: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "name/confusable",
+            Localized(
+                en: "\(name) and \(other) look alike but are different names", zh: "\(name)与\(other)看起来相同，却是两个名称"),
+            at: Annotation(span, Localized(en: "differs only in width or composition", zh: "仅全角半角或字符组合不同")),
+            related: [Annotation(first, Localized(en: "the other", zh: "另一个"))],
+            help: [Localized(en: "write both the same way", zh: "请统一写法")])
+    }
+
+    static func unitUnderItself(_ name: String, _ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "name/circle", Localized(en: "\(name) would lie under itself", zh: "\(name)隶属于自身"),
+            at: Annotation(span, Localized(en: "a circle", zh: "形成循环")),
+            help: [Localized(en: "a path names the whole first, then its parts", zh: "路径应先写上级，再写下级")])
+    }
+
+    static func pathTooDeep(_ span: SourceSpan, limit: Int) -> Diagnostic {
+        Diagnostic(
+            "name/circle", Localized(en: "a unit more than \(limit) levels deep", zh: "单位超过 \(limit) 级"),
+            at: Annotation(span, Localized(en: "not read", zh: "未读取")))
+    }
+
+    static func partOfItself(_ name: String, _ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "name/circle", Localized(en: "the indicator \(name) would be a part of itself", zh: "指标\(name)成了自身的一部分"),
+            at: Annotation(span, Localized(en: "a circle", zh: "形成循环")))
+    }
+
+    static func closedBeforeOpened(_ span: SourceSpan, _ opened: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "name/outside-life", Localized(en: "closed before it was opened", zh: "撤销早于设立"),
+            at: Annotation(span, Localized(en: "closed", zh: "撤销")),
+            related: [Annotation(opened, Localized(en: "opened", zh: "设立"))])
+    }
+
+    static func outsideLife(
+        _ unit: String, _ span: SourceSpan, opened: Day?, closed: Day?, declared: SourceSpan?
+    ) -> Diagnostic {
+        let life: Localized =
+            switch (opened, closed.map { $0.advanced(by: -1) }) {
+            case (let from?, let through?): Localized(en: "it lived from \(from) to \(through)", zh: "其存续期为 \(from) 至 \(through)")
+            case (let from?, nil): Localized(en: "it opened on \(from)", zh: "它设立于 \(from)")
+            case (nil, let through?): Localized(en: "it closed on \(through)", zh: "它撤销于 \(through)")
+            case (nil, nil): Localized(verbatim: "")
+            }
+        return Diagnostic(
+            "name/outside-life",
+            Localized(en: "figures of \(unit) for a time when it did not exist", zh: "\(unit)在此期间并不存在，却有数字"),
+            at: Annotation(span, life),
+            related: declared.map { [Annotation($0, Localized(en: "declared here", zh: "在此声明"))] } ?? [],
+            help: [
+                Localized(
+                    en: "correct the period, or the unit's “opened” or “closed”", zh: "请更正期间，或单位的“设立”“撤销”")
+            ])
+    }
+}
+
+extension Diagnostic {
+    static func unknownState(_ state: String, of register: String, _ span: SourceSpan, states: [String]) -> Diagnostic {
+        let list = states.joined(separator: ", ")
+        return Diagnostic(
+            "name/undeclared",
+            Localized(en: "the register \(register) has no state \(state)", zh: "台账\(register)没有状态\(state)"),
+            at: Annotation(span, Localized(en: "one of: \(list)", zh: "可用：\(list)")))
+    }
+}

@@ -1,0 +1,157 @@
+import Diagnostics
+import Numerics
+import SourceText
+import Syntax
+
+/// Matches the names of every piece with what the ledger declares, each name once a piece; reports those that match nothing.
+struct NameResolver {
+    let pieces: [PieceSyntax]
+    let units: UnitTree
+    let indicators: IndicatorTable
+    let measures: MeasureTable
+    private(set) var diagnostics: [Diagnostic] = []
+    private var undeclared: [UndeclaredKey: Undeclared] = [:]
+
+    private struct UndeclaredKey: Hashable {
+        var file: FileID
+        var kind: Kind
+        var name: String
+    }
+
+    enum Kind: Hashable { case unit, indicator, measure }
+
+    private struct Undeclared {
+        var span: SourceSpan
+        var lines: Int
+    }
+
+    init(pieces: [PieceSyntax], units: UnitTree, indicators: IndicatorTable, measures: MeasureTable) {
+        self.pieces = pieces
+        self.units = units
+        self.indicators = indicators
+        self.measures = measures
+    }
+
+    mutating func resolve(sources: SourceMap) -> [LoadedPiece] {
+        var loaded: [LoadedPiece] = []
+        for piece in pieces { loaded.append(resolve(piece, sources[piece.file].buffer)) }
+        for (key, use) in undeclared { report(key, use) }
+        return loaded
+    }
+
+    private mutating func resolve(_ piece: PieceSyntax, _ buffer: SourceBuffer) -> LoadedPiece {
+        var unitOf: [UnitID?] = []
+        for index in 0..<piece.unitNames.count { unitOf.append(unit(NameID(index), piece, buffer)) }
+        let indicatorOf = (0..<piece.indicatorNames.count).map { indicators.find(piece.indicatorNames[NameID($0)]) }
+        for (index, id) in indicatorOf.enumerated() where id == nil { noteIndicator(NameID(index), piece, buffer) }
+        let measureOf = (0..<piece.measureNames.count).map { measures.find(piece.measureNames[NameID($0)]) }
+        for (index, id) in measureOf.enumerated() where id == nil { noteMeasure(NameID(index), piece, buffer) }
+        let broken = outsideLife(piece, unitOf, buffer)
+        return LoadedPiece(piece, unitOf: unitOf, indicatorOf: indicatorOf, measureOf: measureOf, broken: broken)
+    }
+
+    private mutating func unit(_ name: NameID, _ piece: PieceSyntax, _ buffer: SourceBuffer) -> UnitID? {
+        let text = piece.unitNames[name]
+        if text.isEmpty { return nil }
+        switch units.find(text) {
+        case .unit(let id): return id
+        case .unknown: noteUnit(name, piece, buffer)
+        case .ambiguous(let candidates):
+            let uses = unitUses(name, piece, buffer)
+            if let first = uses.first {
+                diagnostics.append(.ambiguousName(text, first, candidates: candidates.map { units.path(of: $0) }))
+            }
+        }
+        return nil
+    }
+
+    /// Where headers name the unit.
+    private func unitUses(_ name: NameID, _ piece: PieceSyntax, _ buffer: SourceBuffer) -> [SourceSpan] {
+        var uses: [SourceSpan] = []
+        for header in piece.headers where header.unit == name {
+            let line = HeaderLine.reread(buffer, at: Int(header.line), fiscalStart: 1)
+            if let range = line.unit?.range { uses.append(SourceSpan(file: piece.file, range: range)) }
+        }
+        for header in piece.targetHeaders where header.unit == name || header.issuer == name {
+            let line = HeaderLine.reread(buffer, at: Int(header.line), fiscalStart: 1)
+            if let range = (header.unit == name ? line.unit : line.issuer)?.range {
+                uses.append(SourceSpan(file: piece.file, range: range))
+            }
+        }
+        return uses
+    }
+
+    private mutating func noteUnit(_ name: NameID, _ piece: PieceSyntax, _ buffer: SourceBuffer) {
+        note(.unit, piece.unitNames[name], unitUses(name, piece, buffer), piece.file)
+    }
+
+    private mutating func noteIndicator(_ name: NameID, _ piece: PieceSyntax, _ buffer: SourceBuffer) {
+        var lines: [Int] = []
+        for block in piece.figures {
+            for row in 0..<block.count where block.name[row] == name.rawValue { lines.append(Int(block.line[row])) }
+        }
+        lines += piece.claims.filter { $0.indicator == name && $0.row == nil }.map { Int($0.line) }
+        lines += piece.targets.filter { $0.indicator == name }.map { Int($0.line) }
+        note(.indicator, piece.indicatorNames[name], lines, piece, buffer) { $0.name.range }
+    }
+
+    private mutating func noteMeasure(_ name: NameID, _ piece: PieceSyntax, _ buffer: SourceBuffer) {
+        var lines: [Int] = []
+        for block in piece.figures {
+            for row in 0..<block.count where Int(block.measure[row]) == name.index + 1 { lines.append(Int(block.line[row])) }
+        }
+        let text = piece.measureNames[name]
+        lines += piece.targets.filter { $0.measure?.text == text }.map { Int($0.line) }
+        note(.measure, text, lines, piece, buffer) { $0.measure?.range ?? $0.name.range }
+    }
+
+    private mutating func note(
+        _ kind: Kind, _ name: String, _ lines: [Int], _ piece: PieceSyntax, _ buffer: SourceBuffer, _ range: (BodyLine) -> ByteRange
+    ) {
+        guard let first = lines.min(), let line = BodyLine.reread(buffer, at: first) else { return }
+        note(kind, name, SourceSpan(file: piece.file, range: range(line)), lines.count)
+    }
+
+    private mutating func note(_ kind: Kind, _ name: String, _ uses: [SourceSpan], _ file: FileID) {
+        guard let first = uses.min(by: SourceSpan.precedes) else { return }
+        note(kind, name, first, uses.count)
+    }
+
+    private mutating func note(_ kind: Kind, _ name: String, _ span: SourceSpan, _ lines: Int) {
+        let key = UndeclaredKey(file: span.file, kind: kind, name: name)
+        if let known = undeclared[key] {
+            let first = SourceSpan.precedes(span, known.span) ? span : known.span
+            undeclared[key] = Undeclared(span: first, lines: known.lines + lines)
+        } else {
+            undeclared[key] = Undeclared(span: span, lines: lines)
+        }
+    }
+
+    private mutating func report(_ key: UndeclaredKey, _ use: Undeclared) {
+        switch key.kind {
+        case .unit:
+            diagnostics.append(.undeclared(key.name, .unit, use.span, among: units.names, furtherLines: use.lines - 1))
+        case .indicator:
+            diagnostics.append(.undeclared(key.name, .indicator, use.span, among: indicators.names, furtherLines: use.lines - 1))
+        case .measure:
+            diagnostics.append(.unknownMeasure(key.name, use.span, among: measures.names, furtherLines: use.lines - 1))
+        }
+    }
+
+    /// Blocks of figures for a time when their unit did not exist; their figures count for nothing.
+    private mutating func outsideLife(_ piece: PieceSyntax, _ unitOf: [UnitID?], _ buffer: SourceBuffer) -> Set<Int> {
+        let mortal = unitOf.map { $0.map { units[$0].opened != nil || units[$0].closed != nil } ?? false }
+        guard mortal.contains(true) else { return [] }
+        var outside: Set<Int> = []
+        for (index, header) in piece.headers.enumerated() where mortal[header.unit.index] && !header.isBroken {
+            guard let id = unitOf[header.unit.index], !units[id].isAlive(in: header.period) else { continue }
+            outside.insert(index)
+            let line = HeaderLine.reread(buffer, at: Int(header.line), fiscalStart: 1)
+            diagnostics.append(
+                .outsideLife(
+                    units[id].name, SourceSpan(file: piece.file, range: line.periodRange), opened: units[id].opened,
+                    closed: units[id].closed, declared: units[id].declaredAt))
+        }
+        return outside
+    }
+}

@@ -1,0 +1,168 @@
+import Diagnostics
+import Numerics
+import SourceText
+import Syntax
+
+/// Matches the names in targets, claims, formulas, rules and registers, and reports those that mean nothing.
+struct StatementResolver {
+    let pieces: [LoadedPiece]
+    let units: UnitTree
+    let indicators: IndicatorTable
+    let measures: MeasureTable
+    private(set) var diagnostics: [Diagnostic] = []
+    private var registers: [String: RegisterDeclaration] = [:]
+
+    init(pieces: [LoadedPiece], units: UnitTree, indicators: IndicatorTable, measures: MeasureTable) {
+        self.pieces = pieces
+        self.units = units
+        self.indicators = indicators
+        self.measures = measures
+    }
+
+    mutating func resolve(_ statements: inout Statements) {
+        declareRegisters(statements)
+        for piece in pieces {
+            statements.targets += targets(piece)
+            statements.claims += claims(piece)
+        }
+        for (phase, file) in statements.phases { check(indicator: phase.indicator, file) }
+        for (rule, file) in statements.rules { check(rule.formula, file) }
+        for (assertion, file) in statements.assertions {
+            check(unit: assertion.unit, file)
+            check(assertion.formula, file)
+        }
+        for indicator in indicators.indicators {
+            guard let file = indicator.declaredAt?.file else { continue }
+            if let formula = indicator.formula { check(formula, file) }
+            for case .unit(let name) in indicator.expected.flatMap(\.from) { check(unit: name, file) }
+        }
+        for (item, file) in statements.items { check(item, file) }
+    }
+
+    private mutating func declareRegisters(_ statements: Statements) {
+        var first: [String: SourceSpan] = [:]
+        for (register, file) in statements.registers {
+            let span = SourceSpan(file: file, range: register.name.range)
+            if let earlier = first[register.name.text] {
+                diagnostics.append(.duplicateName(register.name.text, .register, span, first: earlier))
+            } else {
+                first[register.name.text] = span
+                registers[register.name.text] = register
+            }
+        }
+    }
+
+    private func targets(_ piece: LoadedPiece) -> [Target] {
+        let syntax = piece.syntax
+        return syntax.targets.compactMap { row in
+            let header = syntax.targetHeaders[row.header]
+            guard let unit = piece.unitOf[header.unit.index], case let raw = piece.indicatorOf[row.indicator.index],
+                raw != LoadedPiece.unknown
+            else { return nil }
+            let indicator = IndicatorID(Int(raw))
+            return Target(
+                unit: unit, issuer: header.issuer.flatMap { piece.unitOf[$0.index] }, indicator: indicator, period: header.period,
+                content: row.content, measure: row.measure.flatMap { measures.find($0.text) } ?? indicators[indicator].measure,
+                status: header.status, isRevision: header.isRevision, reportedOn: header.reportedOn, file: syntax.file,
+                line: Int(row.line))
+        }
+    }
+
+    private mutating func claims(_ piece: LoadedPiece) -> [StatedClaims] {
+        let syntax = piece.syntax
+        var stated: [StatedClaims] = []
+        for row in syntax.claims {
+            for claim in row.claims {
+                if let whole = claim.of { check(indicator: whole, syntax.file) }
+                check(measureOf: claim, syntax.file)
+            }
+            let header = piece.headers[row.header]
+            guard !header.isBroken, let unit = piece.unitOf[header.unit.index], case let raw = piece.indicatorOf[row.indicator.index],
+                raw != LoadedPiece.unknown
+            else { continue }
+            stated.append(
+                StatedClaims(
+                    unit: unit, indicator: IndicatorID(Int(raw)), period: header.period, status: header.status, claims: row.claims,
+                    file: syntax.file, line: Int(row.line)))
+        }
+        return stated
+    }
+
+    /// Growth, shares and completion are in % or ‰, leads and the growth of a percentage in points.
+    private mutating func check(measureOf claim: Claim, _ file: FileID) {
+        guard let name = claim.measure else { return }
+        let span = SourceSpan(file: file, range: name.range)
+        guard let id = measures.find(name.text) else {
+            diagnostics.append(.unknownMeasure(name.text, span, among: measures.names))
+            return
+        }
+        let kind = measures[id].kind
+        if kind != .percentage, kind != .points { diagnostics.append(.claimMeasure(name.text, span)) }
+    }
+
+    private mutating func check(_ formula: Formula, _ file: FileID) {
+        for side in formula.sides { check(side, file) }
+    }
+
+    private mutating func check(_ expression: Expression, _ file: FileID) {
+        for name in expression.indicatorNames { check(indicator: name, file) }
+        for name in expression.registerNames { check(register: name, file) }
+        for name in expression.measureNames where measures.find(name.text) == nil {
+            diagnostics.append(
+                .unknownMeasure(name.text, SourceSpan(file: file, range: name.range), among: measures.names))
+        }
+    }
+
+    private mutating func check(indicator name: Name, _ file: FileID) {
+        if indicators.find(name.text) != nil || indicators.isInformal { return }
+        diagnostics.append(
+            .undeclared(name.text, .indicator, SourceSpan(file: file, range: name.range), among: indicators.names))
+    }
+
+    private mutating func check(unit name: Name, _ file: FileID) {
+        let span = SourceSpan(file: file, range: name.range)
+        switch units.find(name.text) {
+        case .unit: break
+        case .ambiguous(let candidates):
+            diagnostics.append(.ambiguousName(name.text, span, candidates: candidates.map { units.path(of: $0) }))
+        case .unknown:
+            if !units.isInformal { diagnostics.append(.undeclared(name.text, .unit, span, among: units.names)) }
+        }
+    }
+
+    /// `难题` or `难题.办结`
+    private mutating func check(register name: Name, _ file: FileID) {
+        let span = SourceSpan(file: file, range: name.range)
+        let parts = name.text.split(separator: ".", maxSplits: 1).map(String.init)
+        guard let first = parts.first, let register = registers[first] else {
+            diagnostics.append(.undeclared(parts.first ?? name.text, .register, span, among: registers.keys))
+            return
+        }
+        if parts.count > 1, !register.states.contains(where: { $0.text == parts[1] }) {
+            diagnostics.append(.unknownState(parts[1], of: first, span, states: register.states.map(\.text)))
+        }
+    }
+
+    private mutating func check(_ item: ItemDeclaration, _ file: FileID) {
+        if registers[item.register.text] == nil {
+            diagnostics.append(
+                .undeclared(
+                    item.register.text, .register, SourceSpan(file: file, range: item.register.range), among: registers.keys))
+        }
+        if let unit = item.unit { check(unit: unit, file) }
+        for event in item.events { if let unit = event.movedTo { check(unit: unit, file) } }
+    }
+}
+
+extension Expression {
+    /// The measures that numbers in it carry.
+    var measureNames: [Name] {
+        switch self {
+        case .number(_, let measure): measure.map { [$0] } ?? []
+        case .name: []
+        case .call(_, let arguments, _, _): arguments.flatMap(\.measureNames)
+        case .negation(let inner, _): inner.measureNames
+        case .binary(_, let left, let right): left.measureNames + right.measureNames
+        }
+    }
+}

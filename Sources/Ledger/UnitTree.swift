@@ -1,0 +1,121 @@
+/// The units of a ledger. Parents come before their sub-units; sub-units of a unit are in the order of declaration.
+public struct UnitTree: Sendable {
+    public private(set) var units: [Unit]
+    /// Sub-units of unit u are `children[childStart[u]..<childStart[u + 1]]`.
+    private var childStart: [UInt32]
+    private var children: [UnitID]
+    public private(set) var roots: [UnitID]
+    /// Units by the last part of their path and by their aliases.
+    private var byName: [String: [UnitID]]
+    /// Whether names are taken as they come, because the ledger declares no units.
+    public let isInformal: Bool
+
+    init(_ units: [Unit], isInformal: Bool) {
+        self.units = units
+        self.isInformal = isInformal
+        var counts = Array(repeating: UInt32(0), count: units.count + 1)
+        roots = []
+        for (index, unit) in units.enumerated() {
+            if let parent = unit.parent { counts[parent.index + 1] += 1 } else { roots.append(UnitID(index)) }
+        }
+        for index in 1..<max(1, counts.count) { counts[index] += counts[index - 1] }
+        childStart = counts
+        children = Array(repeating: UnitID(0), count: Int(counts.last ?? 0))
+        var next = counts
+        byName = [:]
+        byName.reserveCapacity(units.count)
+        for (index, unit) in units.enumerated() {
+            if let parent = unit.parent {
+                children[Int(next[parent.index])] = UnitID(index)
+                next[parent.index] += 1
+            }
+            byName[unit.name, default: []].append(UnitID(index))
+            for alias in unit.aliases where alias != unit.name { byName[alias, default: []].append(UnitID(index)) }
+        }
+    }
+
+    public var count: Int { units.count }
+
+    public var ids: some RandomAccessCollection<UnitID> { (0..<units.count).lazy.map { UnitID($0) } }
+
+    public subscript(id: UnitID) -> Unit { units[id.index] }
+
+    /// Direct sub-units, those that stand apart among them.
+    public func subUnits(of id: UnitID) -> ArraySlice<UnitID> {
+        children[Int(childStart[id.index])..<Int(childStart[id.index + 1])]
+    }
+
+    /// Direct sub-units that count in a roll-up.
+    public func parts(of id: UnitID) -> [UnitID] { subUnits(of: id).filter { !units[$0.index].isApart } }
+
+    public func hasParts(_ id: UnitID) -> Bool { subUnits(of: id).contains { !units[$0.index].isApart } }
+
+    /// Whether the sub-units do not make the whole: said so, or only one is named and nothing was said.
+    public func isIncomplete(_ id: UnitID) -> Bool {
+        if let said = units[id.index].isComplete { return !said }
+        return parts(of: id).count == 1
+    }
+
+    /// The unit and all above it, from the unit upwards.
+    public func lineage(of id: UnitID) -> [UnitID] {
+        var lineage = [id]
+        while let parent = units[lineage[lineage.count - 1].index].parent { lineage.append(parent) }
+        return lineage
+    }
+
+    public func depth(of id: UnitID) -> Int { lineage(of: id).count - 1 }
+
+    /// The full path, with `:` between its parts.
+    public func path(of id: UnitID) -> String {
+        lineage(of: id).reversed().map { units[$0.index].name }.joined(separator: ":")
+    }
+
+    /// What a reference means.
+    public enum Reference: Sendable {
+        case unit(UnitID)
+        case ambiguous([UnitID])
+        case unknown
+    }
+
+    /// Looks up a full path, an alias, or any tail of a path that only one unit has. A full path wins over a tail.
+    public func find(_ reference: String) -> Reference {
+        let parts = Self.parts(ofPath: reference)
+        guard let last = parts.last, let named = byName[last] else { return .unknown }
+        let candidates = named.filter { hasTail($0, parts) }
+        if let exact = candidates.first(where: { isRoot($0, above: parts.count - 1) }), candidates.count > 1 { return .unit(exact) }
+        switch candidates.count {
+        case 0: return .unknown
+        case 1: return .unit(candidates[0])
+        default: return .ambiguous(candidates)
+        }
+    }
+
+    private func hasTail(_ id: UnitID, _ parts: [String]) -> Bool {
+        var unit = id
+        for (index, part) in parts.reversed().enumerated() {
+            if index > 0 {
+                guard let parent = units[unit.index].parent else { return false }
+                unit = parent
+            }
+            guard units[unit.index].name == part || units[unit.index].aliases.contains(part) else { return false }
+        }
+        return true
+    }
+
+    private func isRoot(_ id: UnitID, above levels: Int) -> Bool {
+        lineage(of: id).count == levels + 1
+    }
+
+    /// Cuts a path at `:` and `：`.
+    static func parts(ofPath path: String) -> [String] {
+        path.split(whereSeparator: { $0 == ":" || $0 == "：" }).map { part in
+            var part = part
+            while part.first == " " { part.removeFirst() }
+            while part.last == " " { part.removeLast() }
+            return String(part)
+        }
+    }
+
+    /// Every name that a reference may use, for suggestions.
+    public var names: some Sequence<String> { byName.keys }
+}

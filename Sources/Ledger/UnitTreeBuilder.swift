@@ -1,0 +1,221 @@
+import Diagnostics
+import Numerics
+import SourceText
+import Syntax
+
+/// Builds the `UnitTree` from declared paths. First the paths as written make a forest; then every top of it is looked up: it is a
+/// root, unless exactly one longer declared path ends in its name.
+struct UnitTreeBuilder {
+    /// A unit of the forest of written paths.
+    private struct Written {
+        var name: String
+        var parent: Int?
+        /// Of the first path that names it.
+        var span: SourceSpan
+        var declaration: (UnitDeclaration, FileID)?
+    }
+
+    private struct Child: Hashable {
+        var parent: Int
+        var name: String
+    }
+
+    private enum Top {
+        case unresolved, inProgress
+        case root
+        case means(Int)
+    }
+
+    private var written: [Written] = []
+    private var writtenIndex: [Child: Int] = [:]
+    private var tops: [Int: Top] = [:]
+    private var nestedByName: [String: [Int]] = [:]
+    private var units: [Unit] = []
+    private var unitIndex: [Child: UnitID] = [:]
+    private var unitOfWritten: [UnitID?] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// Builds the tree of the declared units.
+    mutating func build(_ declarations: [(UnitDeclaration, FileID)]) -> UnitTree {
+        for (declaration, file) in declarations { add(declaration, file) }
+        resolveTops()
+        unitOfWritten = Array(repeating: nil, count: written.count)
+        for index in written.indices { _ = unit(of: index) }
+        for (declaration, file) in declarations { describe(declaration, file) }
+        var tree = UnitTree(units, isInformal: false)
+        succeed(&tree, declarations)
+        return tree
+    }
+
+    /// Builds the tree of the units that figures name, in a ledger that declares none.
+    mutating func build(informal names: [(String, SourceSpan)]) -> UnitTree {
+        for (name, span) in names { _ = add(path: UnitTree.parts(ofPath: name), span) }
+        for index in written.indices where written[index].parent == nil { tops[index] = .root }
+        unitOfWritten = Array(repeating: nil, count: written.count)
+        for index in written.indices { _ = unit(of: index) }
+        return UnitTree(units, isInformal: true)
+    }
+
+    private static func parts(of declaration: UnitDeclaration) -> [String] {
+        UnitTree.parts(ofPath: (declaration.under.map { $0.text + ":" } ?? "") + declaration.path.text)
+    }
+
+    private mutating func add(_ declaration: UnitDeclaration, _ file: FileID) {
+        let span = SourceSpan(file: file, range: declaration.path.range)
+        guard let index = add(path: Self.parts(of: declaration), span), !declaration.isImplied else { return }
+        if let (earlier, earlierFile) = written[index].declaration {
+            diagnostics.append(
+                .duplicateName(
+                    declaration.path.text, .unit, span, first: SourceSpan(file: earlierFile, range: earlier.path.range)))
+        } else {
+            written[index].declaration = (declaration, file)
+        }
+    }
+
+    private mutating func add(path: [String], _ span: SourceSpan) -> Int? {
+        var parent: Int?
+        for name in path {
+            let key = Child(parent: parent ?? -1, name: name)
+            if let known = writtenIndex[key] {
+                parent = known
+                continue
+            }
+            let index = written.count
+            written.append(Written(name: name, parent: parent, span: span))
+            writtenIndex[key] = index
+            if parent != nil { nestedByName[name, default: []].append(index) }
+            parent = index
+        }
+        return parent
+    }
+
+    private mutating func resolveTops() {
+        for index in written.indices where written[index].parent == nil { _ = resolve(top: index) }
+    }
+
+    /// The written unit that a top means; nil for a root.
+    private mutating func resolve(top: Int) -> Int? {
+        switch tops[top] ?? .unresolved {
+        case .root: return nil
+        case .means(let other): return other
+        case .inProgress:
+            diagnostics.append(.unitUnderItself(written[top].name, written[top].span))
+            tops[top] = .root
+            return nil
+        case .unresolved: break
+        }
+        tops[top] = .inProgress
+        var meanings: [[String]: Int] = [:]
+        for nested in nestedByName[written[top].name] ?? [] {
+            let path = absolutePath(of: nested)
+            if case .root = tops[top] ?? .unresolved { return nil }
+            if meanings[path] == nil { meanings[path] = nested }
+        }
+        if meanings.count > 1 {
+            let candidates = meanings.keys.map { $0.joined(separator: ":") }.sorted()
+            diagnostics.append(.ambiguousName(written[top].name, written[top].span, candidates: candidates))
+        }
+        guard meanings.count == 1, let meaning = meanings.values.first else {
+            tops[top] = .root
+            return nil
+        }
+        tops[top] = .means(meaning)
+        return meaning
+    }
+
+    private mutating func absolutePath(of index: Int) -> [String] {
+        var path: [String] = []
+        var at = index
+        while true {
+            path.append(written[at].name)
+            if let parent = written[at].parent {
+                at = parent
+            } else if let meaning = resolve(top: at) {
+                path.removeLast()
+                at = meaning
+            } else {
+                return path.reversed()
+            }
+        }
+    }
+
+    private mutating func unit(of index: Int) -> UnitID {
+        if let known = unitOfWritten[index] { return known }
+        let id: UnitID
+        if let parent = written[index].parent {
+            id = unit(named: written[index].name, under: unit(of: parent), written[index].span)
+        } else if case .means(let other) = tops[index] ?? .root {
+            id = unit(of: other)
+        } else {
+            id = unit(named: written[index].name, under: nil, written[index].span)
+        }
+        unitOfWritten[index] = id
+        return id
+    }
+
+    private mutating func unit(named name: String, under parent: UnitID?, _ span: SourceSpan) -> UnitID {
+        let key = Child(parent: parent?.index ?? -1, name: name)
+        if let known = unitIndex[key] { return known }
+        let id = UnitID(units.count)
+        units.append(Unit(name: name, parent: parent, declaredAt: span))
+        unitIndex[key] = id
+        return id
+    }
+
+    private mutating func describe(_ declaration: UnitDeclaration, _ file: FileID) {
+        guard let id = unitID(of: declaration) else { return }
+        var unit = units[id.index]
+        if !declaration.isImplied { unit.declaredAt = SourceSpan(file: file, range: declaration.path.range) }
+        unit.nameEn = declaration.nameEn ?? unit.nameEn
+        unit.nameZh = declaration.nameZh ?? unit.nameZh
+        unit.aliases += declaration.aliases.map(\.text)
+        unit.fields += declaration.fields.map { UnitField(key: Self.canonicalKey($0.key.text), value: $0.value.text) }
+        unit.opened = declaration.opened?.period.start ?? unit.opened
+        unit.closed = declaration.closed?.period.end ?? unit.closed
+        unit.isApart = unit.isApart || declaration.isApart
+        unit.isComplete = declaration.isComplete ?? unit.isComplete
+        units[id.index] = unit
+        if let opened = declaration.opened, let closed = declaration.closed, closed.period.end <= opened.period.start {
+            diagnostics.append(
+                .closedBeforeOpened(SourceSpan(file: file, range: closed.range), SourceSpan(file: file, range: opened.range)))
+        }
+    }
+
+    private func unitID(of declaration: UnitDeclaration) -> UnitID? {
+        var parent: Int?
+        for name in Self.parts(of: declaration) {
+            guard let index = writtenIndex[Child(parent: parent ?? -1, name: name)] else { return nil }
+            parent = index
+        }
+        return parent.flatMap { unitOfWritten[$0] }
+    }
+
+    /// `类别` is `kind`, `代码` is `code`.
+    private static func canonicalKey(_ key: String) -> String {
+        switch key {
+        case "类别": "kind"
+        case "代码": "code"
+        default: key
+        }
+    }
+
+
+
+
+    private mutating func succeed(_ tree: inout UnitTree, _ declarations: [(UnitDeclaration, FileID)]) {
+        var units = tree.units
+        for (declaration, file) in declarations {
+            guard let successor = declaration.succeededBy, let id = unitID(of: declaration) else { continue }
+            let span = SourceSpan(file: file, range: successor.range)
+            switch tree.find(successor.text) {
+            case .unit(let other) where other == id: diagnostics.append(.unitUnderItself(successor.text, span))
+            case .unit(let other): units[id.index].succeededBy = other
+            case .ambiguous(let candidates):
+                diagnostics.append(.ambiguousName(successor.text, span, candidates: candidates.map { tree.path(of: $0) }))
+            case .unknown:
+                diagnostics.append(.undeclared(successor.text, .unit, span, among: tree.names))
+            }
+        }
+        tree = UnitTree(units, isInformal: false)
+    }
+}
