@@ -1,0 +1,102 @@
+import Ledger
+import Numerics
+import SourceText
+import Syntax
+
+/// Where a cell's value comes from: a tree whose leaves are lines of the ledger.
+public struct Derivation: Sendable {
+    public var key: CellKey
+    public var cell: Cell
+    /// What it was made of, each added or subtracted.
+    public var operands: [Operand]
+
+    public struct Operand: Sendable {
+        public var derivation: Derivation
+        public var isSubtracted: Bool
+    }
+
+    /// The figures at the leaves, each once, in the order of the tree.
+    public var figures: [FigureID] {
+        var seen: Set<FigureID> = []
+        var figures: [FigureID] = []
+        collect(&figures, &seen)
+        return figures
+    }
+
+    private func collect(_ figures: inout [FigureID], _ seen: inout Set<FigureID>) {
+        if operands.isEmpty, let figure = cell.figure, seen.insert(figure).inserted { figures.append(figure) }
+        for operand in operands { operand.derivation.collect(&figures, &seen) }
+    }
+}
+
+extension Evaluator {
+    /// The tree behind a cell, by the very ways that `cell` takes. Its size is that of the sub-units and periods involved.
+    public func derivation(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Derivation {
+        derivation(unit, id, period, cell(unit, id, period))
+    }
+
+    func derivation(_ unit: UnitID, _ id: IndicatorID, _ period: Period, _ cell: Cell) -> Derivation {
+        var derivation = Derivation(key: CellKey(unit, id, period), cell: cell, operands: [])
+        switch cell.way {
+        case .reported, .nothing, .estimate, .outsideLife, .absent:
+            break
+        case .earlierReading:
+            if let through = cell.through, cell.figure == nil {
+                let earlier = Period(period.start, through)
+                derivation.operands = [operand(unit, id, earlier, cellWithoutJoining(unit, id, earlier))]
+            }
+        case .joinedFigures:
+            derivation.operands = joinedOperands(unit, id, period)
+        case .parts:
+            derivation.operands = partsOperands(unit, id, period)
+        case .units:
+            derivation.operands = units.parts(of: unit).map { part in
+                operand(part, id, period, complete(part, id, [period])[0])
+            }
+        case .joinedCells:
+            derivation.operands = (legs(unit, id, period) ?? []).map { leg in
+                let below = cellWithoutJoining(unit, id, leg.period)
+                return operand(unit, id, leg.period, below, isSubtracted: leg.isSubtracted)
+            }
+        case .someUnits:
+            derivation.operands = units.parts(of: unit).map { part in operand(part, id, period, self.cell(part, id, period)) }
+        case .someTime:
+            let inside = periodsInside(unit, id, period)
+            derivation.operands = zip(inside, complete(unit, id, inside)).map { operand(unit, id, $0, $1) }
+        }
+        return derivation
+    }
+
+    private func operand(
+        _ unit: UnitID, _ id: IndicatorID, _ period: Period, _ cell: Cell, isSubtracted: Bool = false
+    ) -> Derivation.Operand {
+        Derivation.Operand(derivation: derivation(unit, id, period, cell), isSubtracted: isSubtracted)
+    }
+
+    private func joinedOperands(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> [Derivation.Operand] {
+        guard let timeline = timeline(unit, id), let asked = clipped(period, unit, indicator(id).nature),
+            let steps = timeline.join(asked)
+        else { return [] }
+        return steps.map { step in
+            let standing = timeline.standing[step.index]
+            var cell = Cell(.reported, timeline.interval(standing))
+            cell.figure = standing.figure.id
+            cell.status = standing.status
+            return operand(unit, id, standing.figure.period, cell, isSubtracted: step.isSubtracted)
+        }
+    }
+
+    private func partsOperands(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> [Derivation.Operand] {
+        let lists =
+            indicator(id).parts.map { $0.map { ($0, false) } }
+            + tally.wholes[id.index].map { breakdown in
+                [(breakdown.whole, false)] + breakdown.parts.filter { $0 != id }.map { ($0, true) }
+            }
+        for list in lists {
+            let cells = list.map { own(unit, $0.0, period) }
+            guard cells.allSatisfy({ $0.isComplete && $0.way != .outsideLife }) else { continue }
+            return zip(list, cells).map { operand(unit, $0.0, period, $1, isSubtracted: $0.1) }
+        }
+        return []
+    }
+}

@@ -1,0 +1,73 @@
+import Ledger
+import Numerics
+
+extension Evaluator {
+    /// One leg of a join over cells.
+    struct Leg {
+        var period: Period
+        var isSubtracted: Bool
+    }
+
+    /// Way (5): joined over time from cells known by ways (1) to (4).
+    func joinedCells(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {
+        guard let legs = legs(unit, id, period) else { return nil }
+        var sum = Interval.zero
+        var result = Cell(.joinedCells)
+        for leg in legs {
+            let cell = cellWithoutJoining(unit, id, leg.period)
+            guard let interval = cell.interval else { return nil }
+            sum = leg.isSubtracted ? sum - interval : sum + interval
+            result.status = min(result.status, cell.status)
+        }
+        result.interval = sum
+        result.reported = 1
+        result.expected = 1
+        return result
+    }
+
+    /// The periods that join the ends of another, each known by ways (1) to (4); the fewest.
+    func legs(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> [Leg]? {
+        guard indicator(id).isAdditiveOverTime, units.hasParts(unit) || !operandLists(id).isEmpty,
+            let asked = clipped(period, unit, indicator(id).nature)
+        else { return nil }
+        let known = knowledge(unit, id)
+        guard known.all.knows(asked) else { return nil }
+        let layers = [known.own, known.parts, known.units]
+        let days = known.all.days
+        guard let from = known.all.position(of: asked.start), let to = known.all.position(of: asked.end) else { return nil }
+        var previous: [Int?] = Array(repeating: nil, count: days.count)
+        var frontier = [from]
+        previous[from] = from
+        while previous[to] == nil, !frontier.isEmpty {
+            var next: [Int] = []
+            for day in frontier {
+                for other in days.indices where previous[other] == nil {
+                    let joins = layers.contains { layer in
+                        layer.class(of: days[day]).map { $0 == layer.class(of: days[other]) } ?? false
+                    }
+                    guard joins else { continue }
+                    previous[other] = day
+                    next.append(other)
+                }
+            }
+            frontier = next
+        }
+        var legs: [Leg] = []
+        var at = to
+        while at != from {
+            guard let before = previous[at] else { return nil }
+            let isSubtracted = days[before] > days[at]
+            legs.append(Leg(period: Period(min(days[before], days[at]), max(days[before], days[at])), isSubtracted: isSubtracted))
+            at = before
+        }
+        return legs.reversed()
+    }
+
+    /// Ways (1) to (4).
+    func cellWithoutJoining(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
+        var cells = [own(unit, id, period)]
+        if cells[0].way == .absent { cells[0] = fromParts(unit, id, period) ?? .absent }
+        if cells[0].way == .absent, units.hasParts(unit), rollsUp(id) { sumUnits(unit, id, [period], into: &cells) }
+        return cells[0]
+    }
+}

@@ -1,0 +1,126 @@
+import Ledger
+import Numerics
+import Syntax
+
+extension Evaluator {
+    /// What can be said of a cell that no way leads to: an estimate, why it is absent, or what is known of it (7).
+    func incomplete(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
+        if layer == .firm, let estimate = estimate(unit, id, period) { return estimate }
+        var cell = partial(unit, id, period)
+        if let (absence, figure) = absence(unit, id, period) {
+            if cell == nil { cell = Cell(.absent) }
+            cell?.absence = absence
+            cell?.figure = figure
+        }
+        if let cell, cell.way != .absent { return cell }
+        var absent = cell ?? Cell(.absent)
+        (absent.reported, absent.expected) = coverage(unit, id, period)
+        if absent.absence == .exempt { (absent.reported, absent.expected) = (0, 0) }
+        return absent
+    }
+
+    private func estimate(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {
+        guard let timeline = timeline(unit, id) else { return nil }
+        let isStock = indicator(id).nature == .stock
+        let asked = clipped(period, unit, indicator(id).nature) ?? period
+        let standing = timeline.estimates.first { isStock ? $0.period.end == period.end : $0.period == asked }
+        guard let standing else { return nil }
+        var cell = Cell(.estimate, timeline.interval(standing))
+        cell.figure = standing.figure.id
+        cell.status = .estimate
+        (cell.reported, cell.expected) = (1, 1)
+        return cell
+    }
+
+    /// (7): what is known of the sub-units, or of the time; where both are, what bounds the value more closely.
+    private func partial(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {
+        if indicator(id).nature == .stock, let earlier = earlierReading(unit, id, period) { return earlier }
+        let units = someUnits(unit, id, period)
+        guard let time = someTime(unit, id, period) else { return units }
+        guard let units, let a = units.interval, let b = time.interval, a.compareValue(b) > 0 else { return time }
+        return units
+    }
+
+    private func someUnits(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {
+        guard units.hasParts(unit), rollsUp(id) else { return nil }
+        var sum = UnitSum(indicator(id).overUnits)
+        for part in units.parts(of: unit) {
+            let cell = cells(part, id, [period])[0]
+            let isExempt = cell.absence == .exempt
+            sum.add(cell, isExpected: !cell.isNothing && !isExempt)
+            if cell.isPartial { sum.include(partial: cell) }
+        }
+        return sum.known(isSigned: indicator(id).isSigned)
+    }
+
+    /// The disjoint known periods inside.
+    func periodsInside(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> [Period] {
+        guard indicator(id).isAdditiveOverTime, let asked = clipped(period, unit, indicator(id).nature) else { return [] }
+        return knowledge(unit, id).all.periods(inside: asked)
+    }
+
+    private func someTime(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {
+        let inside = periodsInside(unit, id, period)
+        guard !inside.isEmpty else { return nil }
+        var sum = Interval.zero
+        var cell = Cell(.someTime)
+        var hasValue = false
+        for (known, part) in zip(complete(unit, id, inside), inside) {
+            guard let interval = known.interval else { continue }
+            hasValue = hasValue || !known.isNothing
+            sum += interval
+            cell.status = min(cell.status, known.status)
+            cell.reported += monthCount(part, within: period, unit, id)
+        }
+        guard hasValue else { return nil }
+        cell.interval = indicator(id).isSigned ? sum.withoutLow.withoutHigh : sum.withoutHigh
+        cell.expected = monthCount(period, within: period, unit, id)
+        cell.through = inside.count == 1 && inside[0].start == period.start ? inside[0].end : nil
+        return cell
+    }
+
+    /// A stock's last reading inside the period: of the unit itself, or of all its sub-units at one day.
+    private func earlierReading(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {
+        for day in readingDays(unit, id).reversed() where day > period.start && day < period.end {
+            let cell = cellWithoutJoining(unit, id, Period(period.start, day))
+            guard cell.isComplete, let interval = cell.interval else { continue }
+            var earlier = Cell(.earlierReading, interval)
+            earlier.status = cell.status
+            earlier.figure = cell.figure
+            earlier.through = day
+            earlier.reported = monthCount(Period(period.start, day), within: period, unit, id)
+            earlier.expected = monthCount(period, within: period, unit, id)
+            return earlier
+        }
+        return nil
+    }
+
+    /// The days at whose start someone at or below the unit read the stock, in order.
+    private func readingDays(_ unit: UnitID, _ id: IndicatorID) -> [Day] {
+        var days = Set((timeline(unit, id)?.standing ?? []).map(\.period.end))
+        if rollsUp(id) { for part in units.parts(of: unit) { days.formUnion(readingDays(part, id)) } }
+        return days.sorted()
+    }
+
+    private func coverage(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> (reported: Int, expected: Int) {
+        if units.hasParts(unit), rollsUp(id) {
+            var sum = UnitSum(.sum)
+            for part in units.parts(of: unit) {
+                let cell = complete(part, id, [period])[0]
+                sum.add(cell, isExpected: !cell.isNothing && absence(part, id, period)?.absence != .exempt)
+            }
+            return (sum.reported, sum.expected)
+        }
+        return (0, indicator(id).nature == .rate ? 1 : monthCount(period, within: period, unit, id))
+    }
+
+    /// How many months, or quarters where the series has no month, a part of a period holds; at least one for the whole.
+    private func monthCount(_ part: Period, within whole: Period, _ unit: UnitID, _ id: IndicatorID) -> Int {
+        let isMonthly = timeline(unit, id)?.standing.contains { $0.figure.period.length == .month } ?? true
+        let standing = timeline(unit, id)?.standing ?? []
+        let isQuarterly = !isMonthly && standing.contains { $0.figure.period.length == .quarter }
+        let length: PeriodLength = isQuarterly ? .quarter : .month
+        let count = part.parts(length).count
+        return part == whole ? max(1, count) : count
+    }
+}

@@ -1,0 +1,36 @@
+import Ledger
+import Numerics
+
+extension Evaluator {
+    /// For each breakdown that the indicator belongs to, the other indicators in it: its parts, or its whole and the other parts.
+    func operandLists(_ id: IndicatorID) -> [[IndicatorID]] {
+        indicator(id).parts + tally.wholes[id.index].map { breakdown in [breakdown.whole] + breakdown.parts.filter { $0 != id } }
+    }
+
+    /// Way (3): the whole from its parts, or a part from the whole and the other parts, all reported or joined.
+    func fromParts(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {
+        for parts in indicator(id).parts {
+            if let cell = combine(unit, period, adding: parts, subtracting: []) { return cell }
+        }
+        for breakdown in tally.wholes[id.index] where breakdown.parts.filter({ $0 == id }).count == 1 {
+            let others = breakdown.parts.filter { $0 != id }
+            if let cell = combine(unit, period, adding: [breakdown.whole], subtracting: others) { return cell }
+        }
+        return nil
+    }
+
+    private func combine(_ unit: UnitID, _ period: Period, adding: [IndicatorID], subtracting: [IndicatorID]) -> Cell? {
+        var sum = Interval.zero
+        var result = Cell(.parts)
+        for (id, isSubtracted) in adding.map({ ($0, false) }) + subtracting.map({ ($0, true) }) {
+            let cell = own(unit, id, period)
+            guard cell.isComplete, cell.way != .outsideLife, let interval = cell.interval else { return nil }
+            sum = isSubtracted ? sum - interval : sum + interval
+            result.status = min(result.status, cell.status)
+        }
+        result.interval = sum
+        result.reported = 1
+        result.expected = 1
+        return result
+    }
+}

@@ -1,0 +1,115 @@
+import Ledger
+import Numerics
+import Syntax
+
+/// The figure that stands for a period: the newest revision, else the firmest.
+struct Standing: Sendable {
+    /// Cut to the life of the unit: before it opened and after it closed there is nothing to add.
+    var period: Period
+    var figure: Figure
+
+    var status: Status { figure.status }
+}
+
+extension MeasureTable {
+    /// What a figure states.
+    func interval(of figure: Figure) -> Interval {
+        if figure.form.absence == .notApplicable { return .zero }
+        let stated = interval(figure.decimal, in: figure.measure)
+        switch figure.form.bound {
+        case .exactly: return stated
+        case .above, .atLeast: return Interval(low: stated.value, value: stated.value, high: .max, scale: stated.scale)
+        case .below, .atMost: return Interval(low: .min, value: stated.value, high: stated.value, scale: stated.scale)
+        case .about: return stated.withoutLow.withoutHigh
+        }
+    }
+}
+
+/// Finds the figures that stand among all of a series.
+struct StandingFinder {
+    /// Values and `n/a`, by period; estimates apart.
+    private(set) var standing: [Standing] = []
+    private(set) var estimates: [Standing] = []
+    /// Figures that say why there is no value.
+    private(set) var absent: [Standing] = []
+    /// Figures that say the same cell twice with the same standing; the later first.
+    private(set) var duplicates: [(again: Figure, first: Figure)] = []
+    private let measures: MeasureTable
+    private let life: Period?
+
+    /// `figures` come in the order of their periods.
+    init(_ figures: [Figure], life: Period?, measures: MeasureTable) {
+        self.measures = measures
+        self.life = life
+        standing.reserveCapacity(figures.count)
+        var start = 0
+        while start < figures.count {
+            var end = start + 1
+            while end < figures.count, figures[end].period == figures[start].period { end += 1 }
+            if end == start + 1 {
+                add(figures[start])
+            } else {
+                addStrongest(Array(figures[start..<end]))
+            }
+            start = end
+        }
+    }
+
+    private mutating func add(_ figure: Figure) {
+        let standing = Standing(period: life.flatMap { figure.period.clipped(to: $0) } ?? figure.period, figure: figure)
+        if let absence = figure.form.absence, absence != .notApplicable {
+            absent.append(standing)
+        } else if figure.status == .estimate {
+            estimates.append(standing)
+        } else {
+            self.standing.append(standing)
+        }
+    }
+
+    private mutating func addStrongest(_ figures: [Figure]) {
+        let ranked = figures.enumerated().sorted { a, b in
+            Self.isStronger(a.element, b.element) || !Self.isStronger(b.element, a.element) && a.offset < b.offset
+        }.map(\.element)
+        if ranked[0].status != .estimate, let estimate = ranked.first(where: { $0.status == .estimate }) { add(estimate) }
+        let rivals = ranked.prefix { !Self.isStronger(ranked[0], $0) }
+        for (index, figure) in ranked.enumerated().dropFirst() where !Self.isStronger(ranked[index - 1], figure) {
+            let first = ranked.first { !Self.isStronger($0, figure) } ?? ranked[0]
+            duplicates.append((figure, first))
+        }
+        // Two that agree: the narrower stands; two that do not: none, until it is mended.
+        var best = ranked[0]
+        for rival in rivals.dropFirst() {
+            if best.form.absence != nil || rival.form.absence != nil {
+                if best.form.absence != nil, rival.form.absence == nil { best = rival }
+                continue
+            }
+            guard measures.interval(of: best).intersects(measures.interval(of: rival)) else { return }
+            if measures.interval(of: rival).isNarrower(than: measures.interval(of: best)) { best = rival }
+        }
+        add(best)
+    }
+
+    /// The newest revision before any status, then the later status.
+    static func isStronger(_ a: Figure, _ b: Figure) -> Bool {
+        if a.isRevision != b.isRevision { return a.isRevision }
+        if a.isRevision, a.knownOn != b.knownOn { return a.knownOn > b.knownOn }
+        return a.status > b.status
+    }
+}
+
+extension Period {
+    /// What lies in the other; nil where nothing does.
+    func clipped(to other: Period) -> Period? {
+        let start = max(start, other.start)
+        let end = min(end, other.end)
+        return start < end ? Period(start, end) : nil
+    }
+}
+
+extension Unit {
+    /// Its life as a period, open ends far away; nil where it always lives.
+    var life: Period? {
+        guard opened != nil || closed != nil else { return nil }
+        return Period(opened ?? Day(rawValue: -1_000_000), closed ?? Day(rawValue: 1_000_000))
+    }
+}

@@ -1,0 +1,79 @@
+import Ledger
+import Numerics
+import Syntax
+
+/// The law over a ledger: the only place where its numbers are combined. A report, a check and an explanation ask the same tally, so
+/// that they can never disagree.
+public final class Tally: Sendable {
+    public let ledger: Ledger
+    /// Figures first known after this day are left out; nil for all there are.
+    public let asOf: Day?
+    /// Breakdowns that an indicator is a part of.
+    let wholes: [[Breakdown]]
+    /// Growth as it was published.
+    let publishedGrowth: [CellKey: PublishedGrowth]
+    /// Units that have figures of an indicator themselves: those of indicator i are `reporters[reporterStart[i]..<reporterStart[i + 1]]`.
+    private let reporters: [UnitID]
+    private let reporterStart: [Int]
+    /// Units merged into each.
+    let predecessors: [UnitID: [UnitID]]
+
+    /// One `parts` line.
+    struct Breakdown: Sendable {
+        var whole: IndicatorID
+        var parts: [IndicatorID]
+    }
+
+    public init(_ ledger: Ledger, asOf: Day? = nil) {
+        self.ledger = ledger
+        self.asOf = asOf
+        var wholes = Array(repeating: [Breakdown](), count: ledger.indicators.count)
+        for id in ledger.indicators.ids {
+            for parts in ledger.indicators[id].parts {
+                for part in parts { wholes[part.index].append(Breakdown(whole: id, parts: parts)) }
+            }
+        }
+        self.wholes = wholes
+        (reporters, reporterStart) = Self.reporters(ledger)
+        publishedGrowth = PublishedGrowth.index(ledger)
+        var predecessors: [UnitID: [UnitID]] = [:]
+        for id in ledger.units.ids {
+            if let successor = ledger.units[id].succeededBy { predecessors[successor, default: []].append(id) }
+        }
+        self.predecessors = predecessors
+    }
+
+    /// The units that have figures of the indicator themselves, in the order of the tree.
+    public func unitsWithFigures(of id: IndicatorID) -> ArraySlice<UnitID> {
+        reporters[reporterStart[id.index]..<reporterStart[id.index + 1]]
+    }
+
+    private static func reporters(_ ledger: Ledger) -> ([UnitID], [Int]) {
+        var start = Array(repeating: 0, count: ledger.indicators.count + 1)
+        for series in ledger.figures.series { start[series.indicator.index + 1] += 1 }
+        for index in 1..<max(1, start.count) { start[index] += start[index - 1] }
+        var next = start
+        var units = Array(repeating: UnitID(0), count: ledger.figures.series.count)
+        for series in ledger.figures.series {
+            units[next[series.indicator.index]] = series.unit
+            next[series.indicator.index] += 1
+        }
+        return (units, start)
+    }
+
+    /// Whether a figure was known on the day that is asked for.
+    func wasKnown(_ figure: Figure) -> Bool { asOf.map { figure.knownOn <= $0 } ?? true }
+}
+
+/// A place for a value: one indicator, one unit, one period.
+public struct CellKey: Hashable, Sendable {
+    public var unit: UnitID
+    public var indicator: IndicatorID
+    public var period: Period
+
+    public init(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) {
+        self.unit = unit
+        self.indicator = indicator
+        self.period = period
+    }
+}

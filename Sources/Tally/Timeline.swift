@@ -1,0 +1,133 @@
+import Ledger
+import Numerics
+
+/// A series in time: the figures that stand, as edges between the days where periods meet. Any period whose ends are joined by edges is
+/// known: forward edges add, backward edges subtract.
+struct Timeline: Sendable {
+    /// By start, then end; each period once.
+    let standing: [Standing]
+    let estimates: [Standing]
+    let absent: [Standing]
+    private let measures: MeasureTable
+    /// Whether no two periods overlap: then the only way from day to day is forward.
+    let isChain: Bool
+    /// The days where periods start or end, each once, in order. Empty for a chain.
+    let days: [Day]
+
+    init(_ finder: StandingFinder, measures: MeasureTable) {
+        self.init(standing: finder.standing, estimates: finder.estimates, absent: finder.absent, measures: measures)
+    }
+
+    init(standing: [Standing], estimates: [Standing] = [], absent: [Standing] = [], measures: MeasureTable) {
+        self.standing = standing
+        self.estimates = estimates
+        self.absent = absent
+        self.measures = measures
+        isChain = zip(standing, standing.dropFirst()).allSatisfy { $0.period.end <= $1.period.start }
+        days = isChain ? [] : Self.days(of: standing)
+    }
+
+    static func days(of standing: [Standing]) -> [Day] {
+        var days: [Day] = []
+        days.reserveCapacity(standing.count * 2)
+        for one in standing {
+            days.append(one.period.start)
+            days.append(one.period.end)
+        }
+        days.sort()
+        var unique: [Day] = []
+        unique.reserveCapacity(days.count)
+        for day in days where unique.last != day { unique.append(day) }
+        return unique
+    }
+
+    var isEmpty: Bool { standing.isEmpty && estimates.isEmpty && absent.isEmpty }
+
+    func interval(_ standing: Standing) -> Interval { measures.interval(of: standing.figure) }
+
+    /// The index of the figure that states the period.
+    func index(of period: Period) -> Int? {
+        let first = firstIndex(startingAt: period.start)
+        var index = first
+        while index < standing.count, standing[index].period.start == period.start {
+            if standing[index].period.end == period.end { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    /// The index of the first figure that starts on the day or later.
+    func firstIndex(startingAt day: Day) -> Int {
+        var low = 0
+        var high = standing.count
+        while low < high {
+            let middle = (low + high) / 2
+            if standing[middle].period.start < day { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The last reading of a stock at exactly this day's start; the one for `period` itself where several periods end there.
+    func reading(endingAt day: Day, preferring period: Period) -> Int? {
+        if let exact = index(of: period) { return exact }
+        var best: Int?
+        for (index, one) in standing.enumerated() where one.period.end == day {
+            if let known = best, !interval(one).isNarrower(than: interval(standing[known])) { continue }
+            best = index
+        }
+        return best
+    }
+
+    /// Figures joined to make a period, each added or subtracted.
+    struct Step: Sendable {
+        var index: Int
+        var isSubtracted: Bool
+    }
+
+    /// The sum of the steps.
+    func sum(_ steps: [Step]) -> Interval {
+        var sum = Interval.zero
+        for step in steps {
+            let interval = interval(standing[step.index])
+            sum = step.isSubtracted ? sum - interval : sum + interval
+        }
+        return sum
+    }
+
+    /// The figures of a chain that make the period exactly.
+    func chain(_ period: Period) -> Range<Int>? {
+        let first = firstIndex(startingAt: period.start)
+        var day = period.start
+        var index = first
+        while index < standing.count, standing[index].period.start == day {
+            day = standing[index].period.end
+            index += 1
+            if day == period.end { return first..<index }
+            if day > period.end { return nil }
+        }
+        return nil
+    }
+
+    /// The sum of neighbours in a chain. Those in one measure with as many decimals, nearly always all, are added as integers.
+    func sum(_ range: Range<Int>) -> Interval {
+        let first = standing[range.lowerBound].figure
+        var total: Int64 = 0
+        for index in range {
+            let figure = standing[index].figure
+            let (next, overflow) = total.addingReportingOverflow(figure.mantissa)
+            guard figure.form == first.form, figure.measure == first.measure, first.form.isPlain, !overflow else {
+                return range.reduce(.zero) { $0 + interval(standing[$1]) }
+            }
+            total = next
+        }
+        let measure = measures[first.measure]
+        let factor = Int128(measure.factor)
+        if measure.isCounting, first.form.scale == 0 {
+            let value = Int128(total) * factor
+            return Interval(low: value, value: value, high: value, scale: 0)
+        }
+        let value = Int128(total) * 10 * factor
+        let halfWidth = Int128(range.count) * 5 * factor
+        return Interval(low: value - halfWidth, value: value, high: value + halfWidth, scale: first.form.scale + 1)
+    }
+}
