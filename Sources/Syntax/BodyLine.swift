@@ -11,10 +11,15 @@ public struct BodyLine: Sendable {
         case nothing
     }
 
+    /// The indicator.
     public var name: Name
+    /// What stands where a value would.
     public var content: Content
+    /// The value's measure in ASCII forms; nil where none was written.
     public var measure: Name?
+    /// In the order of the line.
     public var claims: [Claim]
+    /// What follows `|`.
     public var note: ByteRange?
 
     /// The value and its measure, or the absence mark, or, on a line of claims, the name.

@@ -3,16 +3,25 @@ import SourceText
 
 /// The header of a block of figures or targets, with the places of its parts.
 public struct HeaderLine: Sendable {
+    /// Starts with `target`, after `revise` or not.
     public var isTarget = false
+    /// Starts with `revise`.
     public var isRevision = false
+    /// Nil where it could not be read.
     public var period: Period?
+    /// Where the period stands or should stand.
     public var periodRange: ByteRange
+    /// Nil where no mark was written.
     public var status: Status?
+    /// Where the mark stands.
     public var statusRange: ByteRange?
     /// Of a target: who gave it out.
     public var issuer: Name?
+    /// Nil where there is none.
     public var unit: Name?
+    /// `on DATE`
     public var reportedOn: Day?
+    /// What follows `|`.
     public var note: ByteRange?
     /// From the first character to the last before a comment.
     public var range: ByteRange

@@ -71,7 +71,7 @@ extension Diagnostic {
                 at: Annotation(span, Localized(en: "how much?", zh: "多少？")),
                 help: [
                     Localized(
-                        en: "write a number, a claim such as “yoy +8.2%”, or why there is none: - (not available), n/a, exempt, * (withheld)",
+                        en: "write a number, a claim such as “yoy +8.2%”, or why there is none: -, n/a, exempt or *",
                         zh: "请写数值或“同比 +8.2%”之类的论断；没有数值时写明原因：-（暂缺）、不适用、免报、*（保密）")
                 ])
         case .notAValue:
