@@ -91,11 +91,13 @@ struct BodyLineReader {
     private mutating func takeMeasure() -> Name? {
         let start = cursor.position
         cursor.skipBlanks()
-        if cursor.isAtEnd || cursor.next.meaning == Ascii.bar || cursor.startsClaim || cursor.startsMeasurelessClaim {
+        if cursor.isAtEnd || cursor.next.meaning == Ascii.bar || cursor.startsClaim || cursor.startsMeasurelessClaim || cursor.startsOf {
             cursor.position = start
             return nil
         }
-        if cursor.next.meaning == Ascii.quote { return cursor.takeName(.plain) }
+        if cursor.next.meaning == Ascii.quote {
+            return cursor.takeName(.plain).map { Name(measureText($0.text), $0.range) }
+        }
         let range = cursor.takeWord { $0 == Ascii.bar || $0 == Ascii.comma }
         guard !range.isEmpty else {
             cursor.position = start
@@ -133,6 +135,7 @@ struct BodyLineReader {
             var claim = Claim(kind: kind, number: try cursor.takeNumber(), range: cursor.range(from: start))
             if kind == .rank {
                 claim.rankOf = line.claims.last { $0.kind != .rank }?.kind
+                if rank(claim.number) == nil { problems.append((.number(.notANumber), claim.number.range)) }
                 claim.rankedAmong = takeRankedAmong()
             } else {
                 claim.measure = takeMeasure()
@@ -162,11 +165,18 @@ struct BodyLineReader {
         cursor.skipBlanks()
         do throws(NumberProblem) {
             let number = try cursor.takeNumber()
-            return number.decimal.scale == 0 ? Int(number.decimal.mantissa) : nil
+            if let rank = rank(number) { return rank }
+            problems.append((.number(.notANumber), number.range))
         } catch {
             problems.append((.number(error), cursor.range(from: start)))
-            return nil
         }
+        return nil
+    }
+
+    /// A place in a ranking counts from 1.
+    private func rank(_ number: WrittenNumber) -> Int? {
+        let isWhole = number.bound == .exactly && number.decimal.scale == 0 && number.decimal.mantissa > 0
+        return isWhole ? Int(number.decimal.mantissa) : nil
     }
 
     private mutating func takeClaimKind() -> ClaimKind? {
@@ -183,6 +193,11 @@ struct BodyLineReader {
 }
 
 extension Cursor {
+    fileprivate var startsOf: Bool {
+        var ahead = self
+        return ahead.take(Keyword.of)
+    }
+
     /// A claim's keyword without its number: no measure either, so that the message speaks of the claim.
     fileprivate var startsMeasurelessClaim: Bool {
         for kind in ClaimKind.allCases {

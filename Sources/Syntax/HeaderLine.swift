@@ -38,6 +38,8 @@ public struct HeaderLine: Sendable {
 enum HeaderProblem {
     case period(PeriodProblem)
     case noUnit
+    /// Only targets are given out by somebody.
+    case issuerOfFigures
     case day(PeriodProblem)
     case trailing
 }
@@ -86,7 +88,7 @@ struct HeaderReader {
         } catch {
             cursor.position = start
             header.periodRange = cursor.takeWord()
-            problems.append((.period(error), header.periodRange))
+            problems.append((.period(error), header.periodRange.isEmpty ? header.range : header.periodRange))
         }
         cursor.skipBlanks()
     }
@@ -102,7 +104,8 @@ struct HeaderReader {
 
     private mutating func readUnit(into header: inout HeaderLine) {
         guard !cursor.startsOnDate, let first = cursor.takeName(.header) else {
-            problems.append((.noUnit, header.periodRange))
+            // What is no period may be anything; one message is enough then.
+            if header.period != nil { problems.append((.noUnit, header.periodRange)) }
             return
         }
         header.unit = first
@@ -115,7 +118,11 @@ struct HeaderReader {
         cursor.skipBlanks()
         header.issuer = first
         header.unit = cursor.takeName(.header)
-        if header.unit == nil { problems.append((.noUnit, first.range)) }
+        if header.unit == nil {
+            problems.append((.noUnit, first.range))
+        } else if !header.isTarget {
+            problems.append((.issuerOfFigures, ByteRange(first.range.lowerBound, cursor.position)))
+        }
     }
 
     private mutating func readEnd(into header: inout HeaderLine) {

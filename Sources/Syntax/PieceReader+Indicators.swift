@@ -30,7 +30,7 @@ extension PieceReader {
     /// A line of an `indicators` block: a name, and its fields after it.
     mutating func readIndicatorOfGroup(_ start: Cursor, _ shared: IndicatorDeclaration) {
         var cursor = start
-        guard let name = cursor.takeName(.definition) else { return report(.trailing(span(cursor.rest))) }
+        guard let name = cursor.takeName(.definition), !name.text.isEmpty else { return report(.trailing(span(cursor.rest))) }
         var indicator = shared
         indicator.name = name
         cursor.skipBlanks()
@@ -144,12 +144,15 @@ extension PieceReader {
             cursor.skipBlanks()
             let start = cursor.position
             while !cursor.isAtEnd, cursor.next.meaning != Ascii.comma {
-                var ahead = cursor
-                if ahead.isAtBlank {
-                    ahead.skipBlanks()
-                    if ahead.take(Keyword.until) { break }
+                guard cursor.isAtBlank else {
+                    cursor.skip()
+                    continue
                 }
-                cursor.skip()
+                var ahead = cursor
+                ahead.skipBlanks()
+                let afterBlanks = ahead.position
+                if ahead.take(Keyword.until) { break }
+                cursor.position = afterBlanks
             }
             var item = cursor
             item.position = start
@@ -195,7 +198,8 @@ extension PieceReader {
             expectEnd(cursor)
             return choice
         }
-        let spellings = choices.map { "\($0.0.en)" }
+        var spellings: [String] = []
+        for (keyword, _) in choices where !spellings.contains("\(keyword.en)") { spellings.append("\(keyword.en)") }
         report(.notAChoice(span(cursor.rest.isEmpty ? lineRange : cursor.rest), choices: spellings))
         return nil
     }
