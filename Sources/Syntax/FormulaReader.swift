@@ -137,8 +137,7 @@ struct FormulaReader {
         let isKeyword = ahead.take(Keyword.where) || ahead.take(Keyword.each) || ahead.takeEachChinese() != nil
         if isKeyword || cursor.next.meaning == Ascii.slash { return cursor.range(from: start) }
         while !cursor.isAtEnd, !cursor.isAtBlank {
-            var ahead = cursor
-            if ahead.take("×") || ahead.take("÷") { break }
+            if startsSign(cursor) { break }
             let meaning = cursor.next.meaning
             if meaning != Ascii.slash, Self.endsName(meaning) || meaning == Ascii.minus { break }
             cursor.skip()
@@ -240,9 +239,15 @@ struct FormulaReader {
         ahead.skip()
         if ahead.isAtEnd || ahead.isAtBlank { return true }
         let meaning = ahead.next.meaning
-        if Self.endsName(meaning) || meaning == Ascii.minus { return true }
+        if Self.endsName(meaning) || meaning == Ascii.minus || startsSign(ahead) { return true }
         if ahead.takeEachChinese() != nil { return true }
         return ahead.take(Keyword.where) || ahead.take(Keyword.each)
+    }
+
+    /// `×` or `÷`, which are letters inside a name.
+    private func startsSign(_ cursor: Cursor) -> Bool {
+        var ahead = cursor
+        return ahead.take("×") || ahead.take("÷")
     }
 
     private mutating func skipBracketed() -> Bool {
