@@ -130,7 +130,9 @@ struct BodyLineReader {
     }
 
     private mutating func readClaim(_ kind: ClaimKind, from start: Int, into line: inout BodyLine) {
+        let keywordEnd = cursor.position
         cursor.skipBlanks()
+        let numberStart = cursor.position
         do throws(NumberProblem) {
             var claim = Claim(kind: kind, number: try cursor.takeNumber(), range: cursor.range(from: start))
             if kind == .rank {
@@ -151,7 +153,8 @@ struct BodyLineReader {
             claim.range = cursor.range(from: start)
             line.claims.append(claim)
         } catch {
-            problems.append((.number(error), cursor.range(from: start)))
+            let end = cursor.position > numberStart ? cursor.position : keywordEnd
+            problems.append((.number(error), ByteRange(start, end)))
         }
     }
 

@@ -84,7 +84,7 @@ extension PieceReader {
         } else if cursor.take(Keyword.nameZh) {
             indicator.nameZh = value(cursor).text
         } else if cursor.take(Keyword.parts) {
-            if let parts = readParts(cursor, lineRange) { indicator.parts.append(parts) }
+            if let parts = readParts(cursor) { indicator.parts.append(parts) }
         } else if cursor.take(Keyword.includes) {
             readNames(cursor) { indicator.includes.append($0) }
         } else if cursor.take(Keyword.expected) {
@@ -95,7 +95,7 @@ extension PieceReader {
     }
 
     /// `出口额 + 进口额`: a sum of names.
-    private mutating func readParts(_ cursor: Cursor, _ lineRange: ByteRange) -> [Name]? {
+    private mutating func readParts(_ cursor: Cursor) -> [Name]? {
         guard let formula = readFormula(cursor) else { return nil }
         var parts: [Name] = []
         var rest = [formula.left]
@@ -109,7 +109,7 @@ extension PieceReader {
             }
         }
         guard formula.comparison == nil, parts.count > 1 else {
-            report(.partsNotASum(span(lineRange)))
+            report(.partsNotASum(span(formula.range)))
             return nil
         }
         return parts

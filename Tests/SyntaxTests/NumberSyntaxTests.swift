@@ -32,7 +32,9 @@ import Testing
         #expect(read(text) == expected)
     }
 
-    @Test(arguments: [("202.5亿元", "亿元"), ("5 家", " 家"), ("5, yoy", ", yoy"), ("5，同比", "，同比"), ("96%", "%"), ("3/9", "/9"), ("2east", "east")])
+    @Test(arguments: [
+        ("202.5亿元", "亿元"), ("5 家", " 家"), ("5, yoy", ", yoy"), ("5，同比", "，同比"), ("96%", "%"), ("3/9", "/9"), ("2east", "east"),
+    ])
     func `a number ends where something else starts`(text: String, rest: String) throws {
         let buffer = SourceBuffer(copying: text.utf8)
         var cursor = LineBounds(buffer, at: 0).cursor(buffer.start)

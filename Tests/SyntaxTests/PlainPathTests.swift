@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2013 甲\n a 1\n b \u{0}2\n", 15), ("2013 甲\n a\u{0} 1\n", 11), ("2013 甲\u{0}\n a 1\n", 8),
+        ("2013 甲\n a 1\n b \u{0}2\n", 17), ("2013 甲\n a\u{0} 1\n", 11), ("2013 甲\u{0}\n a 1\n", 8),
     ])
     func `reading ends at a byte that is no text`(text: String, offset: Int) {
         #expect(Reading(text).piece.firstForeignByte == offset)
