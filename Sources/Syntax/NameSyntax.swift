@@ -39,7 +39,7 @@ extension Cursor {
         skip()
         let inner = position
         while !isAtEnd, next.meaning != Ascii.quote { skip() }
-        let innerRange = range(from: inner)
+        let innerRange = ByteRange(inner, position)
         _ = take(Ascii.quote)
         return Name(text(innerRange), range(from: start))
     }

@@ -26,7 +26,9 @@ import Testing
         let end = clock.now + .seconds(1)
         // As many as a slow machine manages, yet the same first ones everywhere.
         for round in 0..<20_000 where round < 200 || clock.now < end {
-            check(mutate(texts[round % texts.count], &random))
+            let text = mutate(texts[round % texts.count], &random)
+            check(text)
+            if round % 8 == 0 { checkPaths(text) }
         }
     }
 
@@ -51,6 +53,17 @@ import Testing
         let reading = Reading(long)
         #expect(reading.problems == ["syntax/line at  a " + String(repeating: "甲", count: 20)])
         #expect(reading.rows.count == 1)
+    }
+
+    /// Comments keep a text off the path for plain lines, but not inside quotes, and a line feed would no longer end with its return.
+    private func checkPaths(_ text: [UInt8]) {
+        let string = String(decoding: text, as: UTF8.self)
+        guard !string.unicodeScalars.contains(where: { "\"＂\r".unicodeScalars.contains($0) }) else { return }
+        let plain = Reading(string)
+        let general = Reading(string.replacing("\n", with: " ;\n"))
+        #expect(plain.rows == general.rows)
+        #expect(plain.headers == general.headers)
+        #expect(plain.problems == general.problems)
     }
 
     private func mutate(_ text: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
