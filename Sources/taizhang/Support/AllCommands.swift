@@ -1,5 +1,6 @@
 /// Every command, in the order in which help lists them.
 let allCommands: [CommandSpec] = [
+    checkCommand,
     helpCommand,
     versionCommand,
 ]
