@@ -84,7 +84,7 @@ private struct ContradictionWording {
     private var primaryLabel: Localized {
         let made = wording.quantity(contradiction.computed, whole.key.indicator)
         let joined = contradiction.parts.count == 1
-        let stated = whole.isStated ? Localized(en: "stated", zh: "所报") : Localized(en: "follows from these lines", zh: "由这些行得出")
+        let value = wholeText
         let makes: Localized
         switch (contradiction.relation, contradiction.overUnits, contradiction.law) {
         case (.equal, .max, .unit): makes = Localized(en: "the highest of the others is \(made)", zh: "其余最大为 \(made)")
@@ -94,7 +94,19 @@ private struct ContradictionWording {
             makes = joined ? Localized(en: "the other says \(made)", zh: "另一行为 \(made)") : Localized(en: "the others make \(made)", zh: "其余合计 \(made)")
         case (.atMost, _, _): makes = Localized(en: "the others come to \(made)", zh: "其余已达 \(made)")
         }
-        return stated + Localized(en: " \(wording.quantity(whole.interval, whole.key.indicator)); ", zh: " \(wording.quantity(whole.interval, whole.key.indicator))；") + makes
+        return value + Localized(en: "; ", zh: "；") + makes
+    }
+
+    /// What the whole is: as written where a line states it.
+    private var wholeText: Localized {
+        guard whole.isStated, let figure = whole.figures.first else {
+            let made = wording.quantity(whole.interval, whole.key.indicator)
+            return Localized(en: "these lines give \(made)", zh: "这些行得出 \(made)")
+        }
+        let written = wording.written(figure)
+        let range = wording.measure(whole.key.indicator).rangeText(whole.interval)
+        let text = range.isEmpty || range == written ? written : "\(written) (\(range))"
+        return Localized(en: "stated \(text)", zh: "所报 \(text)")
     }
 
     private var wholeLabel: Localized { Localized(en: "goes into the stated side, \(period.en)", zh: "计入所报一方，\(period.zh)") }
@@ -122,11 +134,11 @@ private struct ContradictionWording {
         let off = wording.value(size, whole.key.indicator)
         var mends: [Localized] = []
         let sums = contradiction.overUnits == .sum || contradiction.law != .unit
-        if whole.isStated { mends.append(mend(whole, contradiction.computed, isHere: true)) }
+        if whole.isStated { mends += [mend(whole, contradiction.computed, isHere: true)].compactMap { $0 } }
         if sums {
             for part in contradiction.parts where part.isStated {
                 let needed = part.isSubtracted ? part.interval - difference : part.interval + difference
-                mends.append(mend(part, needed, isHere: false))
+                mends += [mend(part, needed, isHere: false)].compactMap { $0 }
             }
         }
         let start = Localized(en: "off by \(off)", zh: "相差 \(off)")
@@ -134,20 +146,26 @@ private struct ContradictionWording {
         let shown = Localized(
             en: mends.prefix(Self.mostMends).map(\.en).joined(separator: ", or "),
             zh: mends.prefix(Self.mostMends).map(\.zh).joined(separator: "，或"))
-        return start + Localized(en: "; \(shown) would tally", zh: "；\(shown)即可相符")
+        return start + Localized(en: "; ", zh: "；") + shown + Localized(en: " would tally", zh: "，即可相符")
     }
 
     /// The number that a line would have to hold, with as many decimals as it has now and in the measure it is written in.
-    private func mend(_ term: Contradiction.Term, _ needed: Interval, isHere: Bool) -> Localized {
-        guard let figure = term.figures.first, let line = wording.ledger.bodyLine(of: figure), case .number(let number) = line.content
-        else { return Localized(verbatim: wording.value(needed, term.key.indicator)) }
-        let written = line.measure.flatMap { wording.ledger.measures.find($0.text) } ?? wording.ledger.indicators[term.key.indicator].measure
+    private func mend(_ term: Contradiction.Term, _ needed: Interval, isHere: Bool) -> Localized? {
+        guard let figure = term.figures.first, let line = wording.ledger.bodyLine(of: figure), case .number(let written) = line.content,
+            written.bound == .exactly
+        else { return nil }
+        let measure = line.measure.flatMap { wording.ledger.measures.find($0.text) } ?? wording.ledger.indicators[term.key.indicator].measure
         let text = decimalText(
-            needed.value, scale: needed.scale, dividedBy: wording.ledger.measures[written].factor,
-            decimals: Int(number.decimal.scale), rounding: .nearest)
-        let place = wording.ledger.place(of: figure)
-        return isHere
-            ? Localized(en: "\(text) here", zh: "此处改为 \(text)") : Localized(en: "\(text) at \(place)", zh: "\(place) 改为 \(text)")
+            needed.value, scale: needed.scale, dividedBy: wording.ledger.measures[measure].factor,
+            decimals: Int(written.decimal.scale), rounding: .nearest)
+        if isHere { return Localized(en: "\(text) here", zh: "此处改为 \(text)") }
+        let files = wording.ledger.figures
+        guard let first = whole.figures.first, files.file(of: first) == files.file(of: figure) else {
+            let place = wording.ledger.place(of: figure)
+            return Localized(en: "\(text) at \(place)", zh: "\(place) 改为 \(text)")
+        }
+        let number = wording.ledger.lineNumber(of: figure)
+        return Localized(en: "\(text) in line \(number)", zh: "第 \(number) 行改为 \(text)")
     }
 
     private var missing: Localized {

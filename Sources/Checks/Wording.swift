@@ -23,6 +23,13 @@ struct Wording {
 
     func span(_ figure: FigureID) -> SourceSpan { ledger.valueSpan(of: figure) }
 
+    /// The value of a figure as its line has it, measure and all.
+    func written(_ figure: FigureID) -> String {
+        let span = span(figure)
+        let text = ledger.sources[span.file].buffer.text(span.range)
+        return text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+    }
+
     /// A quantity of an indicator with its measure, and with what it may be.
     func quantity(_ interval: Interval, _ id: IndicatorID) -> String {
         let measure = measure(id)
