@@ -5,12 +5,12 @@ import Syntax
 extension Evaluator {
     /// Way (4): asks all sub-units for the periods, and makes their sum where all are in. Counts them for every period.
     func sumUnits(_ unit: UnitID, _ id: IndicatorID, _ periods: [Period], into cells: inout [Cell]) {
-        var sums = periods.map { _ in UnitSum(indicator(id).overUnits) }
+        var sums = periods.map { _ in UnitSum(traits(id).overUnits) }
         for part in units.parts(of: unit) {
             let below = complete(part, id, periods)
             for index in periods.indices { sums[index].add(below[index], isExpected: isExpected(part, id, periods[index], below[index])) }
         }
-        let mayBeComplete = indicator(id).overUnits != .cover && !units.isIncomplete(unit)
+        let mayBeComplete = traits(id).overUnits != .cover && !units.isIncomplete(unit)
         for index in periods.indices {
             if cells[index].way == .absent, mayBeComplete, let whole = sums[index].whole { cells[index] = whole }
             if sums[index].reported > 0 || cells[index].way == .absent {
@@ -29,7 +29,7 @@ extension Evaluator {
     /// Why a cell has no value, where a figure for just this period says so.
     func absence(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> (absence: Absence, figure: FigureID)? {
         guard let timeline = timeline(unit, id) else { return nil }
-        let asked = clipped(period, unit, indicator(id).nature) ?? period
+        let asked = clipped(period, unit, traits(id).nature) ?? period
         guard let standing = timeline.absent.first(where: { $0.period == asked }), let absence = standing.figure.form.absence
         else { return nil }
         return (absence, standing.figure.id)

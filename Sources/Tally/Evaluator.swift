@@ -15,6 +15,10 @@ public final class Evaluator {
     private var knowledges: [TimelineKey: KnowledgeParts] = [:]
     private var scratch: [Figure] = []
     private var reach: [IndicatorID: [Bool]] = [:]
+    private var plain = PlainSums()
+    /// Rows of units with sub-units, for the periods that were asked last.
+    private var rows: [TimelineKey: [Cell]] = [:]
+    private var asked: [Period] = []
     /// Enough for the neighbours of a question; a ledger has far more series than should be kept.
     private static let kept = 4096
 
@@ -32,10 +36,14 @@ public final class Evaluator {
 
     func indicator(_ id: IndicatorID) -> Indicator { tally.ledger.indicators[id] }
 
+    func traits(_ id: IndicatorID) -> IndicatorTraits { tally.traits[id.index] }
+
     /// Forgets what was worked out; for after `freed` has grown.
     func forget() {
         timelines.removeAll(keepingCapacity: true)
         knowledges.removeAll(keepingCapacity: true)
+        asked = []
+        rows.removeAll(keepingCapacity: true)
     }
 
     /// What is known of a cell. The cost grows with the sub-units that have to be asked.
@@ -54,12 +62,30 @@ public final class Evaluator {
 
     /// Ways (1) to (5); absent where none leads there.
     func complete(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell] {
-        guard isReached(unit, indicator) || units[unit].life != nil else { return periods.map { _ in .absent } }
-        var cells = periods.map { own(unit, indicator, $0) }
+        guard isReached(unit, indicator) || tally.lives[unit.index] != nil else { return periods.map { _ in .absent } }
+        let hasParts = units.hasParts(unit)
+        if hasParts, let known = row(unit, indicator, periods) { return known }
+        let cells = worked(unit, indicator, periods, hasParts)
+        if hasParts, periods.count > 1 { rows[TimelineKey(unit: unit, indicator: indicator)] = cells }
+        return cells
+    }
+
+    /// A row that was worked out for the same periods before: a roll-up asks for a unit by itself, and again as a part of the one above.
+    private func row(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell]? {
+        guard periods.count > 1 else { return nil }
+        if asked == periods { return rows[TimelineKey(unit: unit, indicator: indicator)] }
+        asked = periods
+        rows.removeAll(keepingCapacity: true)
+        return nil
+    }
+
+    private func worked(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period], _ hasParts: Bool) -> [Cell] {
+        var cells = ownCells(unit, indicator, periods)
+        if !hasParts, cells.allSatisfy({ $0.way != .absent }) { return cells }
         for index in cells.indices where cells[index].way == .absent {
             cells[index] = fromParts(unit, indicator, periods[index]) ?? .absent
         }
-        if units.hasParts(unit), rollsUp(indicator) {
+        if hasParts, rollsUp(indicator) {
             sumUnits(unit, indicator, periods, into: &cells)
         }
         for index in cells.indices where cells[index].way == .absent {
@@ -88,7 +114,7 @@ public final class Evaluator {
 
     /// Whether values of sub-units make that of their unit.
     func rollsUp(_ id: IndicatorID) -> Bool {
-        switch indicator(id).overUnits {
+        switch traits(id).overUnits {
         case .sum, .mean, .max, .min, .cover: true
         case .none: false
         }
@@ -114,16 +140,31 @@ public final class Evaluator {
             }
         }
         if layer == .estimates { for index in scratch.indices { scratch[index].status = .reported } }
-        return StandingFinder(scratch, life: units[ledger.figures[id].unit].life, measures: ledger.measures)
+        return StandingFinder(scratch, life: tally.lives[ledger.figures[id].unit.index], measures: ledger.measures)
+    }
+
+    /// Ways (1) and (2) for several periods.
+    private func ownCells(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell] {
+        let isOrdinary = layer == .firm && freed.isEmpty && tally.asOf == nil && tally.lives[unit.index] == nil
+        guard isOrdinary, periods.count > 1, traits(indicator).isAdditiveOverTime, let id = ledger.figures.find(unit, indicator),
+            plain.load(id, ledger.figures)
+        else { return periods.map { own(unit, indicator, $0) } }
+        let measure = ledger.measures[plain.measure]
+        return periods.map { plain.cell($0, measure) }
+    }
+
+    /// Whether a series can neither contradict itself nor look like a slip; quick, and false where that takes a closer look.
+    func isPlainAndSmooth(_ id: SeriesID) -> Bool {
+        layer == .firm && tally.asOf == nil && plain.load(id, ledger.figures) && plain.isSmooth
     }
 
     /// Ways (1) and (2), and what a unit's life settles.
     func own(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell {
-        let nature = self.indicator(indicator).nature
+        let nature = traits(indicator).nature
         if nature == .stock { return ownReading(unit, indicator, period) }
         guard let asked = clipped(period, unit, nature) else { return Cell(.outsideLife, .zero) }
         guard let timeline = timeline(unit, indicator) else { return .absent }
-        if self.indicator(indicator).isAdditiveOverTime {
+        if traits(indicator).isAdditiveOverTime {
             guard let (way, interval, index) = timeline.value(asked) else { return .absent }
             return cell(way, interval, timeline, index)
         }
@@ -133,7 +174,7 @@ public final class Evaluator {
     }
 
     private func ownReading(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell {
-        if let life = units[unit].life, period.end <= life.start || period.end > life.end { return Cell(.outsideLife, .zero) }
+        if let life = tally.lives[unit.index], period.end <= life.start || period.end > life.end { return Cell(.outsideLife, .zero) }
         guard let timeline = timeline(unit, indicator), let index = timeline.reading(endingAt: period.end, preferring: period)
         else { return .absent }
         let figure = timeline.standing[index].figure
@@ -156,7 +197,7 @@ public final class Evaluator {
 
     /// Flows count only within the unit's life; nil where none of the period lies in it. A rate speaks of what it says.
     func clipped(_ period: Period, _ unit: UnitID, _ nature: Nature) -> Period? {
-        guard let life = units[unit].life else { return period }
+        guard let life = tally.lives[unit.index] else { return period }
         guard let clipped = period.clipped(to: life) else { return nature == .rate ? period : nil }
         return nature == .rate ? period : clipped
     }
@@ -197,13 +238,13 @@ public final class Evaluator {
     }
 
     private func unitsKnowledge(_ unit: UnitID, _ indicator: IndicatorID) -> Knowledge {
-        guard rollsUp(indicator), self.indicator(indicator).overUnits != .cover, !units.isIncomplete(unit) else { return .none }
+        guard rollsUp(indicator), traits(indicator).overUnits != .cover, !units.isIncomplete(unit) else { return .none }
         let parts = units.parts(of: unit)
         guard !parts.isEmpty else { return .none }
         return .met(
             parts.map { part in
                 let known = knowledge(part, indicator).all
-                guard let life = units[part].life else { return (known.days, { known.class(of: $0) }) }
+                guard let life = tally.lives[part.index] else { return (known.days, { known.class(of: $0) }) }
                 return (known.days + [life.start, life.end].filter { known.position(of: $0) == nil }, { day in
                     // Outside its life a unit has nothing, so that those days are one with the day it opened, or closed.
                     let inside = min(max(day, life.start), life.end)
