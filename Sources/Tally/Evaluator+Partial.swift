@@ -65,7 +65,8 @@ extension Evaluator {
         var sum = Interval.zero
         var cell = Cell(.someTime)
         var hasValue = false
-        for (known, part) in zip(complete(unit, id, inside), inside) {
+        for part in inside {
+            let known = complete(unit, id, [part])[0]
             guard let interval = known.interval else { continue }
             hasValue = hasValue || !known.isNothing
             sum += interval

@@ -60,39 +60,60 @@ public final class Evaluator {
         return cells
     }
 
+    /// Works out a roll-up of several indicators at once, unit by unit, so that the figures of a unit are read while they are near each
+    /// other in memory; what `cells` is asked after that, for units with sub-units and for these very periods, is there already.
+    public func prepare(_ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) {
+        _ = complete(unit, indicators, periods)
+    }
+
     /// Ways (1) to (5); absent where none leads there.
     func complete(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell] {
-        guard isReached(unit, indicator) || tally.lives[unit.index] != nil else { return periods.map { _ in .absent } }
+        complete(unit, [indicator], periods)[0]
+    }
+
+    /// The same for several indicators, a row each.
+    func complete(_ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) -> [[Cell]] {
         let hasParts = units.hasParts(unit)
-        if hasParts, let known = row(unit, indicator, periods) { return known }
-        let cells = worked(unit, indicator, periods, hasParts)
-        if hasParts, periods.count > 1 { rows[TimelineKey(unit: unit, indicator: indicator)] = cells }
-        return cells
+        if hasParts, let known = knownRows(unit, indicators, periods) { return known }
+        let absent = periods.map { _ in Cell.absent }
+        let isMortal = tally.lives[unit.index] != nil
+        var rows = indicators.map { id in
+            isMortal || isReached(unit, id) ? ownCells(unit, id, periods) : absent
+        }
+        let open = indicators.indices.filter { isMortal || isReached(unit, indicators[$0]) }
+        for row in open where hasOperands(indicators[row]) { fillFromParts(unit, indicators[row], periods, &rows[row]) }
+        if hasParts {
+            sumUnits(unit, indicators, open.filter { rollsUp(indicators[$0]) }, periods, into: &rows)
+        }
+        for row in open where hasParts || hasOperands(indicators[row]) {
+            for index in periods.indices where rows[row][index].way == .absent {
+                rows[row][index] = joinedCells(unit, indicators[row], periods[index]) ?? .absent
+            }
+        }
+        if hasParts, periods.count > 1 { for (id, row) in zip(indicators, rows) { self.rows[TimelineKey(unit: unit, indicator: id)] = row } }
+        return rows
     }
 
-    /// A row that was worked out for the same periods before: a roll-up asks for a unit by itself, and again as a part of the one above.
-    private func row(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell]? {
+    /// Rows that were worked out for the same periods before: a roll-up asks for a unit by itself, and again as a part of the one above.
+    private func knownRows(_ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) -> [[Cell]]? {
         guard periods.count > 1 else { return nil }
-        if asked == periods { return rows[TimelineKey(unit: unit, indicator: indicator)] }
-        asked = periods
-        rows.removeAll(keepingCapacity: true)
-        return nil
+        guard asked == periods else {
+            asked = periods
+            rows.removeAll(keepingCapacity: true)
+            return nil
+        }
+        let known = indicators.compactMap { rows[TimelineKey(unit: unit, indicator: $0)] }
+        return known.count == indicators.count ? known : nil
     }
 
-    private func worked(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period], _ hasParts: Bool) -> [Cell] {
-        var cells = ownCells(unit, indicator, periods)
-        if !hasParts, cells.allSatisfy({ $0.way != .absent }) { return cells }
+    private func fillFromParts(_ unit: UnitID, _ id: IndicatorID, _ periods: [Period], _ cells: inout [Cell]) {
         for index in cells.indices where cells[index].way == .absent {
-            cells[index] = fromParts(unit, indicator, periods[index]) ?? .absent
+            cells[index] = fromParts(unit, id, periods[index]) ?? .absent
         }
-        if hasParts, rollsUp(indicator) {
-            sumUnits(unit, indicator, periods, into: &cells)
-        }
-        for index in cells.indices where cells[index].way == .absent {
-            cells[index] = joinedCells(unit, indicator, periods[index]) ?? .absent
-        }
-        return cells
     }
+
+    /// Whether the indicator has parts or is one.
+    func hasOperands(_ id: IndicatorID) -> Bool { traits(id).hasParts || !tally.wholes[id.index].isEmpty }
 
     /// Whether any figure at or below the unit bears on the indicator.
     func isReached(_ unit: UnitID, _ id: IndicatorID) -> Bool {

@@ -95,8 +95,10 @@ struct IndicatorTraits: Sendable {
     var isSigned: Bool
     var isDeclaredSigned: Bool
     var measure: MeasureID
+    var hasParts: Bool
 
     init(_ indicator: Indicator) {
+        hasParts = !indicator.parts.isEmpty
         nature = indicator.nature
         overUnits = indicator.overUnits
         isAdditiveOverTime = indicator.isAdditiveOverTime

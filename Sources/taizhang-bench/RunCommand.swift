@@ -84,10 +84,13 @@ struct RunCommand {
         let periods = years.flatMap { Period.year($0).parts(.quarter) + [Period.year($0)] }
         let units = ledger.units.roots + ledger.units.roots.flatMap { ledger.units.subUnits(of: $0) }
         let counts = Counts(ledger.indicators.count)
-        parallelFor(ledger.indicators.count, threads: threads) { index in
+        let shares = stride(from: 0, to: ledger.indicators.count, by: 16).map { $0..<min($0 + 16, ledger.indicators.count) }
+        parallelFor(shares.count, threads: threads) { share in
             let evaluator = Evaluator(tally)
-            let cells = units.flatMap { evaluator.cells($0, IndicatorID(index), periods) }
-            counts.set(index, cells.filter { $0.interval != nil }.count)
+            let ids = shares[share].map { IndicatorID($0) }
+            for root in ledger.units.roots { evaluator.prepare(root, ids, periods) }
+            let cells = ids.flatMap { id in units.flatMap { evaluator.cells($0, id, periods) } }
+            counts.set(share, cells.filter { $0.interval != nil }.count)
         }
         return counts.total
     }
