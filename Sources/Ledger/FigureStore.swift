@@ -66,10 +66,18 @@ public final class FigureStore: Sendable {
         }
     }
 
-    /// The figures of a series, in order.
-    func ids(of id: SeriesID) -> some Sequence<FigureID> {
+    /// The figures of a series in order, and the views that they are numbers of.
+    func withIDs<Result>(
+        of id: SeriesID, _ body: (UnsafeBufferPointer<UInt32>, UnsafePointer<BlockView>) -> Result?
+    ) -> Result? {
         let series = series[id.index]
-        return order[Int(series.start)..<Int(series.start + series.count)].lazy.map { FigureID(rawValue: $0) }
+        return order.withUnsafeBufferPointer { order in
+            views.withUnsafeBufferPointer { views in
+                guard let start = views.baseAddress, series.count > 0 else { return nil }
+                let range = Int(series.start)..<Int(series.start + series.count)
+                return body(UnsafeBufferPointer(rebasing: order[range]), start)
+            }
+        }
     }
 
     func declaredMeasure(of id: SeriesID) -> MeasureID { measureOfIndicator[series[id.index].indicator.index] }

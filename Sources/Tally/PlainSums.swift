@@ -15,12 +15,12 @@ struct PlainSums {
         prefix.append(0)
         var sum: Int64 = 0
         var run: Int32 = 0
-        for index in series.mantissas.indices {
-            let (next, overflow) = sum.addingReportingOverflow(series.mantissas[index])
+        for index in 0..<series.count {
+            let (next, overflow) = sum.addingReportingOverflow(series.rows[index].mantissa)
             if overflow { return false }
             sum = next
             prefix.append(sum)
-            if index > 0, series.starts[index] != series.ends[index - 1] { run += 1 }
+            if index > 0, series.rows[index].start != series.rows[index - 1].end { run += 1 }
             runs.append(run)
         }
         return true
@@ -29,11 +29,11 @@ struct PlainSums {
     /// Reported, joined or absent.
     func cell(_ period: Period, _ measure: Measure) -> Cell {
         let first = firstIndex(startingAt: period.start)
-        guard first < series.starts.count, series.starts[first] == period.start else { return .absent }
+        guard first < series.count, series.rows[first].start == period.start else { return .absent }
         let last = firstIndex(endingAt: period.end, from: first)
-        guard last < series.ends.count, series.ends[last] == period.end, runs[first] == runs[last] else { return .absent }
+        guard last < series.count, series.rows[last].end == period.end, runs[first] == runs[last] else { return .absent }
         var cell = Cell(first == last ? .reported : .joinedFigures, interval(first, last, measure))
-        if first == last { cell.figure = series.figures[first] }
+        if first == last { cell.figure = series.rows[first].figure }
         cell.status = .reported
         cell.reported = 1
         cell.expected = 1
@@ -44,8 +44,8 @@ struct PlainSums {
 
     /// Whether every figure is within four times its neighbours: then none of them looks like a slip.
     var isSmooth: Bool {
-        for index in series.mantissas.indices.dropFirst() {
-            let (a, b) = (series.mantissas[index - 1], series.mantissas[index])
+        for index in 1..<max(1, series.count) {
+            let (a, b) = (series.rows[index - 1].mantissa, series.rows[index].mantissa)
             guard a < .max / 8, b < .max / 8, a < 4 * b, b < 4 * a else { return false }
         }
         return true
@@ -60,20 +60,20 @@ struct PlainSums {
 
     private func firstIndex(startingAt day: Day) -> Int {
         var low = 0
-        var high = series.starts.count
+        var high = series.count
         while low < high {
             let middle = (low + high) / 2
-            if series.starts[middle] < day { low = middle + 1 } else { high = middle }
+            if series.rows[middle].start < day { low = middle + 1 } else { high = middle }
         }
         return low
     }
 
     private func firstIndex(endingAt day: Day, from first: Int) -> Int {
         var low = first
-        var high = series.ends.count
+        var high = series.count
         while low < high {
             let middle = (low + high) / 2
-            if series.ends[middle] < day { low = middle + 1 } else { high = middle }
+            if series.rows[middle].end < day { low = middle + 1 } else { high = middle }
         }
         return low
     }
