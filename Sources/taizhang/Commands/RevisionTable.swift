@@ -32,26 +32,27 @@ struct RevisionTable {
     }
 
     private func heading(_ history: RevisionHistory) -> Localized {
-        func text(_ language: Language) -> String {
-            let indicator = ledger.indicators[history.indicator]
-            let measure = ledger.measures[indicator.measure].displayName(in: language)
-            return [
-                periodText(history.period, in: language, fiscalStart: ledger.fiscalStart),
-                ledger.units[history.unit].displayName(in: language), indicator.displayName(in: language),
-            ].joined(separator: " ") + (measure.isEmpty ? "" : (language == .chinese ? "，" : ", ") + measure)
-        }
-        return Localized(en: text(.english), zh: text(.chinese))
+        Localized(en: heading(history, in: .english), zh: heading(history, in: .chinese))
+    }
+
+    private func heading(_ history: RevisionHistory, in language: Language) -> String {
+        let indicator = ledger.indicators[history.indicator]
+        let period = periodText(history.period, in: language, fiscalStart: ledger.fiscalStart)
+        let unit = ledger.units[history.unit].displayName(in: language)
+        let measure = ledger.measures[indicator.measure].displayName(in: language)
+        let comma = language == .chinese ? "，" : ", "
+        return "\(period) \(unit) \(indicator.displayName(in: language))" + (measure.isEmpty ? "" : comma + measure)
     }
 
     private func row(_ figure: Figure, after earlier: Figure?, _ history: RevisionHistory) -> Row {
         let measure = ledger.indicators[history.indicator].measure
         let factor = ledger.measures[measure].factor
-        let own = text(figure, factor)
-        let difference = earlier.flatMap { difference(figure, $0, factor) }
+        let own: String? = text(figure, factor)
+        let difference: String? = earlier.flatMap { change(figure, $0, factor) }
         let file = ledger.sources[ledger.figures.file(of: figure.id)]
         let line = file.lines.location(of: ledger.figures.line(of: figure.id)).line
-        let note = note(of: figure, file)
-        let status = status(of: figure)
+        let note: String? = self.note(of: figure, file)
+        let status: Localized = self.status(of: figure)
         let fields: [Reports.Field] = [
             .text("period", periodText(history.period, in: .english, fiscalStart: ledger.fiscalStart)),
             .text("unit", ledger.units.path(of: history.unit)), .text("indicator", ledger.indicators[history.indicator].name),
@@ -77,7 +78,7 @@ struct RevisionTable {
             decimals: own == factor ? Int(figure.form.scale) : nil, rounding: .nearest)
     }
 
-    private func difference(_ figure: Figure, _ earlier: Figure, _ factor: Int64) -> String? {
+    private func change(_ figure: Figure, _ earlier: Figure, _ factor: Int64) -> String? {
         guard figure.form.absence == nil, earlier.form.absence == nil else { return nil }
         let now = Interval(exact: figure.decimal, factor: ledger.measures[figure.measure].factor)
         let before = Interval(exact: earlier.decimal, factor: ledger.measures[earlier.measure].factor)
