@@ -1,4 +1,5 @@
 import Checks
+import Checks
 import Diagnostics
 import Ledger
 import SourceText
