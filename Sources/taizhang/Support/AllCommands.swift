@@ -3,6 +3,9 @@ let allCommands: [CommandSpec] = [
     checkCommand,
     explainCommand,
     revisionsCommand,
+    listCommand,
+    statsCommand,
+    declareCommand,
     helpCommand,
     versionCommand,
 ]
