@@ -33,6 +33,9 @@ public final class FigureStore: Sendable {
 
     public subscript(id: SeriesID) -> Series { series[id.index] }
 
+    /// Whether any block of figures is an estimate.
+    public var hasEstimates: Bool { pieces.contains { $0.headers.contains { $0.status == .estimate } } }
+
     /// The series of an indicator for a unit; nil where no figure stands for it.
     public func find(_ unit: UnitID, _ indicator: IndicatorID) -> SeriesID? {
         var low = Int(seriesStart[unit.index])
@@ -82,5 +85,20 @@ public final class FigureStore: Sendable {
     public func headerLine(of id: FigureID) -> Int {
         let view = views[id.block]
         return Int(view.headers[Int(view.header[id.row])].line)
+    }
+}
+
+extension FigureStore {
+    /// The status of a figure, and whether it is a revision.
+    public func firmness(of id: FigureID) -> Firmness {
+        let view = views[id.block]
+        let header = view.headers[Int(view.header[id.row])]
+        return Firmness(status: header.status, isRevision: header.isRevision)
+    }
+
+    /// How firm a figure is; those of different firmness are expected to differ for a while.
+    public struct Firmness: Hashable, Sendable {
+        public var status: Status
+        public var isRevision: Bool
     }
 }

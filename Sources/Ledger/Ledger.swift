@@ -94,6 +94,11 @@ extension Ledger {
         return "\(file.path):\(file.lines.location(of: figures.line(of: id)).line)"
     }
 
+    /// The number of a figure's line, from 1.
+    public func lineNumber(of id: FigureID) -> Int {
+        sources[figures.file(of: id)].lines.location(of: figures.line(of: id)).line
+    }
+
     /// The header above a figure, read again.
     public func header(of id: FigureID) -> HeaderLine {
         HeaderLine.reread(sources[figures.file(of: id)].buffer, at: figures.headerLine(of: id), fiscalStart: fiscalStart)

@@ -11,10 +11,15 @@ public struct BodyLine: Sendable {
         case nothing
     }
 
+    /// The indicator.
     public var name: Name
+    /// What stands where a value would.
     public var content: Content
+    /// The value's measure in ASCII forms; nil where none was written.
     public var measure: Name?
+    /// In the order of the line.
     public var claims: [Claim]
+    /// What follows `|`.
     public var note: ByteRange?
 
     /// The value and its measure, or the absence mark, or, on a line of claims, the name.
@@ -86,11 +91,13 @@ struct BodyLineReader {
     private mutating func takeMeasure() -> Name? {
         let start = cursor.position
         cursor.skipBlanks()
-        if cursor.isAtEnd || cursor.next.meaning == Ascii.bar || cursor.startsClaim || cursor.startsMeasurelessClaim {
+        if cursor.isAtEnd || cursor.next.meaning == Ascii.bar || cursor.startsClaim || cursor.startsMeasurelessClaim || cursor.startsOf {
             cursor.position = start
             return nil
         }
-        if cursor.next.meaning == Ascii.quote { return cursor.takeName(.plain) }
+        if cursor.next.meaning == Ascii.quote {
+            return cursor.takeName(.plain).map { Name(measureText($0.text), $0.range) }
+        }
         let range = cursor.takeWord { $0 == Ascii.bar || $0 == Ascii.comma }
         guard !range.isEmpty else {
             cursor.position = start
@@ -123,11 +130,14 @@ struct BodyLineReader {
     }
 
     private mutating func readClaim(_ kind: ClaimKind, from start: Int, into line: inout BodyLine) {
+        let keywordEnd = cursor.position
         cursor.skipBlanks()
+        let numberStart = cursor.position
         do throws(NumberProblem) {
             var claim = Claim(kind: kind, number: try cursor.takeNumber(), range: cursor.range(from: start))
             if kind == .rank {
                 claim.rankOf = line.claims.last { $0.kind != .rank }?.kind
+                if rank(claim.number) == nil { problems.append((.number(.notANumber), claim.number.range)) }
                 claim.rankedAmong = takeRankedAmong()
             } else {
                 claim.measure = takeMeasure()
@@ -143,7 +153,8 @@ struct BodyLineReader {
             claim.range = cursor.range(from: start)
             line.claims.append(claim)
         } catch {
-            problems.append((.number(error), cursor.range(from: start)))
+            let end = cursor.position > numberStart ? cursor.position : keywordEnd
+            problems.append((.number(error), ByteRange(start, end)))
         }
     }
 
@@ -157,11 +168,18 @@ struct BodyLineReader {
         cursor.skipBlanks()
         do throws(NumberProblem) {
             let number = try cursor.takeNumber()
-            return number.decimal.scale == 0 ? Int(number.decimal.mantissa) : nil
+            if let rank = rank(number) { return rank }
+            problems.append((.number(.notANumber), number.range))
         } catch {
             problems.append((.number(error), cursor.range(from: start)))
-            return nil
         }
+        return nil
+    }
+
+    /// A place in a ranking counts from 1.
+    private func rank(_ number: WrittenNumber) -> Int? {
+        let isWhole = number.bound == .exactly && number.decimal.scale == 0 && number.decimal.mantissa > 0
+        return isWhole ? Int(number.decimal.mantissa) : nil
     }
 
     private mutating func takeClaimKind() -> ClaimKind? {
@@ -178,6 +196,11 @@ struct BodyLineReader {
 }
 
 extension Cursor {
+    fileprivate var startsOf: Bool {
+        var ahead = self
+        return ahead.take(Keyword.of)
+    }
+
     /// A claim's keyword without its number: no measure either, so that the message speaks of the claim.
     fileprivate var startsMeasurelessClaim: Bool {
         for kind in ClaimKind.allCases {

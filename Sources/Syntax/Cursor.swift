@@ -23,10 +23,11 @@ struct Cursor {
     var isAtBlank: Bool { Ascii.isBlank(next.meaning) }
     var isAtDigit: Bool { Ascii.isDigit(next.meaning) }
 
-    func range(from start: Int) -> ByteRange { ByteRange(start, max(start, position)) }
+    /// What was passed since `start`, without blanks at its end.
+    func range(from start: Int) -> ByteRange { ByteRange(start, trimmed(position, from: start)) }
 
     /// What is left of the line, without blanks at its end.
-    var rest: ByteRange { ByteRange(position, max(position, trimmedEnd(from: position))) }
+    var rest: ByteRange { ByteRange(position, trimmed(end, from: position)) }
 
     mutating func skip() { position += next.length }
 
@@ -95,8 +96,8 @@ struct Cursor {
         String(decoding: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count), as: UTF8.self)
     }
 
-    private func trimmedEnd(from start: Int) -> Int {
-        var last = end
+    private func trimmed(_ end: Int, from start: Int) -> Int {
+        var last = max(start, end)
         while last > start {
             if Ascii.isBlank(base[last - 1]) {
                 last -= 1

@@ -2,10 +2,12 @@ import Numerics
 
 /// What a body line says of a value, in one byte.
 public struct FigureForm: Hashable, Sendable {
+    /// The scale in the low five bits, the kind of bound or absence above.
     public var rawValue: UInt8
 
     private static let scaleBits: UInt8 = 0x1F
 
+    /// The form of these bits.
     @inlinable
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -21,13 +23,16 @@ public struct FigureForm: Hashable, Sendable {
         rawValue = scale | kind << 5
     }
 
+    /// No value, and why.
     public init(_ absence: Absence) { rawValue = 4 << 5 | absence.rawValue }
 
+    /// How many decimals were written, 0–18; without meaning for an absence.
     public var scale: UInt8 { rawValue & Self.scaleBits }
 
     /// Whether it is a plain number.
     public var isPlain: Bool { rawValue < 1 << 5 }
 
+    /// What the number says of the value; `>` and `>=` are one here, as are `<` and `<=`.
     public var bound: Bound {
         switch rawValue >> 5 {
         case 1: .atLeast
@@ -37,6 +42,7 @@ public struct FigureForm: Hashable, Sendable {
         }
     }
 
+    /// Why there is no value; nil where there is one.
     public var absence: Absence? { rawValue >> 5 == 4 ? Absence(rawValue: rawValue & Self.scaleBits) : nil }
 }
 
@@ -45,8 +51,10 @@ public struct FigureForm: Hashable, Sendable {
 /// SAFETY: the columns are allocated with room for `capacity` rows, written only by the one reader that owns the block while
 /// reading, and only read after that; rows at or above `count` are never read.
 public final class FigureBlock: @unchecked Sendable {
+    /// How many rows a block has room for.
     public static let capacity = 1 << 16
 
+    /// How many rows are filled.
     public private(set) var count = 0
     /// × 10^-scale, in the measure as written.
     public let mantissa: UnsafeMutablePointer<Int64>
@@ -58,8 +66,10 @@ public final class FigureBlock: @unchecked Sendable {
     public let name: UnsafeMutablePointer<UInt32>
     /// 1 + `NameID` of the measure in the piece; 0 where none was written.
     public let measure: UnsafeMutablePointer<UInt16>
+    /// Scale and bound of the value, or why there is none.
     public let form: UnsafeMutablePointer<FigureForm>
 
+    /// An empty block. Allocates all its columns.
     public init() {
         mantissa = .allocate(capacity: Self.capacity)
         header = .allocate(capacity: Self.capacity)

@@ -6,9 +6,10 @@ public struct Folded: Equatable, Sendable {
     /// How many bytes the scalar takes in the file.
     public var length: Int
 
-    static let arrow: UInt8 = 0x01
-    static let atLeast: UInt8 = 0x02
-    static let atMost: UInt8 = 0x03
+    // No byte of ASCII, so that control characters in a file mean nothing.
+    static let arrow: UInt8 = 0x81
+    static let atLeast: UInt8 = 0x82
+    static let atMost: UInt8 = 0x83
 }
 
 /// Reads one scalar at `p`, which must start one; the buffer's padding makes looking two bytes ahead safe.

@@ -40,6 +40,7 @@ public enum Function: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether several arguments make sense; all other functions take exactly one.
     public var acceptsSeveral: Bool { self == .min || self == .max }
 }
 
@@ -57,6 +58,7 @@ public indirect enum Expression: Sendable {
     case negation(Expression, range: ByteRange)
     case binary(Operator, Expression, Expression)
 
+    /// From the first character of the expression to its last; brackets around the whole are not part of it.
     public var range: ByteRange {
         switch self {
         case .number(let number, let measure): measure.map { number.range.union($0.range) } ?? number.range
@@ -94,19 +96,29 @@ public indirect enum Expression: Sendable {
 
 /// `where field = value`
 public struct Filter: Sendable {
+    /// The field of a unit or an item.
     public var field: Name
+    /// What the field must say, or, when negated, must not.
     public var value: Name
+    /// `!=` rather than `=`.
     public var isNegated: Bool
 }
 
 /// An expression, or two and a comparison between them, with what narrows it.
 public struct Formula: Sendable {
+    /// The only side where there is no comparison.
     public var left: Expression
+    /// Nil where the formula computes something instead of comparing.
     public var comparison: Comparison?
+    /// Nil exactly where `comparison` is.
     public var right: Expression?
+    /// `where`: all of them must hold.
     public var filters: [Filter] = []
+    /// `each`: the periods in which it is held; nil for those that were stated.
     public var each: Frequency?
+    /// The sides, without what narrows them.
     public var range: ByteRange
 
+    /// One side or two, left first.
     public var sides: [Expression] { [left] + (right.map { [$0] } ?? []) }
 }

@@ -11,14 +11,18 @@ enum FormulaProblem: Error {
     case frequency(ByteRange)
     case argumentCount(Function, ByteRange)
     case tooDeep(ByteRange)
+    case tooLong(ByteRange)
 }
 
 /// Recursive descent: comparison, then sums, then products, then operands.
 struct FormulaReader {
     var cursor: Cursor
     private var depth = 0
+    private var operandCount = 0
     /// Deep enough for any formula a person writes, shallow enough for the stack of a reading thread.
     private static let deepest = 200
+    /// A long sum is a deep tree too.
+    private static let mostOperands = 1000
 
     init(cursor: Cursor) { self.cursor = cursor }
 
@@ -79,6 +83,8 @@ struct FormulaReader {
 
     private mutating func readOperand() throws(FormulaProblem) -> Expression {
         cursor.skipBlanks()
+        operandCount += 1
+        guard operandCount <= Self.mostOperands else { throw .tooLong(cursor.rest) }
         let start = cursor.position
         if cursor.isAtDigit { return try readNumber() }
         if cursor.take(Ascii.plus) { return try readNested() }
@@ -116,14 +122,27 @@ struct FormulaReader {
         }
         let afterNumber = cursor.position
         cursor.skipBlanks()
-        var ahead = cursor
-        let isKeyword = ahead.take(Keyword.where) || ahead.take(Keyword.each) || ahead.takeEachChinese() != nil
-        let range = cursor.takeWord { "+-*()=<>,|".utf8.contains($0) || $0 == Folded.atLeast || $0 == Folded.atMost }
-        guard !range.isEmpty, !isKeyword, cursor.base[range.lowerBound] != Ascii.slash else {
+        let range = takeMeasure()
+        guard !range.isEmpty else {
             cursor.position = afterNumber
             return .number(number, measure: nil)
         }
         return .number(number, measure: Name(measureText(cursor.text(range)), range))
+    }
+
+    /// A measure ends at any operator but `/`, which may stand inside it.
+    private mutating func takeMeasure() -> ByteRange {
+        let start = cursor.position
+        var ahead = cursor
+        let isKeyword = ahead.take(Keyword.where) || ahead.take(Keyword.each) || ahead.takeEachChinese() != nil
+        if isKeyword || cursor.next.meaning == Ascii.slash { return cursor.range(from: start) }
+        while !cursor.isAtEnd, !cursor.isAtBlank {
+            if startsSign(cursor) { break }
+            let meaning = cursor.next.meaning
+            if meaning != Ascii.slash, Self.endsName(meaning) || meaning == Ascii.minus { break }
+            cursor.skip()
+        }
+        return cursor.range(from: start)
     }
 
     private mutating func readCall(_ function: Function, from start: Int) throws(FormulaProblem) -> Expression? {
@@ -220,9 +239,15 @@ struct FormulaReader {
         ahead.skip()
         if ahead.isAtEnd || ahead.isAtBlank { return true }
         let meaning = ahead.next.meaning
-        if Self.endsName(meaning) || meaning == Ascii.minus { return true }
+        if Self.endsName(meaning) || meaning == Ascii.minus || startsSign(ahead) { return true }
         if ahead.takeEachChinese() != nil { return true }
         return ahead.take(Keyword.where) || ahead.take(Keyword.each)
+    }
+
+    /// `×` or `÷`, which are letters inside a name.
+    private func startsSign(_ cursor: Cursor) -> Bool {
+        var ahead = cursor
+        return ahead.take("×") || ahead.take("÷")
     }
 
     private mutating func skipBracketed() -> Bool {

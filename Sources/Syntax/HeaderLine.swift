@@ -3,16 +3,25 @@ import SourceText
 
 /// The header of a block of figures or targets, with the places of its parts.
 public struct HeaderLine: Sendable {
+    /// Starts with `target`, after `revise` or not.
     public var isTarget = false
+    /// Starts with `revise`.
     public var isRevision = false
+    /// Nil where it could not be read.
     public var period: Period?
+    /// Where the period stands or should stand.
     public var periodRange: ByteRange
+    /// Nil where no mark was written.
     public var status: Status?
+    /// Where the mark stands.
     public var statusRange: ByteRange?
     /// Of a target: who gave it out.
     public var issuer: Name?
+    /// Nil where there is none.
     public var unit: Name?
+    /// `on DATE`
     public var reportedOn: Day?
+    /// What follows `|`.
     public var note: ByteRange?
     /// From the first character to the last before a comment.
     public var range: ByteRange
@@ -29,6 +38,8 @@ public struct HeaderLine: Sendable {
 enum HeaderProblem {
     case period(PeriodProblem)
     case noUnit
+    /// Only targets are given out by somebody.
+    case issuerOfFigures
     case day(PeriodProblem)
     case trailing
 }
@@ -77,7 +88,7 @@ struct HeaderReader {
         } catch {
             cursor.position = start
             header.periodRange = cursor.takeWord()
-            problems.append((.period(error), header.periodRange))
+            problems.append((.period(error), header.periodRange.isEmpty ? header.range : header.periodRange))
         }
         cursor.skipBlanks()
     }
@@ -93,7 +104,8 @@ struct HeaderReader {
 
     private mutating func readUnit(into header: inout HeaderLine) {
         guard !cursor.startsOnDate, let first = cursor.takeName(.header) else {
-            problems.append((.noUnit, header.periodRange))
+            // What is no period may be anything; one message is enough then.
+            if header.period != nil { problems.append((.noUnit, header.periodRange)) }
             return
         }
         header.unit = first
@@ -106,7 +118,11 @@ struct HeaderReader {
         cursor.skipBlanks()
         header.issuer = first
         header.unit = cursor.takeName(.header)
-        if header.unit == nil { problems.append((.noUnit, first.range)) }
+        if header.unit == nil {
+            problems.append((.noUnit, first.range))
+        } else if !header.isTarget {
+            problems.append((.issuerOfFigures, ByteRange(first.range.lowerBound, cursor.position)))
+        }
     }
 
     private mutating func readEnd(into header: inout HeaderLine) {

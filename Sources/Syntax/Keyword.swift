@@ -1,6 +1,8 @@
 /// A word of the language in its two spellings, which may be mixed in a ledger.
 public struct Keyword: Sendable {
+    /// The English spelling.
     public let en: StaticString
+    /// The Chinese spelling.
     public let zh: StaticString
 
     init(_ en: StaticString, _ zh: StaticString) {
@@ -65,7 +67,8 @@ extension Keyword {
     /// The keys of lines that describe a unit, an indicator or a measure; `name-en` and `code` and `kind` fit everywhere.
     static let unitLines = [kind, code, nameEn, nameZh, alias, opened, closed, succeededBy, apart, incomplete, complete]
     static let indicatorLines = [
-        measure, nature, better, growth, signed, alias, nameEn, nameZh, parts, includes, overUnits, overTime, decomposeExactly, expected, kind, code,
+        measure, nature, better, growth, signed, alias, nameEn, nameZh, parts, includes, overUnits, overTime, decomposeExactly, expected,
+        kind, code,
     ]
     static let measureLines = [counting, nameEn, nameZh]
     static let registerLines = [states, due, fields, nameEn, nameZh]

@@ -35,8 +35,9 @@ struct LineBounds {
         var quoted = false
         while at < end {
             let byte = base[at]
-            if byte == Ascii.quote { quoted.toggle() }
-            let isSemicolon = byte == Ascii.semicolon || byte == 0xEF && fold(base + at).meaning == Ascii.semicolon
+            let meaning = byte == 0xEF ? fold(base + at).meaning : byte
+            if meaning == Ascii.quote { quoted.toggle() }
+            let isSemicolon = meaning == Ascii.semicolon
             if isSemicolon, !quoted, at > start, isBlank(base, before: at) { return at }
             at += 1
         }

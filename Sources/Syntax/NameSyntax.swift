@@ -39,7 +39,7 @@ extension Cursor {
         skip()
         let inner = position
         while !isAtEnd, next.meaning != Ascii.quote { skip() }
-        let innerRange = range(from: inner)
+        let innerRange = ByteRange(inner, position)
         _ = take(Ascii.quote)
         return Name(text(innerRange), range(from: start))
     }
@@ -48,13 +48,14 @@ extension Cursor {
     private func endsName(_ context: NameContext) -> Bool {
         var ahead = self
         ahead.skip()
-        if ahead.isAtEnd || ahead.isAtBlank { return true }
+        if ahead.isAtEnd || ahead.isAtBlank || ahead.next.meaning == Ascii.bar { return true }
         switch context {
         case .body: return ahead.startsBoundedNumber || ahead.startsAbsence || ahead.startsClaim
         case .header: return ahead.startsStatus || ahead.takeArrow() || ahead.startsOnDate
         case .definition: return ahead.next.meaning == Ascii.equals
         case .rule: return ahead.take(.warn) || ahead.take(.missing)
-        case .list, .plain: return false
+        case .list: return ahead.next.meaning == Ascii.comma
+        case .plain: return false
         }
     }
 

@@ -2,11 +2,14 @@ import SourceText
 
 /// The number of a name in the `NameTable` of its piece.
 public struct NameID: Hashable, Sendable {
+    /// The number as it is stored.
     public var rawValue: UInt32
 
+    /// The name of this number, from 0.
     @inlinable
     public init(_ rawValue: Int) { self.rawValue = UInt32(truncatingIfNeeded: rawValue) }
 
+    /// The number for use as an index.
     @inlinable
     public var index: Int { Int(rawValue) }
 }
@@ -19,10 +22,12 @@ public struct NameTable: Sendable {
     private var slots: [UInt32]
     private static let free = UInt32.max
 
+    /// A table without names.
     public init() {
         slots = Array(repeating: Self.free, count: 64)
     }
 
+    /// How many names there are; their numbers are `0..<count`.
     public var count: Int { ends.count }
 
     /// The name as text. Copies; for messages and for building the ledger's own tables.

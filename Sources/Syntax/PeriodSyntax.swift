@@ -29,7 +29,7 @@ struct PeriodReader {
     }
 
     mutating func read() throws(PeriodProblem) -> Period {
-        if cursor.take("FY") { return try readRange(from: readFiscal()) }
+        if cursor.takeFiscalMark() { return try readRange(from: readFiscal()) }
         let year = try readYear()
         if cursor.take("年") { return try readChinese(year) }
         return try readRange(from: readAfterYear(year))
@@ -44,7 +44,7 @@ struct PeriodReader {
     private mutating func readFiscal() throws(PeriodProblem) -> Point {
         let year = try readYear()
         let start = cursor.position
-        if cursor.take(Ascii.minus), cursor.take("Q") {
+        if cursor.take(Ascii.minus), cursor.takeLetter("Q") {
             return .fiscalQuarter(year, try readNumber(upTo: 4, .quarter))
         }
         cursor.position = start
@@ -55,8 +55,8 @@ struct PeriodReader {
     private mutating func readAfterYear(_ year: Int) throws(PeriodProblem) -> Point {
         let start = cursor.position
         guard cursor.take(Ascii.minus) else { return .year(year) }
-        if cursor.take("H") || cursor.take("h") { return .half(year, try readNumber(upTo: 2, .half)) }
-        if cursor.take("Q") || cursor.take("q") { return .quarter(year, try readNumber(upTo: 4, .quarter)) }
+        if cursor.takeLetter("H") { return .half(year, try readNumber(upTo: 2, .half)) }
+        if cursor.takeLetter("Q") { return .quarter(year, try readNumber(upTo: 4, .quarter)) }
         guard cursor.isAtDigit else {
             cursor.position = start
             return .year(year)
@@ -84,7 +84,7 @@ struct PeriodReader {
     }
 
     private mutating func readRangeEnd(after first: Point) throws(PeriodProblem) -> Point {
-        if cursor.take("FY") { return try readFiscal() }
+        if cursor.takeFiscalMark() { return try readFiscal() }
         let start = cursor.position
         if let (_, digits) = takeDigits(), digits == 4 {
             cursor.position = start
@@ -93,13 +93,13 @@ struct PeriodReader {
         cursor.position = start
         switch first {
         case .half(let year, _):
-            guard cursor.take("H") || cursor.take("h") else { throw .notAPeriod }
+            guard cursor.takeLetter("H") else { throw .notAPeriod }
             return .half(year, try readNumber(upTo: 2, .half))
         case .quarter(let year, _):
-            guard cursor.take("Q") || cursor.take("q") else { throw .notAPeriod }
+            guard cursor.takeLetter("Q") else { throw .notAPeriod }
             return .quarter(year, try readNumber(upTo: 4, .quarter))
         case .fiscalQuarter(let year, _):
-            guard cursor.take("Q") else { throw .notAPeriod }
+            guard cursor.takeLetter("Q") else { throw .notAPeriod }
             return .fiscalQuarter(year, try readNumber(upTo: 4, .quarter))
         case .month(let year, _):
             return .month(year, try readNumber(upTo: 12, .month))
@@ -118,12 +118,9 @@ struct PeriodReader {
         if cursor.take("上半年") { return .half(year, 1) }
         if cursor.take("下半年") { return .half(year, 2) }
         if cursor.take("前三季度") || cursor.take("前3季度") { return .months(from: (year, 1), through: (year, 9)) }
-        for (quarter, word) in zip(1..., ["一季度", "二季度", "三季度", "四季度"] as [StaticString]) {
-            let start = cursor.position
-            _ = cursor.take("第")
-            if cursor.take(word) { return .quarter(year, quarter) }
-            cursor.position = start
-        }
+        let ordinalStart = cursor.position
+        if cursor.take("第"), !cursor.isAtDigit, !cursor.startsChineseQuarter { cursor.position = ordinalStart }
+        for (quarter, word) in zip(1..., Cursor.chineseQuarters) where cursor.take(word) { return .quarter(year, quarter) }
         guard cursor.isAtDigit || cursor.next.meaning == Ascii.minus else { return .year(year) }
         if cursor.take(Ascii.minus) {
             // 2011年-2013年
@@ -199,7 +196,30 @@ extension Cursor {
     var startsPeriod: Bool {
         if isAtDigit { return true }
         var ahead = self
-        return ahead.take("FY") && ahead.isAtDigit
+        return ahead.takeFiscalMark() && ahead.isAtDigit
+    }
+
+    /// `FY`, which has no small form.
+    fileprivate mutating func takeFiscalMark() -> Bool {
+        let start = position
+        if take(UInt8(ascii: "F")), take(UInt8(ascii: "Y")) { return true }
+        position = start
+        return false
+    }
+
+    /// The letter in either case, full-width or not.
+    fileprivate mutating func takeLetter(_ capital: Unicode.Scalar) -> Bool {
+        let capital = UInt8(ascii: capital)
+        return take(capital) || take(capital | 0x20)
+    }
+
+    fileprivate static let chineseQuarters: [StaticString] = ["一季度", "二季度", "三季度", "四季度"]
+
+    fileprivate var startsChineseQuarter: Bool {
+        Self.chineseQuarters.contains { word in
+            var ahead = self
+            return ahead.take(word)
+        }
     }
 
     mutating func takePeriod(fiscalStart: Int) throws(PeriodProblem) -> Period {

@@ -173,6 +173,8 @@ extension PieceReader {
         let length = key.unicodeScalars.count
         let isChinese = key.unicodeScalars.first.map { $0.value > 0x2E7F } ?? false
         if isChinese || length < 4 { return nil }
-        return nearest(key, in: spellings, limit: 1).first { editDistance(Array($0.unicodeScalars), Array(key.unicodeScalars), atMost: 2) != nil }
+        return nearest(key, in: spellings, limit: 1).first { near in
+            editDistance(Array(near.unicodeScalars), Array(key.unicodeScalars), atMost: 2) != nil
+        }
     }
 }

@@ -5,7 +5,7 @@ import SourceText
 /// What the next line will probably hold. Files repeat themselves: the same units in the same order with the same indicators and
 /// measures; comparing with the guess costs less than looking a name up.
 struct Guesses {
-    /// The name that followed each name, by `NameID`; a name that needs quotes is never guessed.
+    /// The name that followed each name, by `NameID`; a name is guessed only where its bytes before a number always mean it.
     var afterIndicator: [NameID?] = []
     var measureOfIndicator: [UInt16] = []
     var afterUnit: [NameID?] = []
@@ -15,21 +15,21 @@ struct Guesses {
     /// The bytes of the last header's period.
     var period: (period: Period, range: ByteRange)?
 
-    mutating func sawIndicator(_ name: NameID, measure: UInt16, isQuoted: Bool) {
+    mutating func sawIndicator(_ name: NameID, measure: UInt16, isPlain: Bool) {
         if name.index >= afterIndicator.count {
             let more = name.index + 1 - afterIndicator.count
             afterIndicator.append(contentsOf: repeatElement(nil, count: more))
             measureOfIndicator.append(contentsOf: repeatElement(0, count: more))
         }
         measureOfIndicator[name.index] = measure
-        let guess = isQuoted ? nil : name
+        let guess = isPlain ? name : nil
         if let last = lastIndicator { afterIndicator[last.index] = guess } else { firstIndicator = guess }
         lastIndicator = name
     }
 
-    mutating func sawUnit(_ name: NameID) {
+    mutating func sawUnit(_ name: NameID, isPlain: Bool) {
         if name.index >= afterUnit.count { afterUnit.append(contentsOf: repeatElement(nil, count: name.index + 1 - afterUnit.count)) }
-        if let last = lastUnit { afterUnit[last.index] = name }
+        if let last = lastUnit { afterUnit[last.index] = isPlain ? name : nil }
         lastUnit = name
         lastIndicator = nil
     }
@@ -74,8 +74,8 @@ extension PieceReader {
         }
         while Ascii.isBlank(base[at]) { at += 1 }
         guard let (mantissa, scale, afterNumber) = plainNumber(at) else { return nil }
-        guard let (measure, next) = plainMeasure(afterNumber, of: name) else { return nil }
-        guesses.sawIndicator(name, measure: measure, isQuoted: false)
+        guard let (measure, next) = plainMeasure(afterNumber, of: name), next - start <= Self.longestLine else { return nil }
+        guesses.sawIndicator(name, measure: measure, isPlain: true)
         figureBlockWithRoom().append(
             mantissa: mantissa, form: FigureForm(rawValue: scale), header: header, line: start, name: name, measure: measure)
         return next
@@ -182,7 +182,7 @@ extension PieceReader {
         }
         if row != nil {
             piece.headers[header].rowCount += 1
-            guesses.sawIndicator(name, measure: measure, isQuoted: line.name.range.count != line.name.text.utf8.count)
+            guesses.sawIndicator(name, measure: guessable(line.measure) ? measure : 0, isPlain: isPlain(line))
         }
         if !line.claims.isEmpty {
             piece.claims.append(
@@ -190,11 +190,25 @@ extension PieceReader {
         }
     }
 
+    /// Whether the name's bytes mean this name before any number: not in quotes, and where it has blanks inside, seen before a number,
+    /// as `甲 yoy -` is a name and an absence, but `甲 yoy 5` a shorter name and a claim.
+    private func isPlain(_ line: BodyLine) -> Bool {
+        guard guessable(line.name) else { return false }
+        if case .number(let number) = line.content, number.bound == .exactly { return true }
+        return !line.name.text.utf8.contains(Ascii.space)
+    }
+
+    /// Whether the name stands in the file as it is stored: without quotes, in ASCII forms.
+    private func guessable(_ name: Name?) -> Bool {
+        name.map { $0.range.count == $0.text.utf8.count } ?? true
+    }
+
     mutating func readTargetLine(_ cursor: Cursor, _ header: Int?) {
         guard let (line, name) = readBody(cursor) else { return }
         if let measure = line.measure { _ = measureIndex(measure) }
         if let claim = line.claims.first { report(.claimOnTarget(span(claim.range))) }
         guard let header else { return }
+        if case .nothing = line.content { return }
         piece.targets.append(
             TargetRow(
                 header: header, indicator: name, line: UInt32(lineStart(cursor)), content: line.content, measure: line.measure))

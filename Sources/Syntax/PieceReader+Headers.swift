@@ -18,13 +18,14 @@ extension PieceReader {
         at += length
         if base[at] == Ascii.carriageReturn { at += 1 }
         guard base[at] == Ascii.lineFeed else { return nil }
+        guard at + 1 - start <= Self.longestLine else { return nil }
         closeBlock()
+        guesses.sawUnit(guess, isPlain: true)
         openFigures(period: known.period, unit: guess, line: start)
         return at + 1
     }
 
     private mutating func openFigures(period: Period, unit: NameID, line: Int) {
-        guesses.sawUnit(unit)
         block = .figures(piece.headers.count)
         piece.headers.append(
             FigureHeader(
@@ -37,9 +38,7 @@ extension PieceReader {
         var reader = HeaderReader(cursor: cursor, fiscalStart: fiscalStart)
         let header = reader.read()
         for (problem, range) in reader.problems { report(.header(problem, span(range))) }
-        if piece.firstFiscalPeriod == nil, header.period != nil, base[header.periodRange.lowerBound] == UInt8(ascii: "F") {
-            piece.firstFiscalPeriod = header.periodRange
-        }
+        if header.period != nil { notePeriod(header.periodRange) }
         let unit = piece.unitNames.intern(header.unit?.text ?? "")
         if header.isTarget {
             openTargets(header, unit)
@@ -50,6 +49,7 @@ extension PieceReader {
 
     private mutating func openFigures(_ header: HeaderLine, _ unit: NameID) {
         let nowhere = Period.year(1900)
+        guesses.sawUnit(unit, isPlain: isPlain(header))
         openFigures(period: header.period ?? nowhere, unit: unit, line: header.range.lowerBound)
         let index = piece.headers.count - 1
         piece.headers[index].status = header.status ?? .reported
@@ -57,6 +57,18 @@ extension PieceReader {
         piece.headers[index].isBroken = header.period == nil || header.unit == nil
         piece.headers[index].reportedOn = header.reportedOn
         guesses.period = header.period.map { ($0, header.periodRange) }
+    }
+
+    /// Remembers the first fiscal period.
+    mutating func notePeriod(_ range: ByteRange) {
+        let start = Cursor(base: base, position: range.lowerBound, end: range.upperBound)
+        if piece.firstFiscalPeriod == nil, start.next.meaning == UInt8(ascii: "F") { piece.firstFiscalPeriod = range }
+    }
+
+    /// Whether the unit's bytes mean this unit wherever they stand between a period and the end of a line.
+    private func isPlain(_ header: HeaderLine) -> Bool {
+        guard header.issuer == nil, let unit = header.unit, unit.range.count == unit.text.utf8.count else { return false }
+        return !Cursor(base: base, position: unit.range.lowerBound, end: unit.range.upperBound + 1).startsStatus
     }
 
     private mutating func openTargets(_ header: HeaderLine, _ unit: NameID) {

@@ -30,7 +30,7 @@ extension PieceReader {
     /// A line of an `indicators` block: a name, and its fields after it.
     mutating func readIndicatorOfGroup(_ start: Cursor, _ shared: IndicatorDeclaration) {
         var cursor = start
-        guard let name = cursor.takeName(.definition) else { return report(.trailing(span(cursor.rest))) }
+        guard let name = cursor.takeName(.definition), !name.text.isEmpty else { return report(.trailing(span(cursor.rest))) }
         var indicator = shared
         indicator.name = name
         cursor.skipBlanks()
@@ -84,7 +84,7 @@ extension PieceReader {
         } else if cursor.take(Keyword.nameZh) {
             indicator.nameZh = value(cursor).text
         } else if cursor.take(Keyword.parts) {
-            if let parts = readParts(cursor, lineRange) { indicator.parts.append(parts) }
+            if let parts = readParts(cursor) { indicator.parts.append(parts) }
         } else if cursor.take(Keyword.includes) {
             readNames(cursor) { indicator.includes.append($0) }
         } else if cursor.take(Keyword.expected) {
@@ -95,7 +95,7 @@ extension PieceReader {
     }
 
     /// `出口额 + 进口额`: a sum of names.
-    private mutating func readParts(_ cursor: Cursor, _ lineRange: ByteRange) -> [Name]? {
+    private mutating func readParts(_ cursor: Cursor) -> [Name]? {
         guard let formula = readFormula(cursor) else { return nil }
         var parts: [Name] = []
         var rest = [formula.left]
@@ -109,7 +109,7 @@ extension PieceReader {
             }
         }
         guard formula.comparison == nil, parts.count > 1 else {
-            report(.partsNotASum(span(lineRange)))
+            report(.partsNotASum(span(formula.range)))
             return nil
         }
         return parts
@@ -144,12 +144,15 @@ extension PieceReader {
             cursor.skipBlanks()
             let start = cursor.position
             while !cursor.isAtEnd, cursor.next.meaning != Ascii.comma {
-                var ahead = cursor
-                if ahead.isAtBlank {
-                    ahead.skipBlanks()
-                    if ahead.take(Keyword.until) { break }
+                guard cursor.isAtBlank else {
+                    cursor.skip()
+                    continue
                 }
-                cursor.skip()
+                var ahead = cursor
+                ahead.skipBlanks()
+                let afterBlanks = ahead.position
+                if ahead.take(Keyword.until) { break }
+                cursor.position = afterBlanks
             }
             var item = cursor
             item.position = start
@@ -195,7 +198,8 @@ extension PieceReader {
             expectEnd(cursor)
             return choice
         }
-        let spellings = choices.map { "\($0.0.en)" }
+        var spellings: [String] = []
+        for (keyword, _) in choices where !spellings.contains("\(keyword.en)") { spellings.append("\(keyword.en)") }
         report(.notAChoice(span(cursor.rest.isEmpty ? lineRange : cursor.rest), choices: spellings))
         return nil
     }

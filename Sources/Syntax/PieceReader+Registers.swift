@@ -25,21 +25,35 @@ extension PieceReader {
     /// `A -> B -> C | D, C -> B`: chains with commas between them; `|` gives a step several ends.
     private mutating func readStates(_ start: Cursor, into register: inout RegisterDeclaration) {
         var cursor = start
+        var known = Set(register.steps.map { Step(from: $0.from, to: $0.to) })
         repeat {
             var from: [Int] = []
             repeat {
                 var ends: [Int] = []
                 repeat {
-                    guard let state = takeState(&cursor) else { return report(.stateExpected(span(cursor.rest))) }
-                    ends.append(index(of: state, in: &register))
+                    guard let state = takeState(&cursor) else {
+                        return report(.stateExpected(span(cursor.rest.isEmpty ? start.rest : cursor.rest)))
+                    }
+                    guard let index = index(of: state, in: &register) else { return report(.tooManyStates(span(state.range))) }
+                    if !ends.contains(index) { ends.append(index) }
                     cursor.skipBlanks()
                 } while cursor.take(Ascii.bar)
-                for first in from { for last in ends { register.steps.append((first, last)) } }
+                for first in from {
+                    for last in ends where known.insert(Step(from: first, to: last)).inserted { register.steps.append((first, last)) }
+                }
                 from = ends
             } while cursor.takeArrow()
         } while cursor.take(Ascii.comma)
         expectEnd(cursor)
     }
+
+    private struct Step: Hashable {
+        var from: Int
+        var to: Int
+    }
+
+    /// More states than any register has, few enough for every step between them.
+    static let mostStates = 100
 
     private func takeState(_ cursor: inout Cursor) -> Name? {
         cursor.skipBlanks()
@@ -54,8 +68,9 @@ extension PieceReader {
         return range.isEmpty ? nil : Name(cursor.text(range), range)
     }
 
-    private func index(of state: Name, in register: inout RegisterDeclaration) -> Int {
+    private func index(of state: Name, in register: inout RegisterDeclaration) -> Int? {
         if let known = register.states.firstIndex(where: { $0.text == state.text }) { return known }
+        guard register.states.count < Self.mostStates else { return nil }
         register.states.append(state)
         return register.states.count - 1
     }

@@ -7,9 +7,11 @@ extension PieceReader {
     mutating func openUnits(_ start: Cursor) {
         var cursor = start
         let keywordEnd = cursor.position
+        if cursor.isAtBlank { cursor.skip() }
+        let hasOneBlank = !cursor.isAtBlank
         cursor.skipBlanks()
         var root: Name?
-        if cursor.position - keywordEnd <= 1, !cursor.isAtEnd { root = cursor.takeName(.plain) }
+        if hasOneBlank, !cursor.isAtEnd { root = cursor.takeName(.plain) }
         var shared = UnitDeclaration(path: Name("", cursor.range(from: keywordEnd)))
         readList(&cursor) { reader, item in reader.readUnitLine(item, into: &shared) }
         block = .units(UnitGroup(root: root, shared: shared))
@@ -23,7 +25,7 @@ extension PieceReader {
     /// A line of a `units` block: a name, and its fields after it.
     mutating func readUnitOfGroup(_ start: Cursor, indent: Int, into group: inout UnitGroup) {
         var cursor = start
-        guard let name = cursor.takeName(.plain) else { return report(.trailing(span(cursor.rest))) }
+        guard let name = cursor.takeName(.list), !name.text.isEmpty else { return report(.trailing(span(cursor.rest))) }
         let blanks = Array(UnsafeBufferPointer(start: base + name.range.lowerBound - indent, count: indent))
         let under: Name?
         switch group.place(blanks) {
@@ -85,7 +87,9 @@ extension PieceReader {
         cursor.skipBlanks()
         let start = cursor.position
         do throws(PeriodProblem) {
-            return try cursor.takePeriod(fiscalStart: fiscalStart)
+            let period = try cursor.takePeriod(fiscalStart: fiscalStart)
+            notePeriod(cursor.range(from: start))
+            return period
         } catch {
             cursor.position = start
             let word = cursor.takeWord()

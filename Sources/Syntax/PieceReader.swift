@@ -65,12 +65,19 @@ public struct PieceReader {
             let line = LineBounds(base, at: at, limit: limit)
             at = line.next
             guard line.end - line.start <= Self.longestLine else {
-                report(.lineTooLong(span(ByteRange(line.start, line.start + 64)), bytes: line.end - line.start))
+                report(.lineTooLong(span(startOfLine(line)), bytes: line.end - line.start))
                 continue
             }
             guard isReadable(line) else { return }
             readLine(line)
         }
+    }
+
+    /// Enough of a long line to know it by, whole characters.
+    private func startOfLine(_ line: LineBounds) -> ByteRange {
+        var end = line.start + 64
+        while end > line.start, base[end] & 0xC0 == 0x80 { end -= 1 }
+        return ByteRange(line.start, end)
     }
 
     /// False at the first byte that is not UTF-8, or NUL.
@@ -97,9 +104,13 @@ public struct PieceReader {
 
     private mutating func readBodyLine(_ cursor: Cursor, indent: Int) {
         switch block {
-        case .none: report(.bodyWithoutHeader(span(cursor.rest)))
+        case .none:
+            report(.bodyWithoutHeader(span(cursor.rest)))
+            block = .skipped
         case .skipped: break
-        case .closed(let keyword): report(.bodyNotExpected(span(cursor.rest), after: "\(keyword)"))
+        case .closed(let keyword):
+            report(.bodyNotExpected(span(cursor.rest), after: "\(keyword)"))
+            block = .skipped
         case .figures(let header): readFigureLine(cursor, header)
         case .targets(let header): readTargetLine(cursor, header)
         default: readDeclarationLine(cursor, indent: indent)

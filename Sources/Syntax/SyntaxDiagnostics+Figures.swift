@@ -10,6 +10,15 @@ extension Diagnostic {
             Diagnostic(
                 "syntax/block", Localized(en: "a header needs a unit after its period", zh: "块头的期间之后须有单位"),
                 at: Annotation(span, Localized(en: "of which unit?", zh: "哪个单位？")))
+        case .issuerOfFigures:
+            Diagnostic(
+                "syntax/block", Localized(en: "a figure has no issuer", zh: "数字没有下达单位"),
+                at: Annotation(span, Localized(en: "only targets are issued", zh: "只有目标才有下达单位")),
+                help: [
+                    Localized(
+                        en: "write “target PERIOD ISSUER -> UNIT” for a target, or leave the issuer out",
+                        zh: "若是目标请写“目标 期间 下达单位 -> 单位”，否则请去掉下达单位")
+                ])
         case .trailing:
             Diagnostic(
                 "syntax/block", Localized(en: "the header goes on where it should end", zh: "块头本应结束，却还有内容"),
@@ -71,7 +80,7 @@ extension Diagnostic {
                 at: Annotation(span, Localized(en: "how much?", zh: "多少？")),
                 help: [
                     Localized(
-                        en: "write a number, a claim such as “yoy +8.2%”, or why there is none: - (not available), n/a, exempt, * (withheld)",
+                        en: "write a number, a claim such as “yoy +8.2%”, or why there is none: -, n/a, exempt or *",
                         zh: "请写数值或“同比 +8.2%”之类的论断；没有数值时写明原因：-（暂缺）、不适用、免报、*（保密）")
                 ])
         case .notAValue:
@@ -150,6 +159,10 @@ extension Diagnostic {
                 "syntax/formula",
                 Localized(en: "“\(function.rawValue)” takes one argument", zh: "“\(function.rawValue)”只取一个参数"),
                 at: at(range, Localized(en: "has several", zh: "有多个")))
+        case .tooLong(let range):
+            return Diagnostic(
+                "syntax/formula", Localized(en: "a formula of more than 1,000 operands", zh: "公式的运算数超过 1,000 个"),
+                at: at(range, Localized(en: "not read from here on", zh: "自此未读取")))
         case .tooDeep(let range):
             return Diagnostic(
                 "syntax/formula", Localized(en: "nested too deeply", zh: "嵌套过深"),

@@ -137,6 +137,13 @@ extension Diagnostic {
             at: Annotation(span, Localized(en: "states are written A -> B -> C", zh: "状态写成 A -> B -> C")))
     }
 
+    static func tooManyStates(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/declaration",
+            Localized(en: "more than \(PieceReader.mostStates) states", zh: "状态超过 \(PieceReader.mostStates) 个"),
+            at: Annotation(span, Localized(en: "not read from here on", zh: "自此未读取")))
+    }
+
     static func itemWithoutID(_ span: SourceSpan) -> Diagnostic {
         Diagnostic(
             "syntax/declaration", Localized(en: "an item needs a register and an id", zh: "事项须有台账名和编号"),

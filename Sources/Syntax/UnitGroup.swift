@@ -10,7 +10,7 @@ struct UnitGroup {
     /// What a line stands against when it is indented otherwise than any line above it.
     enum Placement {
         case under(Name?)
-        /// Neither as deep as a line above nor deeper than the last: blanks of different kinds were mixed.
+        /// No line above starts with the same blanks: blanks of different kinds were mixed.
         case unclear
     }
 

@@ -38,12 +38,15 @@ public enum Status: UInt8, Comparable, Sendable {
     /// `*`; for a target: issued
     case final
 
+    /// Gives way to.
     public static func < (a: Status, b: Status) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// A number as written, with where it stands.
 public struct WrittenNumber: Sendable {
+    /// What the number says of the value.
     public var bound: Bound
+    /// The number with its sign and as many decimals as were written.
     public var decimal: Decimal
     /// A sign in front, as in `+12%`: what makes a target relative.
     public var hasSign: Bool
@@ -53,9 +56,12 @@ public struct WrittenNumber: Sendable {
 
 /// A name with where it stands. `text` is what it means: without quotes.
 public struct Name: Hashable, Sendable {
+    /// What it means, without quotes.
     public var text: String
+    /// Where it stands, quotes included.
     public var range: ByteRange
 
+    /// A name that stands here.
     public init(_ text: String, _ range: ByteRange) {
         self.text = text
         self.range = range
@@ -69,7 +75,9 @@ public enum ClaimKind: UInt8, Sendable, CaseIterable {
 
 /// A claim on a body line.
 public struct Claim: Sendable {
+    /// What the claim is about.
     public var kind: ClaimKind
+    /// How much, with its bound and sign.
     public var number: WrittenNumber
     /// `%`, `pp`, …; nil where none was written.
     public var measure: Name?

@@ -61,6 +61,9 @@ public final class Tally: Sendable {
         return (units, start)
     }
 
+    /// Whether any block of figures is an estimate.
+    var hasEstimates: Bool { ledger.figures.hasEstimates }
+
     /// Whether a figure was known on the day that is asked for.
     func wasKnown(_ figure: Figure) -> Bool { asOf.map { figure.knownOn <= $0 } ?? true }
 }

@@ -66,6 +66,7 @@ import Testing
 
             所有命令的选项
               -f, --file 文件                台账的首个文件，- 表示标准输入
+                  --allow-outside            允许 include 引用台账文件夹之外的文件
                   --lang en|zh               消息和报表的语言
                   --color auto|always|never  颜色；auto 表示仅在终端上
               -h, --help                     显示帮助

@@ -1,5 +1,8 @@
 /// Every command, in the order in which help lists them.
 let allCommands: [CommandSpec] = [
+    checkCommand,
+    explainCommand,
+    revisionsCommand,
     helpCommand,
     versionCommand,
 ]

@@ -1,4 +1,5 @@
 import Diagnostics
+import SourceText
 
 /// Everything of the world that a command may touch, so that tests run commands inside their own process.
 final class Context {
@@ -9,6 +10,9 @@ final class Context {
     let workingDirectory: String
     let today: (year: Int, month: Int, day: Int)
     let environment: (String) -> String?
+    /// Nanoseconds of a clock that only goes forward; tests stop it.
+    var clock: () -> UInt64 = monotonicNanoseconds
+    var threads = processorCount()
     /// What help lists.
     var commands: [CommandSpec] = allCommands
     /// The page on a check, such as `tally/time`; nil when there is no such check.
@@ -16,7 +20,8 @@ final class Context {
 
     private let output: Output
     private let errors: Output
-    private let outputIsTerminal: Bool
+    /// Times are for people only, so that what is kept in files stays the same.
+    let outputIsTerminal: Bool
 
     init(
         language: Language, width: Int = 80, workingDirectory: String, today: (year: Int, month: Int, day: Int),

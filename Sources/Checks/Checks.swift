@@ -1,0 +1,24 @@
+import Diagnostics
+import Ledger
+import SourceText
+import Tally
+
+/// One thing that is checked: a pure function from what the tally found to what is said of it.
+public struct Check: Sendable {
+    /// The codes that it may give.
+    public var codes: [DiagnosticCode]
+    var run: @Sendable (Tally, TallyFindings) -> [Diagnostic]
+}
+
+/// Every check there is, besides those that reading the text makes.
+public let allChecks: [Check] = [
+    Check(codes: ["cell/duplicate"], run: duplicateCells),
+    Check(codes: ["tally/time", "tally/unit", "tally/parts"], run: contradictions),
+    Check(codes: ["suspicious/jump", "suspicious/sign", "suspicious/falling"], run: suspicions),
+]
+
+/// Runs all checks. The order of what they say is not that of the files; see `DiagnosticList.sorted`.
+public func runChecks(_ tally: Tally, threads: Int = processorCount()) -> [Diagnostic] {
+    let findings = tally.findings(threads: threads)
+    return allChecks.flatMap { $0.run(tally, findings) }
+}

@@ -1,0 +1,23 @@
+import Diagnostics
+import Ledger
+import Tally
+
+/// `cell/duplicate`: the same cell twice, with neither being a revision of the other.
+func duplicateCells(_ tally: Tally, _ findings: TallyFindings) -> [Diagnostic] {
+    let wording = Wording(tally)
+    return findings.duplicates.map { duplicate in
+        let period = wording.period(duplicate.key.period)
+        let (unit, indicator) = (wording.unit(duplicate.key.unit), wording.indicator(duplicate.key.indicator))
+        return Diagnostic(
+            "cell/duplicate",
+            Localized(
+                en: "\(indicator) of \(unit) in \(period.en) is stated twice", zh: "\(unit)\(period.zh)的\(indicator)写了两次"),
+            at: Annotation(wording.span(duplicate.again), Localized(en: "again here", zh: "此处重复")),
+            related: [Annotation(wording.span(duplicate.first), Localized(en: "first here", zh: "先在此处"))],
+            help: [
+                Localized(
+                    en: "keep one; or, if the later one replaces the earlier, head its block “revise \(period.en) … on DATE”",
+                    zh: "请只留一处；若后者是更正，请把块头写成“修订 \(period.zh) … 于 日期”")
+            ])
+    }
+}

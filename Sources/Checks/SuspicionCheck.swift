@@ -1,0 +1,60 @@
+import Diagnostics
+import Ledger
+import SourceText
+import Tally
+
+/// `suspicious/*`: figures that are possible, but probably slips. Warnings only.
+func suspicions(_ tally: Tally, _ findings: TallyFindings) -> [Diagnostic] {
+    let wording = Wording(tally)
+    var negatives: Set<IndicatorID> = []
+    // One negative figure says all there is to say of its indicator.
+    let ordered = findings.suspicions.sorted { SourceSpan.precedes(wording.span($0.figure), wording.span($1.figure)) }
+    return ordered.compactMap { suspicion in
+        if case .negative = suspicion.kind, !negatives.insert(suspicion.key.indicator).inserted { return nil }
+        return diagnostic(suspicion, wording)
+    }
+}
+
+private func diagnostic(_ suspicion: Suspicion, _ wording: Wording) -> Diagnostic {
+    let period = wording.period(suspicion.key.period)
+    let (unit, indicator) = (wording.unit(suspicion.key.unit), wording.indicator(suspicion.key.indicator))
+    let neighbours = suspicion.neighbours.map { Annotation(wording.span($0), Localized(en: "compare", zh: "对照")) }
+    let span = wording.span(suspicion.figure)
+    switch suspicion.kind {
+    case .jump(let power):
+        let times = power == 1 || power == -1 ? "10" : "10,000"
+        let label =
+            power > 0
+            ? Localized(en: "about \(times) times its neighbours", zh: "约为相邻各期的 \(times) 倍")
+            : Localized(en: "about 1/\(times) of its neighbours", zh: "约为相邻各期的 1/\(times)")
+        return Diagnostic(
+            "suspicious/jump", .warning,
+            Localized(en: "\(indicator) of \(unit) jumps in \(period.en)", zh: "\(unit)\(period.zh)的\(indicator)突变"),
+            at: Annotation(span, label), related: neighbours,
+            help: [
+                Localized(
+                    en: "is a digit or the measure wrong (万 for 亿)? If the figure is right, nothing needs to be done",
+                    zh: "是否多写、少写了一位，或把万、亿弄混？若无误，可不处理")
+            ])
+    case .negative:
+        return Diagnostic(
+            "suspicious/sign", .warning,
+            Localized(en: "\(indicator) of \(unit) is negative in \(period.en)", zh: "\(unit)\(period.zh)的\(indicator)为负"),
+            at: Annotation(span, Localized(en: "below zero", zh: "小于零")),
+            help: [
+                Localized(
+                    en: "if it may be, say so in its declaration: signed", zh: "若可以为负，请在指标声明中写明：可负")
+            ])
+    case .falling:
+        return Diagnostic(
+            "suspicious/falling", .warning,
+            Localized(
+                en: "the cumulative \(indicator) of \(unit) falls in \(period.en)", zh: "\(unit)\(period.zh)的累计\(indicator)下降"),
+            at: Annotation(span, Localized(en: "less than the shorter period below", zh: "小于下列较短期间")), related: neighbours,
+            help: [
+                Localized(
+                    en: "a longer period holds at least as much; if the indicator may be negative, declare it signed",
+                    zh: "较长期间不应更小；若指标可以为负，请声明可负")
+            ])
+    }
+}

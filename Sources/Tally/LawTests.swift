@@ -1,0 +1,135 @@
+import Ledger
+import Numerics
+import Syntax
+
+extension Evaluator {
+    /// The contradiction at one place, if there is one, with `freed` figures left free.
+    func contradiction(at instance: LawInstance) -> Contradiction? {
+        switch instance.law {
+        case .time: timeContradiction(instance.key)
+        case .unit: unitContradiction(instance.key)
+        case .parts:
+            if let included = instance.included {
+                includedContradiction(instance.key, included)
+            } else {
+                partsContradiction(instance.key, indicator(instance.key.indicator).parts[instance.breakdown ?? 0])
+            }
+        }
+    }
+
+    private func timeContradiction(_ key: CellKey) -> Contradiction? {
+        guard let timeline = timeline(key.unit, key.indicator), let index = timeline.index(of: key.period) else { return nil }
+        let steps: [Timeline.Step]
+        if indicator(key.indicator).nature == .stock {
+            guard let other = timeline.otherReading(than: index) else { return nil }
+            steps = [Timeline.Step(index: other, isSubtracted: false)]
+        } else {
+            guard let path = TimeLaw(timeline).contradiction(ofFigure: index) else { return nil }
+            steps = path
+        }
+        let parts = steps.map { step in
+            term(timeline.standing[step.index], timeline, key, isSubtracted: step.isSubtracted)
+        }
+        return contradiction(
+            .time, .equal, whole: term(timeline.standing[index], timeline, key), parts: parts, computed: timeline.sum(steps))
+    }
+
+    private func term(_ standing: Standing, _ timeline: Timeline, _ key: CellKey, isSubtracted: Bool = false) -> Contradiction.Term {
+        Contradiction.Term(
+            key: CellKey(key.unit, key.indicator, standing.figure.period), interval: timeline.interval(standing),
+            isSubtracted: isSubtracted, figures: [standing.figure.id], isStated: true)
+    }
+
+    private func unitContradiction(_ key: CellKey) -> Contradiction? {
+        var whole = own(key.unit, key.indicator, key.period)
+        if whole.way == .absent { whole = fromParts(key.unit, key.indicator, key.period) ?? .absent }
+        guard whole.isComplete, !whole.isNothing, let stated = whole.interval else { return nil }
+        let overUnits = indicator(key.indicator).overUnits
+        let parts = units.parts(of: key.unit)
+        let cells = parts.map { complete($0, key.indicator, [key.period])[0] }
+        var all = UnitSum(overUnits)
+        for cell in cells { all.add(cell, isExpected: true) }
+        let coversWhole = overUnits != .cover && !units.isIncomplete(key.unit)
+        if coversWhole, let sum = all.whole, !sum.isNothing, let computed = sum.interval {
+            guard !computed.intersects(stated) else { return nil }
+            let terms = zip(parts, cells).filter { !$0.1.isNothing }.map { term(CellKey($0, key.indicator, key.period), $1) }
+            return contradiction(.unit, .equal, whole: term(key, whole), parts: terms, computed: computed)
+        }
+        guard whole.way == .reported, !indicator(key.indicator).isSigned else { return nil }
+        let known = zip(parts, cells).filter { $0.1.way == .reported }
+        var some = UnitSum(overUnits)
+        for (_, cell) in known { some.include(partial: cell) }
+        guard let partial = some.known(isSigned: false)?.interval, !partial.intersects(stated) else { return nil }
+        let missing = zip(parts, cells).filter { !$0.1.isComplete }.map(\.0)
+        return contradiction(
+            .unit, .atMost, whole: term(key, whole), parts: known.map { term(CellKey($0, key.indicator, key.period), $1) },
+            computed: partial, missing: missing)
+    }
+
+    private func partsContradiction(_ key: CellKey, _ parts: [IndicatorID]) -> Contradiction? {
+        let whole = ownOrUnits(key.unit, key.indicator, key.period)
+        guard whole.isComplete, !whole.isNothing, let stated = whole.interval else { return nil }
+        let keys = parts.map { CellKey(key.unit, $0, key.period) }
+        let cells = keys.map { ownOrUnits($0.unit, $0.indicator, $0.period) }
+        if cells.allSatisfy(\.isComplete) {
+            let computed = cells.reduce(Interval.zero) { $0 + ($1.interval ?? .zero) }
+            guard !computed.intersects(stated) else { return nil }
+            return contradiction(
+                .parts, .equal, whole: term(key, whole), parts: zip(keys, cells).map { term($0, $1) }, computed: computed)
+        }
+        guard whole.way == .reported, !indicator(key.indicator).isSigned else { return nil }
+        let known = zip(keys, cells).filter { $0.1.way == .reported }
+        let sum = known.reduce(Interval.zero) { $0 + ($1.1.interval ?? .zero) }.withoutHigh
+        guard !known.isEmpty, !sum.intersects(stated) else { return nil }
+        return contradiction(.parts, .atMost, whole: term(key, whole), parts: known.map { term($0, $1) }, computed: sum)
+    }
+
+    private func includedContradiction(_ key: CellKey, _ included: IndicatorID) -> Contradiction? {
+        let whole = own(key.unit, key.indicator, key.period)
+        let part = own(key.unit, included, key.period)
+        guard whole.way == .reported, part.way == .reported, let stated = whole.interval, let inside = part.interval,
+            !indicator(key.indicator).isSigned, !indicator(included).isSigned
+        else { return nil }
+        guard !inside.withoutHigh.intersects(stated) else { return nil }
+        return contradiction(
+            .parts, .atMost, whole: term(key, whole), parts: [term(CellKey(key.unit, included, key.period), part)],
+            computed: inside.withoutHigh)
+    }
+
+    /// Without way (3), which would make the test one of a thing against itself.
+    private func ownOrUnits(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
+        var cells = [own(unit, id, period)]
+        if cells[0].way == .absent, units.hasParts(unit), rollsUp(id) { sumUnits(unit, id, [period], into: &cells) }
+        return cells[0]
+    }
+
+    private func term(_ key: CellKey, _ cell: Cell) -> Contradiction.Term {
+        Contradiction.Term(
+            key: key, interval: cell.interval ?? .zero, isSubtracted: false,
+            figures: derivation(key.unit, key.indicator, key.period, cell).figures, isStated: cell.way == .reported)
+    }
+
+    private func contradiction(
+        _ law: Contradiction.Law, _ relation: Contradiction.Relation, whole: Contradiction.Term, parts: [Contradiction.Term],
+        computed: Interval, missing: [UnitID] = []
+    ) -> Contradiction {
+        var contradiction = Contradiction(
+            law: law, relation: relation, whole: whole, parts: parts, computed: computed,
+            overUnits: indicator(whole.key.indicator).overUnits, missing: missing, mixesStatus: false)
+        let standings = Set(contradiction.figures.map { ledger.figures.firmness(of: $0) })
+        contradiction.mixesStatus = standings.count > 1
+        return contradiction
+    }
+}
+
+extension Timeline {
+    /// A reading of a stock at the same day that comes before in the order of testing and says something else.
+    func otherReading(than index: Int) -> Int? {
+        let period = standing[index].period
+        let earlier = standing.indices.filter { other in
+            let rival = standing[other].period
+            return rival.end == period.end && rival.dayCount < period.dayCount
+        }
+        return earlier.first { !interval(standing[$0]).intersects(interval(standing[index])) }
+    }
+}

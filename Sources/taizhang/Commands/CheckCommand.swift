@@ -1,0 +1,92 @@
+import Checks
+import Checks
+import Diagnostics
+import Ledger
+import SourceText
+import Tally
+
+let checkCommand = CommandSpec(
+    "check", aliases: ["检查"],
+    summary: Localized(en: "report everything in the ledger that does not tally", zh: "检查台账，报告一切不相符之处"),
+    flags: [
+        .choice(
+            "format", ["full", "concise", "json"],
+            Localized(en: "full: with the lines involved; concise: a line each; json", zh: "full：附相关各行；concise：每项一行；json")),
+        .list(
+            "only", Localized(en: "CODE", zh: "代码"),
+            Localized(en: "only these checks, such as tally or tally/time", zh: "只看这些检查，如 tally 或 tally/time")),
+        .list("skip", Localized(en: "CODE", zh: "代码"), Localized(en: "not these checks", zh: "不看这些检查")),
+        .toggle("strict", Localized(en: "warnings are errors", zh: "警告视为错误")),
+    ],
+    examples: [
+        Example(command: "taizhang check", what: Localized(en: "the ledger of this folder", zh: "本文件夹的台账")),
+        Example(
+            command: "taizhang check --only tally,name", what: Localized(en: "the law of the three trees, and names", zh: "只看平衡与名称")),
+        Example(
+            command: "taizhang check --format json", what: Localized(en: "for editors and scripts", zh: "供编辑器和脚本使用")),
+    ], run: runCheck)
+
+private func runCheck(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
+    let only: [String]
+    let skip: [String]
+    do throws(UsageError) {
+        only = try selectors(arguments.strings("only"), of: "only")
+        skip = try selectors(arguments.strings("skip"), of: "skip")
+    } catch {
+        context.report(error)
+        return .couldNotRun
+    }
+    let start = context.clock()
+    guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
+    let found = DiagnosticList(ledger.diagnostics + runChecks(Tally(ledger), threads: context.threads))
+        .filter(only: only, skip: skip).sorted()
+    let diagnostics = arguments.has("strict") ? found.strict() : found
+    let summary = CheckSummary(of: diagnostics, in: ledger, nanoseconds: context.outputIsTerminal ? context.clock() - start : nil)
+    switch arguments.string("format") ?? "full" {
+    case "json":
+        context.print(JSONRenderer(sources: ledger.sources, language: context.language).render(diagnostics.diagnostics))
+    case "concise":
+        context.print(ConciseRenderer(sources: ledger.sources, language: context.language).render(diagnostics.diagnostics))
+        context.print(summary.text.text(in: context.language) + "\n")
+    default:
+        let palette = context.usesColour ? Palette.ansi : .plain
+        let renderer = FullRenderer(sources: ledger.sources, language: context.language, palette: palette)
+        for diagnostic in diagnostics.diagnostics where !context.outputIsClosed { context.print(renderer.render(diagnostic) + "\n") }
+        context.print(summary.text.text(in: context.language) + "\n")
+    }
+    return diagnostics.count(of: .error) > 0 ? .contradicted : .success
+}
+
+/// Codes and families as given, also several with commas between them. A name that no check has is refused: with a slip in it
+/// `--only` would find nothing wrong.
+private func selectors(_ values: [String], of flag: String) throws(UsageError) -> [String] {
+    let selectors = values.flatMap { $0.split(separator: ",").map(String.init) }
+    for selector in selectors where !CheckCodes.isSelector(selector) { throw .unknownCode(selector, of: flag) }
+    return selectors
+}
+
+extension DiagnosticList {
+    /// The same with every warning weighing as much as an error.
+    fileprivate func strict() -> DiagnosticList {
+        DiagnosticList(
+            diagnostics.map { diagnostic in
+                var diagnostic = diagnostic
+                if diagnostic.severity == .warning { diagnostic.severity = .error }
+                return diagnostic
+            })
+    }
+}
+
+extension UsageError {
+    fileprivate static func unknownCode(_ text: String, of flag: String) -> UsageError {
+        let near = nearest(text, in: CheckCodes.all + CheckCodes.families, limit: 2)
+        return UsageError(
+            message: Localized(en: "--\(flag): there is no check \(text)", zh: "--\(flag)：没有检查 \(text)"),
+            help: near.isEmpty
+                ? [Localized(en: "all checks: taizhang help checks", zh: "全部检查：taizhang help checks")]
+                : [
+                    Localized(
+                        en: "did you mean \(near.joined(separator: " or "))?", zh: "是不是想用 \(near.joined(separator: " 或 "))？")
+                ])
+    }
+}

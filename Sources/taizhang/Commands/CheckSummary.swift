@@ -1,0 +1,66 @@
+import Diagnostics
+import Ledger
+
+/// The last line of `check`: what was found in what, and how long it took.
+struct CheckSummary {
+    let text: Localized
+
+    /// `nanoseconds` is nil where no time is to be shown.
+    init(of list: DiagnosticList, in ledger: Ledger, nanoseconds: UInt64?) {
+        var parts = [Self.findings(list, fileCount: ledger.sources.files.count), Self.contents(ledger)]
+        if let nanoseconds { parts.append(duration(nanoseconds)) }
+        text = Localized(
+            en: parts.map(\.en).filter { !$0.isEmpty }.joined(separator: " · "),
+            zh: parts.map(\.zh).filter { !$0.isEmpty }.joined(separator: " · "))
+    }
+
+    private static func findings(_ list: DiagnosticList, fileCount: Int) -> Localized {
+        let counts: [(Severity, Int)] = [.error, .warning, .note].map { ($0, list.count(of: $0)) }.filter { $0.1 > 0 }
+        let files = plural(fileCount, "file")
+        guard !counts.isEmpty else {
+            return Localized(en: "nothing wrong in \(files)", zh: "\(grouped(fileCount)) 个文件中没有发现问题")
+        }
+        let touched = Set(list.diagnostics.map(\.primary.span.file)).count
+        let en = counts.map { plural($0.1, $0.0.name(in: .english)) }.joined(separator: ", ")
+        let zh = counts.map { "\(grouped($0.1)) 个\($0.0.name(in: .chinese))" }.joined(separator: "、")
+        return Localized(
+            en: fileCount == 1 ? "\(en) in 1 file" : "\(en) in \(grouped(touched)) of \(files)",
+            zh: fileCount == 1 ? "1 个文件中有 \(zh)" : "\(grouped(fileCount)) 个文件中有 \(grouped(touched)) 个存在问题：\(zh)")
+    }
+
+    private static func contents(_ ledger: Ledger) -> Localized {
+        let figures = ledger.figures.figureCount
+        let targets = ledger.statements.targets.count
+        let claims = ledger.statements.claimCount
+        let en = [plural(figures, "figure"), targets > 0 ? plural(targets, "target") : nil, claims > 0 ? plural(claims, "claim") : nil]
+        let zh = [
+            "\(grouped(figures)) 个数据", targets > 0 ? "\(grouped(targets)) 个目标" : nil, claims > 0 ? "\(grouped(claims)) 条论断" : nil,
+        ]
+        return Localized(
+            en: en.compactMap { $0 }.joined(separator: ", "), zh: zh.compactMap { $0 }.joined(separator: "、"))
+    }
+}
+
+/// `1 figure`, `1,204 figures`.
+func plural(_ count: Int, _ noun: String) -> String { "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")" }
+
+/// The number with a comma after every three digits.
+func grouped(_ count: Int) -> String {
+    var text = ""
+    let digits = String(count)
+    for (index, digit) in digits.enumerated() {
+        if index > 0, (digits.count - index) % 3 == 0, text != "-" { text += "," }
+        text.append(digit)
+    }
+    return text
+}
+
+/// `0.4 ms`, `6 ms`, `1.24 s`.
+func duration(_ nanoseconds: UInt64) -> Localized {
+    let tenths = (nanoseconds + 50_000) / 100_000
+    if tenths < 10 { return Localized(en: "0.\(tenths) ms", zh: "0.\(tenths) 毫秒") }
+    if tenths < 10_000 { return Localized(en: "\((tenths + 5) / 10) ms", zh: "\((tenths + 5) / 10) 毫秒") }
+    let hundredths = (nanoseconds + 5_000_000) / 10_000_000
+    let text = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    return Localized(en: "\(text) s", zh: "\(text) 秒")
+}
