@@ -19,16 +19,17 @@ struct NumberStyle {
         var written = 0
         var supported = 0
         var whole = 1
-        isGrouped = false
+        var isGrouped = false
         for cell in cells {
             guard let interval = cell.interval else { continue }
             let known = knownDecimals(interval, factor: factor)
             supported = max(supported, known)
             if cell.way == .reported { written = max(written, known) }
-            let magnitude = wholePart(interval, factor)
+            let magnitude = Self.wholePart(interval, factor)
             whole = max(whole, digitCount(magnitude))
             if magnitude >= Self.groupedFrom { isGrouped = true }
         }
+        self.isGrouped = isGrouped
         decimals = min(Self.mostDecimals, max(written, min(supported, max(0, Self.significantDigits - whole))))
     }
 
@@ -39,7 +40,7 @@ struct NumberStyle {
             interval.value, scale: interval.scale, dividedBy: factor, decimals: places, rounding: rounding, grouped: isGrouped)
     }
 
-    private func wholePart(_ interval: Interval, _ factor: Int64) -> Int128 {
+    private static func wholePart(_ interval: Interval, _ factor: Int64) -> Int128 {
         let magnitude = interval.value < 0 ? -interval.value : interval.value
         return interval.scale > 36 ? 0 : magnitude / powerOfTen(interval.scale) / Int128(factor)
     }

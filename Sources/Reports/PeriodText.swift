@@ -1,31 +1,17 @@
 import Diagnostics
 import Numerics
+import Syntax
 
 extension Period {
-    /// As a ledger writes it, in the shortest form: `2013`, `2013-Q1`, `2013-01..05`, `FY2013`.
-    public func ledgerText(fiscalStart: Int = 1) -> String {
-        guard let (first, count) = monthSpan else { return daysText }
-        let year = first / 12
-        let month = first % 12 + 1
-        switch length {
-        case .year: return "\(year)"
-        case .half: return "\(year)-H\(month / 6 + 1)"
-        case .quarter: return "\(year)-Q\(month / 3 + 1)"
-        case .month: return "\(year)-\(twoDigits(month))"
-        case .day, .other: break
-        }
-        if fiscalStart > 1, month == fiscalStart, count == 12 { return "FY\(year)" }
-        let last = first + count - 1
-        if month == 1, count % 12 == 0 { return "\(year)..\(last / 12)" }
-        let end = last / 12 == year ? twoDigits(last % 12 + 1) : "\(last / 12)-\(twoDigits(last % 12 + 1))"
-        return "\(year)-\(twoDigits(month))..\(end)"
+    /// As a ledger writes it, in the shortest form, and a year of the ledger's own as such: `2013`, `2013-Q1`, `2013-01..05`, `FY2013`.
+    func ledgerText(fiscalStart: Int = 1) -> String {
+        if fiscalStart > 1, let (first, count) = monthSpan, count == 12, first % 12 == fiscalStart - 1 { return "FY\(first / 12)" }
+        return ascii
     }
 
-    private var daysText: String { dayCount == 1 ? "\(start)" : "\(start)..\(lastDay)" }
-
     /// As a heading of a table says it that speaks of one year: `一季度`, `1-5月`, `全年`; `Q1`, `Jan–May`, `2013`.
-    public func heading(fiscalStart: Int) -> Localized {
-        guard let (first, count) = monthSpan else { return Localized(verbatim: daysText) }
+    func heading(fiscalStart: Int) -> Localized {
+        guard let (first, count) = monthSpan else { return Localized(en: spelled(in: .english), zh: spelled(in: .chinese)) }
         let offset = (first - (fiscalStart - 1) + 12) % 12
         let year = first / 12
         if count == 12, offset == 0 {
@@ -45,8 +31,8 @@ extension Period {
     }
 
     /// The same where it is not clear which year is meant: `2013年一季度`, `Q1 2013`.
-    public func fullText(fiscalStart: Int) -> Localized {
-        guard let (first, count) = monthSpan else { return Localized(verbatim: daysText) }
+    func fullText(fiscalStart: Int) -> Localized {
+        guard let (first, count) = monthSpan else { return Localized(en: spelled(in: .english), zh: spelled(in: .chinese)) }
         let short = heading(fiscalStart: fiscalStart)
         let offset = (first - (fiscalStart - 1) + 12) % 12
         let year = (first - (fiscalStart - 1)) / 12
@@ -63,8 +49,6 @@ extension Period {
         return Localized(en: "\(short.en) \(first / 12)", zh: "\(first / 12)年\(short.zh)")
     }
 }
-
-private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
 private func monthName(_ index: Int) -> String {
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][index]
