@@ -73,6 +73,10 @@ extension Evaluator {
 
     private func growth(_ unit: UnitID, _ id: IndicatorID, _ period: Period, over before: Period) -> Growth? {
         guard let now = level(unit, id, period), let base = base(unit, id, before) else { return nil }
+        return growth(id, from: base, to: now)
+    }
+
+    func growth(_ id: IndicatorID, from base: Interval, to now: Interval) -> Growth? {
         let measure = ledger.measures[traits(id).measure]
         if measure.kind == .percentage || measure.kind == .points {
             return Growth(interval: inMeasure(now - base, measure), isInPoints: true, isPublished: false)
