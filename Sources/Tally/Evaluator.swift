@@ -125,7 +125,7 @@ public final class Evaluator {
         guard let timeline = timeline(unit, indicator) else { return .absent }
         if self.indicator(indicator).isAdditiveOverTime {
             guard let (way, interval, index) = timeline.value(asked) else { return .absent }
-            return cell(way, interval, timeline, index)
+            return cell(way, interval, timeline, index, joining: asked)
         }
         guard let index = timeline.index(of: asked) else { return .absent }
         let figure = timeline.standing[index].figure
@@ -140,7 +140,9 @@ public final class Evaluator {
         return cell(figure.form.absence == nil ? .reported : .nothing, timeline.interval(timeline.standing[index]), timeline, index)
     }
 
-    private func cell(_ way: Way, _ interval: Interval, _ timeline: Timeline, _ index: Int?) -> Cell {
+    private func cell(
+        _ way: Way, _ interval: Interval, _ timeline: Timeline, _ index: Int?, joining period: Period? = nil
+    ) -> Cell {
         var cell = Cell(way, interval)
         cell.reported = 1
         cell.expected = 1
@@ -149,7 +151,7 @@ public final class Evaluator {
             cell.figure = timeline.standing[index].figure.id
             cell.status = timeline.standing[index].figure.status
         } else {
-            cell.status = timeline.weakestStatus
+            cell.status = timeline.status(ofJoining: period)
         }
         return cell
     }
@@ -214,6 +216,10 @@ public final class Evaluator {
 }
 
 extension Timeline {
-    /// The weakest among all figures of the series: a joined value is marked preliminary when any of them is.
-    var weakestStatus: Status { standing.map(\.status).min() ?? .final }
+    /// The weakest among the figures that make the period. Where all of the series are firm, nearly always, they are not looked for.
+    func status(ofJoining period: Period?) -> Status {
+        let weakest = standing.map(\.status).min() ?? .final
+        guard weakest < .reported, let period, let steps = join(period) else { return weakest }
+        return steps.map { standing[$0.index].status }.min() ?? weakest
+    }
 }
