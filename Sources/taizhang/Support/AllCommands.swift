@@ -1,6 +1,11 @@
 /// Every command, in the order in which help lists them.
 let allCommands: [CommandSpec] = [
     checkCommand,
+    explainCommand,
+    revisionsCommand,
+    listCommand,
+    statsCommand,
+    declareCommand,
     helpCommand,
     versionCommand,
 ]
