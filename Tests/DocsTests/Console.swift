@@ -41,8 +41,18 @@ final class Console {
             output: sink.output(), errors: sink.output())
         context.clock = { 0 }
         status = runProgram(absolute(Array(words.dropFirst())), in: context)
-        let shown = sink.text.replacing(folder + "/", with: "").trimmingSuffix("\n")
-        return shown.isEmpty ? [] : shown.components(separatedBy: "\n")
+        let shown = sink.text.trimmingSuffix("\n")
+        return shown.isEmpty ? [] : withoutFolder(shown.components(separatedBy: "\n"))
+    }
+
+    /// A column of paths is as wide as its longest one: where its heading stands over it, blanks go with the folder.
+    private func withoutFolder(_ lines: [String]) -> [String] {
+        let prefix = folder + "/"
+        guard lines.contains(where: { $0.contains(prefix) }) else { return lines }
+        let blanks = String(repeating: " ", count: prefix.count)
+        return lines.map { line in
+            line.contains(prefix) ? line.replacing(prefix, with: "") : line.replacing("  " + blanks, with: "  ", maxReplacements: 1)
+        }
     }
 
     private var ledger: String {

@@ -1,3 +1,5 @@
+import Diagnostics
+import Foundation
 import Testing
 
 @Suite struct ReplayTests {
@@ -10,10 +12,15 @@ import Testing
         }
     }
 
-    @Test func `the front pages show what is really printed`() throws {
-        var replay = Replay(folder: Document.root)
-        #expect(try replay.run("README.md") >= 2)
-        #expect(try replay.run("docs/README.zh.md", language: .chinese) >= 2)
-        for failure in replay.failures { Issue.record("\(failure)") }
+    /// They speak of the repository's ledgers, and write one of their own.
+    @Test(arguments: [("README.md", Language.english), ("docs/README.zh.md", .chinese)])
+    func `the front pages show what is really printed`(path: String, language: Language) throws {
+        try withTemporaryFolder { folder in
+            try FileManager.default.createSymbolicLink(
+                atPath: folder + "/ledgers", withDestinationPath: Document.root + "/ledgers")
+            var replay = Replay(folder: folder)
+            #expect(try replay.run(path, language: language) >= 2)
+            for failure in replay.failures { Issue.record("\(failure)") }
+        }
     }
 }
