@@ -28,6 +28,12 @@ import Testing
         #expect(Self.examples.contains { !$0.codes.isEmpty })
     }
 
+    /// What stands behind a fence is not shown to readers.
+    @Test func `the text names the codes of wrong examples`() throws {
+        let prose = try Document("docs/format.md").prose
+        for code in Set(Self.examples.flatMap(\.codes)) { #expect(prose.contains("`\(code)`"), "\(code)") }
+    }
+
     @Test(arguments: examples)
     func `an example says what the text says of it`(example: Example) throws {
         try withTemporaryFolder { folder in
