@@ -51,6 +51,8 @@ extension Diagnostic {
     static func measureConflict(
         _ name: String, _ other: String, _ span: SourceSpan, known: Fraction?, earlier: SourceSpan?
     ) -> Diagnostic {
+        // A built-in measure is first declared by the very line that contradicts it.
+        let elsewhere = earlier.flatMap { $0.file == span.file && $0.range.lowerBound == span.range.lowerBound ? nil : $0 }
         let value = known.map { $0.denominator == 1 ? "\($0.numerator)" : "\($0.numerator)/\($0.denominator)" }
         return Diagnostic(
             "measure/conflict",
@@ -59,7 +61,7 @@ extension Diagnostic {
                 span,
                 value.map { Localized(en: "1 \(name) is \($0) \(other) already", zh: "1 \(name)已定为 \($0) \(other)") }
                     ?? Localized(en: "said otherwise before", zh: "与此前不符")),
-            related: earlier.flatMap { $0 == span ? nil : [Annotation($0, Localized(en: "declared here too", zh: "也在此声明"))] } ?? [])
+            related: elsewhere.map { [Annotation($0, Localized(en: "declared here too", zh: "也在此声明"))] } ?? [])
     }
 
     static func measureTooExtreme(_ span: SourceSpan) -> Diagnostic {

@@ -95,7 +95,8 @@ extension Diagnostic {
     static func partOfItself(_ name: String, _ span: SourceSpan) -> Diagnostic {
         Diagnostic(
             "name/circle", Localized(en: "the indicator \(name) would be a part of itself", zh: "指标\(name)成了自身的一部分"),
-            at: Annotation(span, Localized(en: "a circle", zh: "形成循环")))
+            at: Annotation(span, Localized(en: "it holds \(name) among its parts", zh: "它的构成中有\(name)")),
+            help: [Localized(en: "one of the two is the whole: take it out of the other's parts", zh: "两者之一是整体：请把它从另一个的构成中去掉")])
     }
 
     static func closedBeforeOpened(_ span: SourceSpan, _ opened: SourceSpan) -> Diagnostic {
