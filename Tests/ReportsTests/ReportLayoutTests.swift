@@ -36,7 +36,10 @@ import Testing
             $0.rows = .indicator
             $0.units = ["东镇"]
         }
-        #expect(found == [["", "2024", "yoy"], ["产值, 100m yuan", "5.00", "+25.0%"], ["投资, 100m yuan", "1.00", "-50.0%"], ["产销率, %", "97.5", ""]])
+        #expect(
+            found == [
+                ["", "2024", "yoy"], ["产值, 100m yuan", "5.00", "+25.0%"], ["投资, 100m yuan", "1.00", "-50.0%"], ["产销率, %", "97.5", ""],
+            ])
     }
 
     @Test func indicatorsOnColumns() throws {
@@ -131,6 +134,6 @@ import Testing
                 产值 5.0
             """
         #expect(try grid(of: ledger) == [["", "2024"], ["区", "5.0"]])
-        #expect(try tables(of: ledger) { $0.isForMachines = true }[0].records.count == 2)
+        #expect(try tables(of: ledger) { $0.isForMachines = true }[0].rows.count == 2)
     }
 }
