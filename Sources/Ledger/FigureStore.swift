@@ -33,6 +33,13 @@ public final class FigureStore: Sendable {
 
     public subscript(id: SeriesID) -> Series { series[id.index] }
 
+    /// The periods of all blocks of figures, each once, by start and end.
+    public var periods: [Period] {
+        var seen: Set<Period> = []
+        for piece in pieces { for header in piece.headers where !header.isBroken && header.rowCount > 0 { seen.insert(header.period) } }
+        return seen.sorted { $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end }
+    }
+
     /// Whether any block of figures is an estimate.
     public var hasEstimates: Bool { pieces.contains { $0.headers.contains { $0.status == .estimate } } }
 
@@ -58,6 +65,22 @@ public final class FigureStore: Sendable {
             figures.append(figure(FigureID(rawValue: order[index]), declared))
         }
     }
+
+    /// The figures of a series in order, and the views that they are numbers of.
+    func withIDs<Result>(
+        of id: SeriesID, _ body: (UnsafeBufferPointer<UInt32>, UnsafePointer<BlockView>) -> Result?
+    ) -> Result? {
+        let series = series[id.index]
+        return order.withUnsafeBufferPointer { order in
+            views.withUnsafeBufferPointer { views in
+                guard let start = views.baseAddress, series.count > 0 else { return nil }
+                let range = Int(series.start)..<Int(series.start + series.count)
+                return body(UnsafeBufferPointer(rebasing: order[range]), start)
+            }
+        }
+    }
+
+    func declaredMeasure(of id: SeriesID) -> MeasureID { measureOfIndicator[series[id.index].indicator.index] }
 
     public func figures(of id: SeriesID) -> [Figure] {
         var figures: [Figure] = []

@@ -37,7 +37,10 @@ extension Diagnostic {
         var help = [
             Localized(en: "or declare it: \(noun.keyword.en) \(name)", zh: "或者声明它：\(noun.keyword.zh) \(name)")
         ]
-        if count > 0 { help.append(Localized(en: "\(count) more lines of this file use it", zh: "本文件还有 \(count) 行用到它")) }
+        if count > 0 {
+            let lines = count == 1 ? "1 more line of this file uses it" : "\(count) more lines of this file use it"
+            help.append(Localized(en: lines, zh: "本文件还有 \(count) 行用到它"))
+        }
         return Diagnostic(
             "name/undeclared",
             Localized(en: "no \(noun.text.en) is called \(name)", zh: "没有名为\(name)的\(noun.text.zh)"),

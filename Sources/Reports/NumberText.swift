@@ -35,7 +35,8 @@ struct NumberStyle {
 
     /// The value in its measure; rounded down where it is only a lower bound, so that the bound stays true.
     func text(_ interval: Interval, factor: Int64, rounding: Rounding = .nearest) -> String {
-        let places = min(decimals, knownDecimals(interval, factor: factor))
+        // A column of like numbers is easier to compare: one place more than the interval supports does not mislead.
+        let places = min(decimals, knownDecimals(interval, factor: factor) + 1)
         return decimalText(
             interval.value, scale: interval.scale, dividedBy: factor, decimals: places, rounding: rounding, grouped: isGrouped)
     }

@@ -74,7 +74,7 @@ extension Evaluator {
     }
 
     private func joinedOperands(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> [Derivation.Operand] {
-        guard let timeline = timeline(unit, id), let asked = clipped(period, unit, indicator(id).nature),
+        guard let timeline = timeline(unit, id), let asked = clipped(period, unit, traits(id).nature),
             let steps = timeline.join(asked)
         else { return [] }
         return steps.map { step in

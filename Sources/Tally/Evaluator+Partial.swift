@@ -21,8 +21,8 @@ extension Evaluator {
 
     private func estimate(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {
         guard let timeline = timeline(unit, id) else { return nil }
-        let isStock = indicator(id).nature == .stock
-        let asked = clipped(period, unit, indicator(id).nature) ?? period
+        let isStock = traits(id).nature == .stock
+        let asked = clipped(period, unit, traits(id).nature) ?? period
         let standing = timeline.estimates.first { isStock ? $0.period.end == period.end : $0.period == asked }
         guard let standing else { return nil }
         var cell = Cell(.estimate, timeline.interval(standing))
@@ -34,7 +34,7 @@ extension Evaluator {
 
     /// (7): what is known of the sub-units, or of the time; where both are, what bounds the value more closely.
     private func partial(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {
-        if indicator(id).nature == .stock, let earlier = earlierReading(unit, id, period) { return earlier }
+        if traits(id).nature == .stock, let earlier = earlierReading(unit, id, period) { return earlier }
         let units = someUnits(unit, id, period)
         guard let time = someTime(unit, id, period) else { return units }
         guard let units, let a = units.interval, let b = time.interval, a.compareValue(b) > 0 else { return time }
@@ -43,19 +43,19 @@ extension Evaluator {
 
     private func someUnits(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {
         guard units.hasParts(unit), rollsUp(id) else { return nil }
-        var sum = UnitSum(indicator(id).overUnits)
+        var sum = UnitSum(traits(id).overUnits)
         for part in units.parts(of: unit) {
             let cell = cells(part, id, [period])[0]
             let isExempt = cell.absence == .exempt
             sum.add(cell, isExpected: !cell.isNothing && !isExempt)
             if cell.isPartial { sum.include(partial: cell) }
         }
-        return sum.known(isSigned: indicator(id).isSigned)
+        return sum.known(isSigned: traits(id).isSigned)
     }
 
     /// The disjoint known periods inside.
     func periodsInside(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> [Period] {
-        guard indicator(id).isAdditiveOverTime, let asked = clipped(period, unit, indicator(id).nature) else { return [] }
+        guard traits(id).isAdditiveOverTime, let asked = clipped(period, unit, traits(id).nature) else { return [] }
         return knowledge(unit, id).all.periods(inside: asked)
     }
 
@@ -65,7 +65,8 @@ extension Evaluator {
         var sum = Interval.zero
         var cell = Cell(.someTime)
         var hasValue = false
-        for (known, part) in zip(complete(unit, id, inside), inside) {
+        for part in inside {
+            let known = complete(unit, id, [part])[0]
             guard let interval = known.interval else { continue }
             hasValue = hasValue || !known.isNothing
             sum += interval
@@ -73,7 +74,7 @@ extension Evaluator {
             cell.reported += monthCount(part, within: period, unit, id)
         }
         guard hasValue else { return nil }
-        cell.interval = indicator(id).isSigned ? sum.withoutLow.withoutHigh : sum.withoutHigh
+        cell.interval = traits(id).isSigned ? sum.withoutLow.withoutHigh : sum.withoutHigh
         cell.expected = monthCount(period, within: period, unit, id)
         cell.through = inside.count == 1 && inside[0].start == period.start ? inside[0].end : nil
         return cell
@@ -111,7 +112,7 @@ extension Evaluator {
             }
             return (sum.reported, sum.expected)
         }
-        return (0, indicator(id).nature == .rate ? 1 : monthCount(period, within: period, unit, id))
+        return (0, traits(id).nature == .rate ? 1 : monthCount(period, within: period, unit, id))
     }
 
     /// How many months, or quarters where the series has no month, a part of a period holds; at least one for the whole.

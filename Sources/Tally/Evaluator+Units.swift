@@ -3,19 +3,38 @@ import Numerics
 import Syntax
 
 extension Evaluator {
-    /// Way (4): asks all sub-units for the periods, and makes their sum where all are in. Counts them for every period.
+    /// Way (4) for one indicator.
     func sumUnits(_ unit: UnitID, _ id: IndicatorID, _ periods: [Period], into cells: inout [Cell]) {
-        var sums = periods.map { _ in UnitSum(indicator(id).overUnits) }
+        var rows = [cells]
+        sumUnits(unit, [id], [0], periods, into: &rows)
+        cells = rows[0]
+    }
+
+    /// Way (4): asks all sub-units for the periods, and makes their sum where all are in. Counts them for every period. `open` are the
+    /// rows that roll up.
+    func sumUnits(_ unit: UnitID, _ indicators: [IndicatorID], _ open: [Int], _ periods: [Period], into rows: inout [[Cell]]) {
+        guard !open.isEmpty else { return }
+        let ids = open.map { indicators[$0] }
+        var sums = ids.flatMap { id in periods.map { _ in UnitSum(traits(id).overUnits) } }
         for part in units.parts(of: unit) {
-            let below = complete(part, id, periods)
-            for index in periods.indices { sums[index].add(below[index], isExpected: isExpected(part, id, periods[index], below[index])) }
+            let below = complete(part, ids, periods)
+            for row in ids.indices {
+                for index in periods.indices {
+                    let cell = below[row][index]
+                    sums[row * periods.count + index].add(cell, isExpected: isExpected(part, ids[row], periods[index], cell))
+                }
+            }
         }
-        let mayBeComplete = indicator(id).overUnits != .cover && !units.isIncomplete(unit)
-        for index in periods.indices {
-            if cells[index].way == .absent, mayBeComplete, let whole = sums[index].whole { cells[index] = whole }
-            if sums[index].reported > 0 || cells[index].way == .absent {
-                cells[index].reported = sums[index].reported
-                cells[index].expected = sums[index].expected
+        let isIncomplete = units.isIncomplete(unit)
+        for (number, row) in open.enumerated() {
+            let mayBeComplete = !isIncomplete && traits(ids[number]).overUnits != .cover
+            for index in periods.indices {
+                let sum = sums[number * periods.count + index]
+                if rows[row][index].way == .absent, mayBeComplete, let whole = sum.whole { rows[row][index] = whole }
+                if sum.reported > 0 || rows[row][index].way == .absent {
+                    rows[row][index].reported = sum.reported
+                    rows[row][index].expected = sum.expected
+                }
             }
         }
     }
@@ -29,7 +48,7 @@ extension Evaluator {
     /// Why a cell has no value, where a figure for just this period says so.
     func absence(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> (absence: Absence, figure: FigureID)? {
         guard let timeline = timeline(unit, id) else { return nil }
-        let asked = clipped(period, unit, indicator(id).nature) ?? period
+        let asked = clipped(period, unit, traits(id).nature) ?? period
         guard let standing = timeline.absent.first(where: { $0.period == asked }), let absence = standing.figure.form.absence
         else { return nil }
         return (absence, standing.figure.id)

@@ -15,6 +15,10 @@ public final class Evaluator {
     private var knowledges: [TimelineKey: KnowledgeParts] = [:]
     private var scratch: [Figure] = []
     private var reach: [IndicatorID: [Bool]] = [:]
+    private var plain = PlainSums()
+    /// Rows of units with sub-units, for the periods that were asked last.
+    private var rows: [TimelineKey: [Cell]] = [:]
+    private var asked: [Period] = []
     /// Enough for the neighbours of a question; a ledger has far more series than should be kept.
     private static let kept = 4096
 
@@ -32,10 +36,14 @@ public final class Evaluator {
 
     func indicator(_ id: IndicatorID) -> Indicator { tally.ledger.indicators[id] }
 
+    func traits(_ id: IndicatorID) -> IndicatorTraits { tally.traits[id.index] }
+
     /// Forgets what was worked out; for after `freed` has grown.
     func forget() {
         timelines.removeAll(keepingCapacity: true)
         knowledges.removeAll(keepingCapacity: true)
+        asked = []
+        rows.removeAll(keepingCapacity: true)
     }
 
     /// What is known of a cell. The cost grows with the sub-units that have to be asked.
@@ -52,21 +60,60 @@ public final class Evaluator {
         return cells
     }
 
+    /// Works out a roll-up of several indicators at once, unit by unit, so that the figures of a unit are read while they are near each
+    /// other in memory; what `cells` is asked after that, for units with sub-units and for these very periods, is there already.
+    public func prepare(_ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) {
+        _ = complete(unit, indicators, periods)
+    }
+
     /// Ways (1) to (5); absent where none leads there.
     func complete(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell] {
-        guard isReached(unit, indicator) || units[unit].life != nil else { return periods.map { _ in .absent } }
-        var cells = periods.map { own(unit, indicator, $0) }
-        for index in cells.indices where cells[index].way == .absent {
-            cells[index] = fromParts(unit, indicator, periods[index]) ?? .absent
-        }
-        if units.hasParts(unit), rollsUp(indicator) {
-            sumUnits(unit, indicator, periods, into: &cells)
-        }
-        for index in cells.indices where cells[index].way == .absent {
-            cells[index] = joinedCells(unit, indicator, periods[index]) ?? .absent
-        }
-        return cells
+        complete(unit, [indicator], periods)[0]
     }
+
+    /// The same for several indicators, a row each.
+    func complete(_ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) -> [[Cell]] {
+        let hasParts = units.hasParts(unit)
+        if hasParts, let known = knownRows(unit, indicators, periods) { return known }
+        let absent = periods.map { _ in Cell.absent }
+        let isMortal = tally.lives[unit.index] != nil
+        var rows = indicators.map { id in
+            isMortal || isReached(unit, id) ? ownCells(unit, id, periods) : absent
+        }
+        let open = indicators.indices.filter { isMortal || isReached(unit, indicators[$0]) }
+        for row in open where hasOperands(indicators[row]) { fillFromParts(unit, indicators[row], periods, &rows[row]) }
+        if hasParts {
+            sumUnits(unit, indicators, open.filter { rollsUp(indicators[$0]) }, periods, into: &rows)
+        }
+        for row in open where hasParts || hasOperands(indicators[row]) {
+            for index in periods.indices where rows[row][index].way == .absent {
+                rows[row][index] = joinedCells(unit, indicators[row], periods[index]) ?? .absent
+            }
+        }
+        if hasParts, periods.count > 1 { for (id, row) in zip(indicators, rows) { self.rows[TimelineKey(unit: unit, indicator: id)] = row } }
+        return rows
+    }
+
+    /// Rows that were worked out for the same periods before: a roll-up asks for a unit by itself, and again as a part of the one above.
+    private func knownRows(_ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) -> [[Cell]]? {
+        guard periods.count > 1 else { return nil }
+        guard asked == periods else {
+            asked = periods
+            rows.removeAll(keepingCapacity: true)
+            return nil
+        }
+        let known = indicators.compactMap { rows[TimelineKey(unit: unit, indicator: $0)] }
+        return known.count == indicators.count ? known : nil
+    }
+
+    private func fillFromParts(_ unit: UnitID, _ id: IndicatorID, _ periods: [Period], _ cells: inout [Cell]) {
+        for index in cells.indices where cells[index].way == .absent {
+            cells[index] = fromParts(unit, id, periods[index]) ?? .absent
+        }
+    }
+
+    /// Whether the indicator has parts or is one.
+    func hasOperands(_ id: IndicatorID) -> Bool { traits(id).hasParts || !tally.wholes[id.index].isEmpty }
 
     /// Whether any figure at or below the unit bears on the indicator.
     func isReached(_ unit: UnitID, _ id: IndicatorID) -> Bool {
@@ -88,7 +135,7 @@ public final class Evaluator {
 
     /// Whether values of sub-units make that of their unit.
     func rollsUp(_ id: IndicatorID) -> Bool {
-        switch indicator(id).overUnits {
+        switch traits(id).overUnits {
         case .sum, .mean, .max, .min, .cover: true
         case .none: false
         }
@@ -114,51 +161,60 @@ public final class Evaluator {
             }
         }
         if layer == .estimates { for index in scratch.indices { scratch[index].status = .reported } }
-        return StandingFinder(scratch, life: units[ledger.figures[id].unit].life, measures: ledger.measures)
+        return StandingFinder(scratch, life: tally.lives[ledger.figures[id].unit.index], measures: ledger.measures)
+    }
+
+    /// Ways (1) and (2) for several periods.
+    private func ownCells(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell] {
+        let isOrdinary = layer == .firm && freed.isEmpty && tally.asOf == nil && tally.lives[unit.index] == nil
+        guard isOrdinary, periods.count > 1, traits(indicator).isAdditiveOverTime, let id = ledger.figures.find(unit, indicator),
+            plain.load(id, ledger.figures)
+        else { return periods.map { own(unit, indicator, $0) } }
+        let measure = ledger.measures[plain.measure]
+        return periods.map { plain.cell($0, measure) }
+    }
+
+    /// Whether a series can neither contradict itself nor look like a slip; quick, and false where that takes a closer look.
+    func isPlainAndSmooth(_ id: SeriesID) -> Bool {
+        layer == .firm && tally.asOf == nil && plain.load(id, ledger.figures) && plain.isSmooth
     }
 
     /// Ways (1) and (2), and what a unit's life settles.
     func own(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell {
-        let nature = self.indicator(indicator).nature
+        let nature = traits(indicator).nature
         if nature == .stock { return ownReading(unit, indicator, period) }
         guard let asked = clipped(period, unit, nature) else { return Cell(.outsideLife, .zero) }
         guard let timeline = timeline(unit, indicator) else { return .absent }
-        if self.indicator(indicator).isAdditiveOverTime {
-            guard let (way, interval, index) = timeline.value(asked) else { return .absent }
-            return cell(way, interval, timeline, index, joining: asked)
+        if traits(indicator).isAdditiveOverTime {
+            return timeline.value(asked).map { cell($0, timeline) } ?? .absent
         }
-        guard let index = timeline.index(of: asked) else { return .absent }
-        let figure = timeline.standing[index].figure
-        return cell(figure.form.absence == nil ? .reported : .nothing, timeline.interval(timeline.standing[index]), timeline, index)
+        return timeline.index(of: asked).map { stated($0, timeline) } ?? .absent
     }
 
     private func ownReading(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell {
-        if let life = units[unit].life, period.end <= life.start || period.end > life.end { return Cell(.outsideLife, .zero) }
+        if let life = tally.lives[unit.index], period.end <= life.start || period.end > life.end { return Cell(.outsideLife, .zero) }
         guard let timeline = timeline(unit, indicator), let index = timeline.reading(endingAt: period.end, preferring: period)
         else { return .absent }
-        let figure = timeline.standing[index].figure
-        return cell(figure.form.absence == nil ? .reported : .nothing, timeline.interval(timeline.standing[index]), timeline, index)
+        return stated(index, timeline)
     }
 
-    private func cell(
-        _ way: Way, _ interval: Interval, _ timeline: Timeline, _ index: Int?, joining period: Period? = nil
-    ) -> Cell {
-        var cell = Cell(way, interval)
-        cell.reported = 1
-        cell.expected = 1
-        if way == .nothing { (cell.reported, cell.expected) = (0, 0) }
-        if let index {
-            cell.figure = timeline.standing[index].figure.id
-            cell.status = timeline.standing[index].figure.status
-        } else {
-            cell.status = timeline.status(ofJoining: period)
-        }
+    private func stated(_ index: Int, _ timeline: Timeline) -> Cell {
+        let standing = timeline.standing[index]
+        let way: Way = standing.figure.form.absence == nil ? .reported : .nothing
+        return cell(Timeline.Known(way: way, interval: timeline.interval(standing), index: index, status: standing.status), timeline)
+    }
+
+    private func cell(_ known: Timeline.Known, _ timeline: Timeline) -> Cell {
+        var cell = Cell(known.way, known.interval)
+        (cell.reported, cell.expected) = known.way == .nothing ? (0, 0) : (1, 1)
+        cell.figure = known.index.map { timeline.standing[$0].figure.id }
+        cell.status = known.status
         return cell
     }
 
     /// Flows count only within the unit's life; nil where none of the period lies in it. A rate speaks of what it says.
     func clipped(_ period: Period, _ unit: UnitID, _ nature: Nature) -> Period? {
-        guard let life = units[unit].life else { return period }
+        guard let life = tally.lives[unit.index] else { return period }
         guard let clipped = period.clipped(to: life) else { return nature == .rate ? period : nil }
         return nature == .rate ? period : clipped
     }
@@ -199,27 +255,18 @@ public final class Evaluator {
     }
 
     private func unitsKnowledge(_ unit: UnitID, _ indicator: IndicatorID) -> Knowledge {
-        guard rollsUp(indicator), self.indicator(indicator).overUnits != .cover, !units.isIncomplete(unit) else { return .none }
+        guard rollsUp(indicator), traits(indicator).overUnits != .cover, !units.isIncomplete(unit) else { return .none }
         let parts = units.parts(of: unit)
         guard !parts.isEmpty else { return .none }
         return .met(
             parts.map { part in
                 let known = knowledge(part, indicator).all
-                guard let life = units[part].life else { return (known.days, { known.class(of: $0) }) }
+                guard let life = tally.lives[part.index] else { return (known.days, { known.class(of: $0) }) }
                 return (known.days + [life.start, life.end].filter { known.position(of: $0) == nil }, { day in
                     // Outside its life a unit has nothing, so that those days are one with the day it opened, or closed.
                     let inside = min(max(day, life.start), life.end)
                     return known.class(of: inside) ?? (inside == life.start ? -1 : inside == life.end ? -2 : nil)
                 })
             }.map { ($0.0.sorted(), $0.1) })
-    }
-}
-
-extension Timeline {
-    /// The weakest among the figures that make the period. Where all of the series are firm, nearly always, they are not looked for.
-    func status(ofJoining period: Period?) -> Status {
-        let weakest = standing.map(\.status).min() ?? .final
-        guard weakest < .reported, let period, let steps = join(period) else { return weakest }
-        return steps.map { standing[$0.index].status }.min() ?? weakest
     }
 }

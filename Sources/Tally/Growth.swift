@@ -77,7 +77,7 @@ extension Evaluator {
     }
 
     func growth(_ id: IndicatorID, from base: Interval, to now: Interval) -> Growth? {
-        let measure = ledger.measures[indicator(id).measure]
+        let measure = ledger.measures[traits(id).measure]
         if measure.kind == .percentage || measure.kind == .points {
             return Growth(interval: inMeasure(now - base, measure), isInPoints: true, isPublished: false)
         }
@@ -96,7 +96,7 @@ extension Evaluator {
         let own = cell(unit, id, period)
         guard own.isComplete, var sum = own.interval else { return nil }
         var hasValue = !own.isNothing
-        guard indicator(id).nature != .rate else { return hasValue ? sum : nil }
+        guard traits(id).nature != .rate else { return hasValue ? sum : nil }
         for merged in tally.predecessors[unit] ?? [] where !units.lineage(of: merged).contains(unit) {
             let cell = cell(merged, id, period)
             guard cell.isComplete, let interval = cell.interval else { return nil }
@@ -119,7 +119,7 @@ extension Evaluator {
 
     /// From the start of the year (of the fiscal year, where the ledger has one) to the period's end.
     public func yearToDate(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
-        guard indicator(id).nature == .flow else { return cell(unit, id, period) }
+        guard traits(id).nature == .flow else { return cell(unit, id, period) }
         return cell(unit, id, Period(ledger.yearStart(of: period), period.end))
     }
 }

@@ -20,7 +20,7 @@ extension Evaluator {
     private func timeContradiction(_ key: CellKey) -> Contradiction? {
         guard let timeline = timeline(key.unit, key.indicator), let index = timeline.index(of: key.period) else { return nil }
         let steps: [Timeline.Step]
-        if indicator(key.indicator).nature == .stock {
+        if traits(key.indicator).nature == .stock {
             guard let other = timeline.otherReading(than: index) else { return nil }
             steps = [Timeline.Step(index: other, isSubtracted: false)]
         } else {
@@ -44,7 +44,7 @@ extension Evaluator {
         var whole = own(key.unit, key.indicator, key.period)
         if whole.way == .absent { whole = fromParts(key.unit, key.indicator, key.period) ?? .absent }
         guard whole.isComplete, !whole.isNothing, let stated = whole.interval else { return nil }
-        let overUnits = indicator(key.indicator).overUnits
+        let overUnits = traits(key.indicator).overUnits
         let parts = units.parts(of: key.unit)
         let cells = parts.map { complete($0, key.indicator, [key.period])[0] }
         var all = UnitSum(overUnits)
@@ -55,7 +55,7 @@ extension Evaluator {
             let terms = zip(parts, cells).filter { !$0.1.isNothing }.map { term(CellKey($0, key.indicator, key.period), $1) }
             return contradiction(.unit, .equal, whole: term(key, whole), parts: terms, computed: computed)
         }
-        guard whole.way == .reported, !indicator(key.indicator).isSigned else { return nil }
+        guard whole.way == .reported, !traits(key.indicator).isSigned else { return nil }
         let known = zip(parts, cells).filter { $0.1.way == .reported }
         var some = UnitSum(overUnits)
         for (_, cell) in known { some.include(partial: cell) }
@@ -77,7 +77,7 @@ extension Evaluator {
             return contradiction(
                 .parts, .equal, whole: term(key, whole), parts: zip(keys, cells).map { term($0, $1) }, computed: computed)
         }
-        guard whole.way == .reported, !indicator(key.indicator).isSigned else { return nil }
+        guard whole.way == .reported, !traits(key.indicator).isSigned else { return nil }
         let known = zip(keys, cells).filter { $0.1.way == .reported }
         let sum = known.reduce(Interval.zero) { $0 + ($1.1.interval ?? .zero) }.withoutHigh
         guard !known.isEmpty, !sum.intersects(stated) else { return nil }
@@ -88,7 +88,7 @@ extension Evaluator {
         let whole = own(key.unit, key.indicator, key.period)
         let part = own(key.unit, included, key.period)
         guard whole.way == .reported, part.way == .reported, let stated = whole.interval, let inside = part.interval,
-            !indicator(key.indicator).isSigned, !indicator(included).isSigned
+            !traits(key.indicator).isSigned, !traits(included).isSigned
         else { return nil }
         guard !inside.withoutHigh.intersects(stated) else { return nil }
         return contradiction(
@@ -115,7 +115,7 @@ extension Evaluator {
     ) -> Contradiction {
         var contradiction = Contradiction(
             law: law, relation: relation, whole: whole, parts: parts, computed: computed,
-            overUnits: indicator(whole.key.indicator).overUnits, missing: missing, mixesStatus: false)
+            overUnits: traits(whole.key.indicator).overUnits, missing: missing, mixesStatus: false)
         let standings = Set(contradiction.figures.map { ledger.figures.firmness(of: $0) })
         contradiction.mixesStatus = standings.count > 1
         return contradiction

@@ -8,6 +8,10 @@ public final class Tally: Sendable {
     public let ledger: Ledger
     /// Figures first known after this day are left out; nil for all there are.
     public let asOf: Day?
+    /// By indicator.
+    let traits: [IndicatorTraits]
+    /// By unit; nil where it always lives.
+    let lives: [Period?]
     /// Breakdowns that an indicator is a part of.
     let wholes: [[Breakdown]]
     /// Growth as it was published.
@@ -34,6 +38,8 @@ public final class Tally: Sendable {
             }
         }
         self.wholes = wholes
+        traits = ledger.indicators.indicators.map { IndicatorTraits($0) }
+        lives = ledger.units.units.map(\.life)
         (reporters, reporterStart) = Self.reporters(ledger)
         publishedGrowth = PublishedGrowth.index(ledger)
         var predecessors: [UnitID: [UnitID]] = [:]
@@ -78,5 +84,26 @@ public struct CellKey: Hashable, Sendable {
         self.unit = unit
         self.indicator = indicator
         self.period = period
+    }
+}
+
+/// What of an indicator decides how its cells combine; small, because it is asked for at every cell.
+struct IndicatorTraits: Sendable {
+    var nature: Nature
+    var overUnits: OverUnits
+    var isAdditiveOverTime: Bool
+    var isSigned: Bool
+    var isDeclaredSigned: Bool
+    var measure: MeasureID
+    var hasParts: Bool
+
+    init(_ indicator: Indicator) {
+        hasParts = !indicator.parts.isEmpty
+        nature = indicator.nature
+        overUnits = indicator.overUnits
+        isAdditiveOverTime = indicator.isAdditiveOverTime
+        isSigned = indicator.isSigned
+        isDeclaredSigned = indicator.isDeclaredSigned
+        measure = indicator.measure
     }
 }

@@ -80,6 +80,8 @@ struct LawScan: Sendable {
 
     private mutating func scanSeries(_ series: SeriesID, _ unit: UnitID, _ evaluator: Evaluator) {
         let id = evaluator.ledger.figures[series].indicator
+        let traits = evaluator.traits(id)
+        if !traits.isSigned || traits.isDeclaredSigned, evaluator.isPlainAndSmooth(series) { return }
         let indicator = evaluator.indicator(id)
         let finder = evaluator.standing(series)
         let timeline = Timeline(finder, measures: evaluator.ledger.measures)

@@ -62,7 +62,7 @@ struct GenerateCommand {
         }
     }
 
-    private static func pairs(_ arguments: [String]) throws(UsageError) -> [Option] {
+    static func pairs(_ arguments: [String]) throws(UsageError) -> [Option] {
         var options: [Option] = []
         var index = 0
         while index < arguments.count {

@@ -8,8 +8,14 @@ case "generate":
     } catch let error as SinkError {
         fail(error.message, status: 2)
     }
+case "run":
+    do {
+        print(try RunCommand(Array(arguments.dropFirst())).run())
+    } catch {
+        fail("\(error.message)\n\(RunCommand.usage)", status: 2)
+    }
 case "--help", "-h":
-    print(GenerateCommand.usage)
+    print("\(GenerateCommand.usage)\n\(RunCommand.usage)")
 default:
     fail("a command is needed\n\(GenerateCommand.usage)", status: 2)
 }

@@ -8,7 +8,8 @@ extension Explainer {
     func growth(_ key: CellKey) -> ExplainNode {
         let growth = evaluator.yearOnYear(key.unit, key.indicator, key.period)
         let indicator = ledger.indicators[key.indicator]
-        let name = periodText(key.period, in: language, fiscalStart: ledger.fiscalStart) + " "
+        let name =
+            periodText(key.period, in: language, fiscalStart: ledger.fiscalStart) + " "
             + ledger.units[key.unit].displayName(in: language) + " "
         let function = language == .chinese ? "同比" : "yoy"
         let comma = language == .chinese ? "，" : ", "

@@ -66,7 +66,8 @@ struct WayWords {
             return Localized(en: "not reported; this version does not compute formulas", zh: "未填报；本版本尚不计算公式")
         }
         if cell.expected > 1 {
-            return Localized(en: "nothing known; \(cell.reported) of \(cell.expected) in", zh: "无数据，\(cell.expected) 个中已有 \(cell.reported) 个")
+            return Localized(
+                en: "nothing known; \(cell.reported) of \(cell.expected) in", zh: "无数据，\(cell.expected) 个中已有 \(cell.reported) 个")
         }
         return Localized(en: "nothing is known of it", zh: "无数据")
     }

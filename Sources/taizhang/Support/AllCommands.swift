@@ -5,6 +5,9 @@ let allCommands: [CommandSpec] = [
     valueCommand,
     explainCommand,
     revisionsCommand,
+    listCommand,
+    statsCommand,
+    declareCommand,
     helpCommand,
     versionCommand,
 ]

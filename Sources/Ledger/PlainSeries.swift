@@ -1,0 +1,66 @@
+import Numerics
+import Syntax
+
+/// A series that holds nothing but reported numbers with as many decimals in one measure, none of whose periods overlap: as nearly all of
+/// a large ledger are. Its sums are sums of integers.
+public struct PlainSeries: Sendable {
+    /// A figure: its period, its number as written without the decimal point, and which one it is.
+    public struct Row: Sendable {
+        public var start: Day
+        public var end: Day
+        public var mantissa: Int64
+        public var figure: FigureID
+    }
+
+    /// In the order of their periods; those from `count` on are left over from another series.
+    public fileprivate(set) var rows: [Row] = []
+    public fileprivate(set) var count = 0
+    /// How all of them are written.
+    public fileprivate(set) var form = FigureForm(rawValue: 0)
+    public fileprivate(set) var measure = MeasureID.none
+
+    public init() {}
+}
+
+extension FigureStore {
+    /// Takes a series out of the columns if it is plain; false, and no more than the first rows read, where it is not.
+    public func loadPlain(_ id: SeriesID, into plain: inout PlainSeries) -> Bool {
+        let count = Int(series[id.index].count)
+        if plain.rows.count < count {
+            let row = PlainSeries.Row(start: Day(rawValue: 0), end: Day(rawValue: 0), mantissa: 0, figure: FigureID(rawValue: 0))
+            plain.rows = Array(repeating: row, count: count)
+        }
+        guard let first = plain.rows.withUnsafeMutableBufferPointer({ fill($0, id) }) else { return false }
+        plain.count = count
+        plain.form = first.form
+        plain.measure = first.measure == .none ? declaredMeasure(of: id) : first.measure
+        return true
+    }
+
+    /// The form and the measure of all rows; nil where the series is not plain.
+    private func fill(
+        _ rows: UnsafeMutableBufferPointer<PlainSeries.Row>, _ id: SeriesID
+    ) -> (form: FigureForm, measure: MeasureID)? {
+        withIDs(of: id) { ids, views in
+            let head = views + FigureID(rawValue: ids[0]).block
+            let form = head.pointee.form[FigureID(rawValue: ids[0]).row]
+            guard form.isPlain else { return nil }
+            var measure: UInt16?
+            var lastEnd = Day(rawValue: .min)
+            for (index, raw) in ids.enumerated() {
+                let figure = FigureID(rawValue: raw)
+                let (view, row) = (views + figure.block, figure.row)
+                let header = view.pointee.headers + Int(view.pointee.header[row])
+                let written = view.pointee.measureOf[Int(view.pointee.measure[row])]
+                let (start, end) = (header.pointee.period.start, header.pointee.period.end)
+                guard view.pointee.form[row] == form, written == measure ?? written, header.pointee.status == .reported,
+                    !header.pointee.isRevision, start >= lastEnd
+                else { return nil }
+                measure = written
+                lastEnd = end
+                rows[index] = PlainSeries.Row(start: start, end: end, mantissa: view.pointee.mantissa[row], figure: figure)
+            }
+            return (form, MeasureID(Int(measure ?? 0)))
+        }
+    }
+}
