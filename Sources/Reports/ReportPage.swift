@@ -151,7 +151,8 @@ struct ReportPage {
 
     /// The unit that all is about, and the period.
     private func subtitle(_ rows: [RowOrder.Entry]) -> Localized? {
-        let period = report.axes[place.indicator].whole.fullText(fiscalStart: report.ledger.fiscalStart)
+        let axis = report.axes[place.indicator]
+        let period = axis.whole.fullText(fiscalStart: axis.yearStart)
         let tops =
             report.rows == .unit
             ? rows.filter { $0.depth == 0 }.map(\.position.index) : report.subjects.indices.filter { report.subjects[$0].parent == nil }
@@ -188,13 +189,12 @@ struct ReportPage {
     private func entryText(_ position: ReportPages.Position) -> Localized {
         let axis = report.axes[place.indicator]
         let entry = axis.entries[position.index]
-        let fiscalStart = report.ledger.fiscalStart
-        if !axis.isOneYear || page.axis == .period { return entry.period.fullText(fiscalStart: fiscalStart) }
+        if !axis.isOneYear || page.axis == .period { return entry.period.fullText(fiscalStart: axis.yearStart) }
         let isStock = page.axis == .indicator && report.ledger.indicators[report.indicators[page.index]].nature == .stock
         if entry.isWhole, isStock, entry.period == axis.whole, entry.period.monthSpan?.count == 12 {
             return Localized(en: "year-end", zh: "年末")
         }
-        return entry.period.heading(fiscalStart: fiscalStart)
+        return entry.period.heading(fiscalStart: axis.yearStart)
     }
 }
 

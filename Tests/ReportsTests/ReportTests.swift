@@ -104,6 +104,8 @@ import Testing
             """
         #expect(
             try grid(of: ledger) == [["", "Q1", "Q2", "Q3", "Q4", "FY2024", "yoy"], ["区", "3.0", "4.0", "4.0", "1.0", "12.0", "+20%"]])
+        let calendar = try grid(of: ledger) { $0.period = .year(2024) }
+        #expect(calendar == [["", "Q1", "Q2", "Q3", "Q4", "2024"], ["区", "", "3.0", "4.0", "4.0", "≥11.0¹"]])
     }
 
     @Test func natures() throws {

@@ -40,6 +40,13 @@ import Testing
         #expect(knownDecimals(Interval(exact: Decimal(mantissa: 1, scale: 0), factor: 1), factor: 3) == 9)
     }
 
+    /// Ends further apart than any type holds give no decimals, and no trap.
+    @Test func widestInterval() {
+        let limit = Interval.limit
+        #expect(knownDecimals(Interval(low: -limit, value: 0, high: limit, scale: 0), factor: 1) == 0)
+        #expect(knownDecimals(Interval(low: -limit, value: limit, high: .max, scale: 36), factor: .max) == 0)
+    }
+
     @Test(arguments: [
         (ReportQuery.Step?.none, ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2024"]),
         (.half, ["2024-H1", "2024-H2", "2024"]), (.year, ["2024"]),
