@@ -17,6 +17,8 @@ struct PeriodAxis: Sendable {
     var whole: Period
     /// Whether headings may leave the year out.
     var isOneYear: Bool
+    /// The month in which the years start that headings speak of: the ledger's own where its years were asked for, else January.
+    var yearStart: Int
 
     var periods: [Period] { entries.map(\.period) }
 
@@ -28,6 +30,7 @@ struct PeriodAxis: Sendable {
         let years = Self.years(asked, fiscalStart)
         isOneYear = years.count <= 1
         whole = asked
+        yearStart = !years.isEmpty && asked.start.civil.month == fiscalStart ? fiscalStart : 1
         guard let step = step ?? Self.suitableStep(asked, years) else {
             entries = [Entry(period: asked, isWhole: true)]
             return

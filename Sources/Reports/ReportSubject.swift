@@ -65,7 +65,9 @@ struct SubjectFinder {
     }
 
     /// Whether units that were asked for bring those below them along: not where each is a page or a column of its own.
-    private var isListed: Bool { query.units.isEmpty || !query.conditions.isEmpty || (query.rows ?? .unit) == .unit && query.columns != .unit }
+    private var isListed: Bool {
+        query.units.isEmpty || !query.conditions.isEmpty || (query.rows ?? .unit) == .unit && query.columns != .unit
+    }
 
     // MARK: names
 
