@@ -10,6 +10,14 @@ struct ReportSubject: Sendable {
     }
 
     var kind: Kind
+
+    var units: [UnitID] {
+        switch kind {
+        case .unit(let unit): [unit]
+        case .group(let units): units
+        }
+    }
+
     /// In machine formats: the unit's path, or the field's value.
     var path: String
     var label: Localized
