@@ -42,17 +42,24 @@ struct FactFinder: Sendable {
     }
 
     private func facts(of subject: ReportSubject, _ id: IndicatorID, _ axis: PeriodAxis, _ evaluator: Evaluator) -> [Fact] {
+        let periods = axis.periods
+        // Those of a year ago in one question with the others: a walk over the sub-units costs more than a period.
+        let compared = periods.indices.filter { wants(.yoy, $0, axis) && periods[$0].lastYear != nil }
+        let asked = periods + compared.compactMap { periods[$0].lastYear }
         let cells =
             switch subject.kind {
-            case .unit(let unit): evaluator.cells(unit, id, axis.periods)
-            case .group(let units): evaluator.cells(over: units, id, axis.periods)
+            case .unit(let unit): evaluator.cells(unit, id, asked)
+            case .group(let units): evaluator.cells(over: units, id, periods)
             }
-        return zip(axis.periods, cells).enumerated().map { index, pair in
-            let (period, cell) = pair
+        return periods.indices.map { index in
+            let (period, cell) = (periods[index], cells[index])
             var fact = Fact(cell: cell)
             switch subject.kind {
             case .unit(let unit):
-                if wants(.yoy, index, axis) { fact.yearOnYear = evaluator.yearOnYear(unit, id, period) }
+                if let position = compared.firstIndex(of: index) {
+                    let before = cells[periods.count + position]
+                    fact.yearOnYear = evaluator.yearOnYear(unit, id, period, now: cell, before: before)
+                }
                 if wants(.pop, index, axis) { fact.periodOnPeriod = evaluator.periodOnPeriod(unit, id, period) }
                 if wants(.share, index, axis) { fact.share = evaluator.share(unit, id, period) }
                 if wants(.ytd, index, axis) { fact.yearToDate = evaluator.yearToDate(unit, id, period) }

@@ -55,14 +55,26 @@ extension Evaluator {
     /// Growth on the same period a year ago. From the levels where the indicator's growth is nominal and both are known; else as
     /// published; on a comparable basis only as published (§5 of the language).
     public func yearOnYear(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Growth? {
-        let published = tally.publishedGrowth[CellKey(unit, id, period)].map { published in
+        let published = published(unit, id, period)
+        guard indicator(id).growth == .nominal else { return published }
+        guard let before = period.lastYear else { return published }
+        return growth(unit, id, period, over: before) ?? published
+    }
+
+    /// The same where the cell and that of a year ago are known already, so that nothing need be asked twice.
+    public func yearOnYear(_ unit: UnitID, _ id: IndicatorID, _ period: Period, now: Cell, before: Cell) -> Growth? {
+        guard indicator(id).growth == .nominal, tally.predecessors[unit] == nil else { return yearOnYear(unit, id, period) }
+        let levels = [now, before].map { $0.isComplete && !$0.isNothing ? $0.interval : nil }
+        guard let now = levels[0], let base = levels[1] else { return published(unit, id, period) }
+        return growth(id, from: base, to: now) ?? published(unit, id, period)
+    }
+
+    private func published(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Growth? {
+        tally.publishedGrowth[CellKey(unit, id, period)].map { published in
             Growth(
                 interval: published.interval, isInPoints: published.isInPoints, isPublished: true,
                 place: SourceSpan(file: published.file, range: ByteRange(published.line, published.line)))
         }
-        guard indicator(id).growth == .nominal else { return published }
-        guard let before = period.lastYear else { return published }
-        return growth(unit, id, period, over: before) ?? published
     }
 
     /// Growth on the adjacent period of the same length, from the levels; not defined for growth on a comparable basis.
