@@ -161,7 +161,10 @@ public final class Evaluator {
             }
         }
         if layer == .estimates { for index in scratch.indices { scratch[index].status = .reported } }
-        return StandingFinder(scratch, life: tally.lives[ledger.figures[id].unit.index], measures: ledger.measures)
+        let series = ledger.figures[id]
+        // A rate speaks of its period as it is; flows and stocks only of the unit's life.
+        let life = traits(series.indicator).nature == .rate ? nil : tally.lives[series.unit.index]
+        return StandingFinder(scratch, life: life, measures: ledger.measures)
     }
 
     /// Ways (1) and (2) for several periods.
@@ -186,34 +189,19 @@ public final class Evaluator {
         guard let asked = clipped(period, unit, nature) else { return Cell(.outsideLife, .zero) }
         guard let timeline = timeline(unit, indicator) else { return .absent }
         if traits(indicator).isAdditiveOverTime {
-            guard let (way, interval, index) = timeline.value(asked) else { return .absent }
-            return cell(way, interval, timeline, index)
+            return timeline.value(asked) ?? .absent
         }
-        guard let index = timeline.index(of: asked) else { return .absent }
-        let figure = timeline.standing[index].figure
-        return cell(figure.form.absence == nil ? .reported : .nothing, timeline.interval(timeline.standing[index]), timeline, index)
+        return timeline.index(of: asked).map { timeline.cell($0) } ?? .absent
     }
 
     private func ownReading(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell {
-        if let life = tally.lives[unit.index], period.end <= life.start || period.end > life.end { return Cell(.outsideLife, .zero) }
-        guard let timeline = timeline(unit, indicator), let index = timeline.reading(endingAt: period.end, preferring: period)
-        else { return .absent }
-        let figure = timeline.standing[index].figure
-        return cell(figure.form.absence == nil ? .reported : .nothing, timeline.interval(timeline.standing[index]), timeline, index)
-    }
-
-    private func cell(_ way: Way, _ interval: Interval, _ timeline: Timeline, _ index: Int?) -> Cell {
-        var cell = Cell(way, interval)
-        cell.reported = 1
-        cell.expected = 1
-        if way == .nothing { (cell.reported, cell.expected) = (0, 0) }
-        if let index {
-            cell.figure = timeline.standing[index].figure.id
-            cell.status = timeline.standing[index].figure.status
-        } else {
-            cell.status = timeline.weakestStatus
+        let timeline = timeline(unit, indicator)
+        if let life = tally.lives[unit.index], period.end <= life.start || period.end > life.end {
+            // The year in which it closed may be stated all the same.
+            return timeline?.index(stating: period).flatMap { timeline?.cell($0) } ?? Cell(.outsideLife, .zero)
         }
-        return cell
+        guard let timeline, let index = timeline.reading(endingAt: period.end, preferring: period) else { return .absent }
+        return timeline.cell(index)
     }
 
     /// Flows count only within the unit's life; nil where none of the period lies in it. A rate speaks of what it says.
@@ -273,9 +261,4 @@ public final class Evaluator {
                 })
             }.map { ($0.0.sorted(), $0.1) })
     }
-}
-
-extension Timeline {
-    /// The weakest among all figures of the series: a joined value is marked preliminary when any of them is.
-    var weakestStatus: Status { standing.map(\.status).min() ?? .final }
 }

@@ -52,7 +52,7 @@ struct PlainSums {
     }
 
     private func interval(_ first: Int, _ last: Int, _ measure: Measure) -> Interval {
-        let sum = Int128(prefix[last + 1] - prefix[first]) * Int128(measure.factor)
+        let sum = (Int128(prefix[last + 1]) - Int128(prefix[first])) * Int128(measure.factor)
         if measure.isCounting, series.form.scale == 0 { return Interval(low: sum, value: sum, high: sum, scale: 0) }
         let halfWidth = Int128(last - first + 1) * 5 * Int128(measure.factor)
         return Interval(low: sum * 10 - halfWidth, value: sum * 10, high: sum * 10 + halfWidth, scale: series.form.scale + 1)

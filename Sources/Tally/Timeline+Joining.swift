@@ -9,14 +9,32 @@ extension Timeline {
         return JoinSearch(self).path(from: from, to: to)
     }
 
-    /// The value of a period by the figures of the series alone: reported, or joined.
-    func value(_ period: Period) -> (way: Way, interval: Interval, index: Int?)? {
-        if let index = index(of: period) {
+    /// The value of a period by the figures of the series alone: reported, or joined; nothing where all of them are `n/a`.
+    func value(_ period: Period) -> Cell? {
+        if let index = index(of: period) { return cell(index) }
+        if isChain { return chain(period).map { joined($0, sum($0)) } }
+        return join(period).map { steps in joined(steps.map(\.index), sum(steps)) }
+    }
+
+    /// What one figure states.
+    func cell(_ index: Int) -> Cell {
+        let figure = standing[index].figure
+        var cell = Cell(figure.form.absence == nil ? .reported : .nothing, interval(standing[index]))
+        if cell.way == .reported { (cell.reported, cell.expected) = (1, 1) }
+        cell.figure = figure.id
+        cell.status = figure.status
+        return cell
+    }
+
+    private func joined(_ figures: some Sequence<Int>, _ sum: Interval) -> Cell {
+        var cell = Cell(.nothing, sum)
+        for index in figures {
             let figure = standing[index].figure
-            return (figure.form.absence == nil ? .reported : .nothing, interval(standing[index]), index)
+            if figure.form.absence == nil { cell.way = .joinedFigures }
+            cell.status = min(cell.status, figure.status)
         }
-        if isChain { return chain(period).map { (.joinedFigures, sum($0), nil) } }
-        return join(period).map { (.joinedFigures, sum($0), nil) }
+        if cell.way == .joinedFigures { (cell.reported, cell.expected) = (1, 1) }
+        return cell
     }
 
     func position(of day: Day) -> Int? {
