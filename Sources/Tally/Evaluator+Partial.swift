@@ -60,7 +60,7 @@ extension Evaluator {
             let cell = cells(part, id, [period])[0]
             let isExempt = cell.absence == .exempt
             sum.add(cell, isExpected: !cell.isNothing && !isExempt)
-            if cell.isPartial { sum.include(partial: cell) }
+            if cell.isPartial { sum.include(partial: cell.way == .earlierReading ? cell.boundingNothing : cell) }
         }
         return sum.known(isSigned: traits(id).isSigned)
     }
@@ -87,7 +87,8 @@ extension Evaluator {
         }
         guard hasValue else { return nil }
         cell.interval = traits(id).isSigned ? sum.withoutLow.withoutHigh : sum.withoutHigh
-        cell.expected = monthCount(period, within: period, unit, id)
+        let alive = alivePart(of: period, unit, id)
+        cell.expected = monthCount(alive, within: alive, unit, id)
         cell.through = inside.count == 1 && inside[0].start == period.start ? inside[0].end : nil
         return cell
     }
@@ -115,6 +116,10 @@ extension Evaluator {
         return days.sorted()
     }
 
+    private func alivePart(of period: Period, _ unit: UnitID, _ id: IndicatorID) -> Period {
+        clipped(period, unit, traits(id).nature) ?? period
+    }
+
     private func coverage(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> (reported: Int, expected: Int) {
         if units.hasParts(unit), rollsUp(id) {
             var sum = UnitSum(.sum)
@@ -124,7 +129,8 @@ extension Evaluator {
             }
             return (sum.reported, sum.expected)
         }
-        return (0, traits(id).nature == .rate ? 1 : monthCount(period, within: period, unit, id))
+        let alive = alivePart(of: period, unit, id)
+        return (0, traits(id).nature == .rate ? 1 : monthCount(alive, within: alive, unit, id))
     }
 
     /// How many months, or quarters where the series has no month, a part of a period holds; at least one for the whole.

@@ -199,7 +199,10 @@ public final class Evaluator {
             }
         }
         if layer == .estimates { for index in scratch.indices { scratch[index].status = .reported } }
-        return StandingFinder(scratch, life: tally.lives[ledger.figures[id].unit.index], measures: ledger.measures)
+        let series = ledger.figures[id]
+        // A rate speaks of its period as it is; flows and stocks only of the unit's life.
+        let life = traits(series.indicator).nature == .rate ? nil : tally.lives[series.unit.index]
+        return StandingFinder(scratch, life: life, measures: ledger.measures)
     }
 
     /// Ways (1) and (2) for several periods.
@@ -224,30 +227,19 @@ public final class Evaluator {
         guard let asked = clipped(period, unit, nature) else { return Cell(.outsideLife, .zero) }
         guard let timeline = timeline(unit, indicator) else { return .absent }
         if traits(indicator).isAdditiveOverTime {
-            return timeline.value(asked).map { cell($0, timeline) } ?? .absent
+            return timeline.value(asked) ?? .absent
         }
-        return timeline.index(of: asked).map { stated($0, timeline) } ?? .absent
+        return timeline.index(of: asked).map { timeline.cell($0) } ?? .absent
     }
 
     private func ownReading(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell {
-        if let life = tally.lives[unit.index], period.end <= life.start || period.end > life.end { return Cell(.outsideLife, .zero) }
-        guard let timeline = timeline(unit, indicator), let index = timeline.reading(endingAt: period.end, preferring: period)
-        else { return .absent }
-        return stated(index, timeline)
-    }
-
-    private func stated(_ index: Int, _ timeline: Timeline) -> Cell {
-        let standing = timeline.standing[index]
-        let way: Way = standing.figure.form.absence == nil ? .reported : .nothing
-        return cell(Timeline.Known(way: way, interval: timeline.interval(standing), index: index, status: standing.status), timeline)
-    }
-
-    private func cell(_ known: Timeline.Known, _ timeline: Timeline) -> Cell {
-        var cell = Cell(known.way, known.interval)
-        (cell.reported, cell.expected) = known.way == .nothing ? (0, 0) : (1, 1)
-        cell.figure = known.index.map { timeline.standing[$0].figure.id }
-        cell.status = known.status
-        return cell
+        let timeline = timeline(unit, indicator)
+        if let life = tally.lives[unit.index], period.end <= life.start || period.end > life.end {
+            // The year in which it closed may be stated all the same.
+            return timeline?.index(stating: period).flatMap { timeline?.cell($0) } ?? Cell(.outsideLife, .zero)
+        }
+        guard let timeline, let index = timeline.reading(endingAt: period.end, preferring: period) else { return .absent }
+        return timeline.cell(index)
     }
 
     /// Flows count only within the unit's life; nil where none of the period lies in it. A rate speaks of what it says.
