@@ -16,6 +16,10 @@ public enum Way: UInt8, Sendable {
     case joinedCells
     /// An estimate, where nothing else is.
     case estimate
+    /// Computed by the indicator's formula.
+    case formula
+    /// (7) Computed by the formula, with an operand that is only partly in.
+    case someOperands
     /// (7) Some of the sub-units.
     case someUnits
     /// (7) Some of the time.
@@ -57,15 +61,15 @@ public struct Cell: Sendable {
     /// Whether the value is that of the whole cell, so that it may enter sums.
     public var isComplete: Bool {
         switch way {
-        case .reported, .joinedFigures, .parts, .units, .joinedCells, .nothing, .outsideLife: true
-        case .estimate, .someUnits, .someTime, .earlierReading, .absent: false
+        case .reported, .joinedFigures, .parts, .units, .joinedCells, .formula, .nothing, .outsideLife: true
+        case .estimate, .someOperands, .someUnits, .someTime, .earlierReading, .absent: false
         }
     }
 
     /// Whether it adds nothing because there can be nothing: shown as blank.
     public var isNothing: Bool { way == .nothing || way == .outsideLife }
 
-    public var isPartial: Bool { way == .someUnits || way == .someTime || way == .earlierReading }
+    public var isPartial: Bool { way == .someUnits || way == .someTime || way == .earlierReading || way == .someOperands }
 
     /// The same without a claim about any other day: a stock read earlier bounds nothing of the period's end.
     var boundingNothing: Cell {
@@ -75,7 +79,7 @@ public struct Cell: Sendable {
     }
 
     /// Whether the value is only a lower bound, shown with `≥`.
-    public var isLowerBound: Bool { (way == .someUnits || way == .someTime) && interval?.hasLow == true }
+    public var isLowerBound: Bool { (way == .someUnits || way == .someTime || way == .someOperands) && interval?.hasLow == true }
 
     public enum State: String, Sendable { case reported, derived, partial, absent }
 
@@ -83,8 +87,8 @@ public struct Cell: Sendable {
     public var state: State {
         switch way {
         case .reported, .estimate: .reported
-        case .joinedFigures, .parts, .units, .joinedCells, .outsideLife: .derived
-        case .someUnits, .someTime, .earlierReading: .partial
+        case .joinedFigures, .parts, .units, .joinedCells, .formula, .outsideLife: .derived
+        case .someOperands, .someUnits, .someTime, .earlierReading: .partial
         case .nothing, .absent: .absent
         }
     }

@@ -21,6 +21,8 @@ public final class Evaluator {
     private var askedPeriods: [Period] = []
     private var asked: [Period: Int] = [:]
     private var isPrepared = false
+    var computedCells: [CellKey: Cell] = [:]
+    var formulaWork = FormulaWork()
     /// Enough for the neighbours of a question; a ledger has far more series than should be kept.
     private static let kept = 4096
 
@@ -48,6 +50,7 @@ public final class Evaluator {
         asked = [:]
         isPrepared = false
         rows.removeAll(keepingCapacity: true)
+        computedCells.removeAll(keepingCapacity: true)
     }
 
     /// What is known of a cell. The cost grows with the sub-units that have to be asked.
@@ -57,6 +60,12 @@ public final class Evaluator {
 
     /// What is known of several periods at once, which costs little more than one.
     public func cells(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell] {
+        if tally.isComputed(indicator) { return periods.map { computedCell(unit, indicator, $0) } }
+        return ordinaryCells(unit, indicator, periods)
+    }
+
+    /// The same as though no indicator were computed.
+    func ordinaryCells(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell] {
         var cells = complete(unit, indicator, periods)
         for index in cells.indices where cells[index].way == .absent {
             cells[index] = incomplete(unit, indicator, periods[index])
@@ -69,7 +78,9 @@ public final class Evaluator {
     public func prepare(_ tops: [UnitID], _ indicators: [IndicatorID], _ periods: [Period]) {
         remember(periods)
         isPrepared = true
-        for unit in tops { _ = complete(unit, indicators, periods) }
+        let operands = indicators.flatMap { tally.formulas.compiled[$0.index]?.indicators ?? [] }
+        let all = indicators + Set(operands).subtracting(indicators).sorted()
+        for unit in tops { _ = complete(unit, all, periods) }
     }
 
     private func remember(_ periods: [Period]) {
