@@ -61,9 +61,7 @@ extension Evaluator {
                 return operand(unit, id, leg.period, below, isSubtracted: leg.isSubtracted)
             }
         case .formula, .someOperands:
-            derivation.operands = formulaOperands(derivation.key).map { key in
-                operand(key.unit, key.indicator, key.period, self.cell(key.unit, key.indicator, key.period))
-            }
+            derivation.operands = computedOperands(derivation.key)
         case .someUnits:
             derivation.operands = units.parts(of: unit).map { part in operand(part, id, period, self.cell(part, id, period)) }
         case .someTime:

@@ -23,6 +23,8 @@ public final class Evaluator {
     private var isPrepared = false
     var computedCells: [CellKey: Cell] = [:]
     var formulaWork = FormulaWork()
+    /// How many computed cells the derivation at hand lies in.
+    var computedLevels = 0
     /// Enough for the neighbours of a question; a ledger has far more series than should be kept.
     private static let kept = 4096
 

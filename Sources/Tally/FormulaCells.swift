@@ -52,7 +52,7 @@ extension Evaluator {
         return computation(key, &trace)
     }
 
-    private func computation(_ key: CellKey, _ trace: inout FormulaEvaluator) -> FormulaValue? {
+    func computation(_ key: CellKey, _ trace: inout FormulaEvaluator) -> FormulaValue? {
         guard let formula = tally.formulas.compiled[key.indicator.index] else { return nil }
         var value = trace.value(formula.left, FormulaEvaluator.Place(unit: key.unit, period: key.period))
         value.interval = value.isNothing ? nil : value.interval?.multiplying(by: tally.formulas.toQuanta[key.indicator.index])
@@ -64,6 +64,16 @@ extension Evaluator {
         var trace = FormulaEvaluator(self)
         _ = computation(key, &trace)
         return trace.asked.filter { $0 != key }
+    }
+
+    func computedOperands(_ key: CellKey) -> [Derivation.Operand] {
+        // Formulas that share operands, level by level, would make a tree of no end.
+        guard computedLevels < 8 else { return [] }
+        computedLevels += 1
+        defer { computedLevels -= 1 }
+        return formulaOperands(key).map { key in
+            Derivation.Operand(derivation: derivation(key.unit, key.indicator, key.period), isSubtracted: false)
+        }
     }
 
     /// Whether `ytd` asks from the start of the year: for what adds over time, and what is computed from it.
