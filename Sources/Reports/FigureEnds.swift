@@ -27,12 +27,14 @@ struct FigureEnds: Sendable {
 
     var all: Set<Day> { byIndicator.values.reduce(into: []) { $0.formUnion($1) } }
 
-    /// The indicator, and those that its value may follow from.
+    /// The indicator, and those that its value may follow from, at whatever distance.
     private static func bearing(on id: IndicatorID, _ ledger: Ledger) -> Set<IndicatorID> {
         var found: Set<IndicatorID> = [id]
-        for parts in ledger.indicators[id].parts { found.formUnion(parts) }
-        for name in ledger.indicators[id].formula?.sides.flatMap(\.indicatorNames) ?? [] {
-            if let operand = ledger.indicators.find(name.text) { found.insert(operand) }
+        var rest = [id]
+        while let next = rest.popLast() {
+            let names = ledger.indicators[next].formula?.sides.flatMap(\.indicatorNames) ?? []
+            let operands = ledger.indicators[next].parts.joined() + names.compactMap { ledger.indicators.find($0.text) }
+            for operand in operands where found.insert(operand).inserted { rest.append(operand) }
         }
         return found
     }

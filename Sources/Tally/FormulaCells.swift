@@ -77,7 +77,7 @@ extension Evaluator {
     }
 
     /// Whether `ytd` asks from the start of the year: for what adds over time, and what is computed from it.
-    func isToDate(_ id: IndicatorID) -> Bool { traits(id).nature == .flow || tally.isComputed(id) }
+    public func isToDate(_ id: IndicatorID) -> Bool { traits(id).nature == .flow || tally.isComputed(id) }
 
     /// What is known of a cell when all that is missing of it is nothing: sub-units that did not report, and periods.
     func cellTakingMissingAsZero(_ key: CellKey) -> Cell {

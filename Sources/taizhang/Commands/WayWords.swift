@@ -19,6 +19,10 @@ struct WayWords {
         case .units: units
         case .joinedCells: Localized(en: "joined over time from derived values", zh: "由推算数按时间推算")
         case .estimate: Localized(en: "estimate", zh: "估计数")
+        case .formula: formula
+        case .someOperands:
+            Localized(
+                en: "\(formula.en), \(cell.reported) of \(cell.expected) in", zh: "\(formula.zh)，\(cell.expected) 个中已有 \(cell.reported) 个")
         case .someUnits: Localized(en: "\(cell.reported) of \(cell.expected) units", zh: "\(cell.expected) 个单位中已有 \(cell.reported) 个")
         case .someTime: Localized(en: "\(cell.reported) of \(cell.expected) months", zh: "\(cell.expected) 个月中已有 \(cell.reported) 个月")
         case .earlierReading:
@@ -46,6 +50,16 @@ struct WayWords {
             : Localized(en: "sum of its \(count) parts", zh: "\(count) 个构成部分之和")
     }
 
+    /// The formula as it is written.
+    private var formula: Localized {
+        let indicator = ledger.indicators[derivation.key.indicator]
+        guard let range = indicator.formula?.range, let file = indicator.declaredAt?.file else {
+            return Localized(en: "computed", zh: "计算")
+        }
+        let text = ledger.sources[file].buffer.text(range)
+        return Localized(en: "= \(text)", zh: "= \(text)")
+    }
+
     private var units: Localized {
         switch ledger.indicators[derivation.key.indicator].overUnits {
         case .sum, .cover, .none: Localized(en: "sum of \(count) units", zh: "\(count) 个单位合计")
@@ -63,7 +77,7 @@ struct WayWords {
         case .notApplicable, nil: break
         }
         if ledger.indicators[derivation.key.indicator].formula != nil {
-            return Localized(en: "not reported; this version does not compute formulas", zh: "未填报；本版本尚不计算公式")
+            return Localized(en: "not reported, and what it is computed from is not all in", zh: "未填报，计算所需的数也不齐")
         }
         if cell.expected > 1 {
             return Localized(
@@ -83,6 +97,8 @@ extension Way {
         case .units: "units"
         case .joinedCells: "joined-cells"
         case .estimate: "estimate"
+        case .formula: "formula"
+        case .someOperands: "some-operands"
         case .someUnits: "some-units"
         case .someTime: "some-time"
         case .earlierReading: "earlier-reading"
