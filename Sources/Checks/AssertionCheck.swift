@@ -24,10 +24,11 @@ private func diagnostic(
     let (figures, all) = formulas.lines(judgement.cells, judgement.places, of: judgement.unit, judgement.period)
     let (lines, more) = formulas.shown(all)
     let isMixed = formulas.mixesStatus(figures)
+    let text = formulas.wording.ledger.sources[file].buffer.text(assertion.formula.range)
     let sides = sideAnnotations(assertion.formula, judgement, file, formulas)
     return Diagnostic(
         "assert", isMixed ? .warning : .error,
         Localized(
-            en: "what is asserted of \(unit) in \(period.en) is not so", zh: "对\(unit)\(period.zh)的断言不成立"),
+            en: "not so of \(unit) in \(period.en): \(text)", zh: "对\(unit)\(period.zh)的断言不成立：\(text)"),
         at: sides[0], related: sides.dropFirst() + lines, help: more + (isMixed ? [FormulaWording.mixed] : []))
 }

@@ -35,10 +35,16 @@ private struct RuleWording {
         let (lines, more) = formulas.shown(all)
         let isMixed = formulas.mixesStatus(figures)
         let sides = sideAnnotations(rule.formula, breach, file, formulas)
+        var primary = lines.first ?? sides[0]
+        // Where the sides cannot be shown, this is all that is said.
+        if let left = sides[0].label, let right = sides.last?.label, !lines.isEmpty {
+            let own = (primary.label ?? Localized(verbatim: "")) + Localized(en: "; ", zh: "；")
+            primary.label = own + Localized(en: "left \(left.en), right \(right.en)", zh: "左边 \(left.zh)，右边 \(right.zh)")
+        }
         return Diagnostic(
             DiagnosticCode("rule/\(name)"), rule.warns || isMixed ? .warning : .error,
             Localized(en: "the rule \(name) does not hold for \(unit) in \(period.en)", zh: "\(unit)\(period.zh)不符合规则\(name)"),
-            at: lines.first ?? sides[0], related: lines.isEmpty ? Array(sides.dropFirst()) : lines.dropFirst() + sides,
+            at: primary, related: lines.isEmpty ? Array(sides.dropFirst()) : lines.dropFirst() + sides,
             help: more + (isMixed ? [FormulaWording.mixed] : []))
     }
 }

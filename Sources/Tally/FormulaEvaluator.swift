@@ -75,8 +75,8 @@ struct FormulaEvaluator {
             return value.with(value.interval.map { -$0 })
         case .sum(let a, let b): return sum(value(a, place), value(b, place))
         case .difference(let a, let b):
-            let subtracted = value(b, place)
-            return sum(value(a, place), subtracted.with(subtracted.interval.map { -$0 }))
+            let (whole, subtracted) = (value(a, place), value(b, place))
+            return sum(whole, subtracted.with(subtracted.interval.map { -$0 }))
         case .product(let a, let b, let factor):
             let (a, b) = (value(a, place), value(b, place))
             guard let x = a.factor, let y = b.factor else { return a.with(b, nil) }
