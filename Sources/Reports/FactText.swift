@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import SourceText
 import Syntax
 import Tally
 
@@ -8,6 +9,8 @@ import Tally
 struct FactWriter {
     let ledger: Ledger
     let notes: PartialNotes
+    /// Where the values stand that errors speak of.
+    let contradicted: Set<SourceSpan>
 
     /// The value of a cell; blank where there is none.
     func value(_ cell: KnownCell, of subject: ReportSubject, _ id: IndicatorID, _ period: Period, _ style: NumberStyle) -> Cell {
@@ -47,6 +50,7 @@ struct FactWriter {
         case .preliminary: marks.append(.preliminary)
         case .reported, .final: break
         }
+        if !contradicted.isEmpty, let figure = cell.figure, contradicted.contains(ledger.valueSpan(of: figure)) { marks.append(.contradicted) }
         return marks
     }
 

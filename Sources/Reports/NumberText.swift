@@ -35,7 +35,8 @@ struct NumberStyle {
 
     /// The value in its measure; rounded down where it is only a lower bound, so that the bound stays true.
     func text(_ interval: Interval, factor: Int64, rounding: Rounding = .nearest) -> String {
-        let places = min(decimals, knownDecimals(interval, factor: factor))
+        // A column of like numbers is easier to compare: one place more than the interval supports does not mislead.
+        let places = min(decimals, knownDecimals(interval, factor: factor) + 1)
         return decimalText(
             interval.value, scale: interval.scale, dividedBy: factor, decimals: places, rounding: rounding, grouped: isGrouped)
     }
@@ -72,8 +73,8 @@ private func powerOfTen(_ exponent: UInt8) -> Int128 { (0..<exponent).reduce(1) 
 
 /// `+8.2%`, `-1.3 pp`: growth with its sign, one decimal at most.
 func growthText(_ growth: Growth) -> String {
-    let places = min(1, knownDecimals(growth.interval, factor: 1))
     let interval = growth.interval
+    let places = interval.isExact ? 1 : min(1, knownDecimals(interval, factor: 1))
     var text = decimalText(interval.value, scale: interval.scale, dividedBy: 1, decimals: places, rounding: .nearest)
     if interval.value > 0, text.contains(where: { $0 != "0" && $0 != "." }) { text = "+" + text }
     return boundSign(interval) + text + (growth.isInPoints ? " pp" : "%")

@@ -16,7 +16,7 @@ struct PartialNotes {
         case .earlierReading: return cell.through.map { [asOf($0.advanced(by: -1))] } ?? []
         case .someTime:
             guard case .unit(let unit) = subject.kind else { return [] }
-            return [someTime(cell, name(of: unit), period)]
+            return [someTime(cell, unit, id, period)]
         case .someUnits:
             switch subject.kind {
             case .unit(let unit): return [cause(below: unit, id, period)]
@@ -33,27 +33,31 @@ struct PartialNotes {
         return Localized(en: "as of \(isMonthEnd ? "the end of \(text)" : text)", zh: "截至\(year)年\(month)月\(isMonthEnd ? "末" : "\(last)日")")
     }
 
-    private func someTime(_ cell: KnownCell, _ name: Localized, _ period: Period) -> Localized {
-        let months = period.monthSpan?.count ?? 0
-        let isQuarters = cell.expected * 3 == months
-        let to = cell.through.map { Period.day($0.advanced(by: -1)).start }
-        let until = to.map { day in Localized(en: ", to \(day)", zh: "，至\(day)") } ?? Localized(verbatim: "")
+    private func someTime(_ cell: KnownCell, _ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Localized {
+        let name = name(of: unit)
         let text = periodText(period)
-        return Localized(
-            en: "\(name.en): \(cell.reported) of \(cell.expected) \(isQuarters ? "quarters" : "months") of \(text.en) are in\(until.en)",
-            zh: "\(name.zh)：\(text.zh)应有\(cell.expected)个\(isQuarters ? "季度" : "月")，已有\(cell.reported)个\(until.zh)")
+        if let through = cell.through, let month = Period(period.start, through).parts(.month).last, month.end == through {
+            let last = periodText(month)
+            return Localized(en: "\(name.en): only to \(last.en)", zh: "\(name.zh)：仅至\(last.zh)")
+        }
+        let narrow = narrowed(period, [unit], id)
+        if narrow != period {
+            let gap = periodText(narrow)
+            return Localized(en: "\(name.en): nothing for \(gap.en)", zh: "\(name.zh)：缺\(gap.zh)数")
+        }
+        return Localized(en: "\(name.en): not all of \(text.en) is known", zh: "\(name.zh)：\(text.zh)数不全")
     }
 
     /// The note of the lowest unit that alone makes the sum partial.
     private func cause(below unit: UnitID, _ id: IndicatorID, _ period: Period) -> Localized {
         let cell = evaluator.cell(unit, id, period)
-        if cell.way == .someTime { return someTime(cell, name(of: unit), period) }
+        if cell.way == .someTime { return someTime(cell, unit, id, period) }
         let missing = missing(among: ledger.units.parts(of: unit), id, period)
         if ledger.units.isIncomplete(unit), missing.isEmpty {
             let name = name(of: unit)
             return Localized(en: "\(name.en): only of the sub-units named here", zh: "\(name.zh)：仅为本台账所列下级单位之和")
         }
-        if missing.count == 1, evaluator.cell(missing[0], id, period).isPartial { return cause(below: missing[0], id, period) }
+        if missing.count == 1, evaluator.cell(missing[0], id, period).way == .someUnits { return cause(below: missing[0], id, period) }
         let narrow = narrowed(period, missing, id)
         let counted = narrow == period ? cell : evaluator.cell(unit, id, narrow)
         return count(counted, name(of: unit), missing: missing, narrow)

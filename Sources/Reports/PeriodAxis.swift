@@ -28,7 +28,10 @@ struct PeriodAxis: Sendable {
         let years = Self.years(asked, fiscalStart)
         isOneYear = years.count <= 1
         whole = asked
-        let step = step ?? Self.suitableStep(asked, years)
+        guard let step = step ?? Self.suitableStep(asked, years) else {
+            entries = [Entry(period: asked, isWhole: true)]
+            return
+        }
         entries = []
         guard !years.isEmpty else {
             entries = Self.parts(of: asked, step).map { Entry(period: $0, isWhole: false) } + [Entry(period: asked, isWhole: true)]
@@ -48,10 +51,12 @@ struct PeriodAxis: Sendable {
         return asked.parts(.year)
     }
 
-    private static func suitableStep(_ asked: Period, _ years: [Period]) -> ReportQuery.Step {
+    /// Years for several, quarters for one; a range falls into what it is made of, and a single quarter or month stays what it is.
+    private static func suitableStep(_ asked: Period, _ years: [Period]) -> ReportQuery.Step? {
         if years.count > 1 { return .year }
-        guard let (first, count) = asked.monthSpan else { return .year }
-        return count > 3 && count % 3 == 0 && first % 3 == 0 || count == 12 ? .quarter : .month
+        if years.count == 1 { return .quarter }
+        guard asked.length == .other, let (first, count) = asked.monthSpan else { return nil }
+        return count % 3 == 0 && first % 3 == 0 ? .quarter : .month
     }
 
     /// The year up to the end of the last month in which a figure ends.

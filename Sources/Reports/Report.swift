@@ -40,18 +40,21 @@ public struct Report {
         }
     }
 
-    /// One for each page with something on it. Spreads over `threads`.
-    public func tables(threads: Int = processorCount()) -> [Table] {
+    /// One for each page with something on it. Values that stand at one of the places `contradicted` are marked. Spreads over `threads`.
+    public func tables(contradicted: Set<SourceSpan> = [], threads: Int = processorCount()) -> [Table] {
         guard !axes.isEmpty, !subjects.isEmpty else { return [] }
         let shown = query.shown
+        let isSorted = query.order == .growth
+        let isAcross = columns == .period
         let isForMachines = query.isForMachines
         let finder = FactFinder(tally: tally, subjects: subjects) { measurement, index, axis in
             if shown.contains(measurement) { return true }
             guard measurement == .yoy else { return false }
-            return isForMachines || shown.isEmpty && index == axis.newestIndex
+            if isForMachines || isSorted && !isAcross { return true }
+            return (shown.isEmpty || isSorted) && index == axis.newestIndex
         }
         let facts = finder.facts(of: indicators, axes, threads: threads)
-        var pages = ReportPages(report: self, facts: facts)
+        let pages = ReportPages(report: self, facts: facts, contradicted: contradicted)
         return pages.tables()
     }
 

@@ -23,16 +23,18 @@ struct ReportPage {
     /// Nil where no cell of the page has a value.
     func table() -> Table? {
         let columns = kept(pages.positions(on: report.columns, at: place))
-        let rows = RowOrder(page: self).rows()
+        let order = RowOrder(page: self).rows()
+        let rows = order.map(\.position)
         guard !rows.isEmpty, !columns.isEmpty else { return nil }
         let styles = numberStyles(rows, columns)
         let shown = columns.flatMap(shownColumns).filter { column in
             isKept(column, rows)
         }
         var table = Table(
-            title: title, subtitle: subtitle, columns: shown.map(column), notes: notes(shown, rows), recordKeys: reportRecordKeys)
-        table.rows = rows.map { row in
-            Row(label(of: row), depth: depth(of: row, among: rows), cells: shown.map { cell(row, $0, isRecord: isRecord($0, shown), styles) })
+            title: title, subtitle: subtitle(order), columns: shown.map(column), notes: notes(shown, rows), recordKeys: reportRecordKeys)
+        table.rows = order.map { row in
+            let cells = shown.map { cell(row.position, $0, isRecord: isRecord($0, shown), styles) }
+            return Row(label(of: row.position), depth: row.depth, cells: cells)
         }
         return table
     }
@@ -145,10 +147,11 @@ struct ReportPage {
         }
     }
 
-    private var subtitle: Localized? {
+    /// The unit that all is about, and the period.
+    private func subtitle(_ rows: [RowOrder.Entry]) -> Localized? {
         let period = report.axes[place.indicator].whole.fullText(fiscalStart: report.ledger.fiscalStart)
-        let tops = report.subjects.filter { $0.parent == nil }
-        let unit = page.axis != .unit && tops.count == 1 ? tops[0].label : nil
+        let tops = report.rows == .unit ? rows.filter { $0.depth == 0 }.map(\.position.index) : report.subjects.indices.filter { report.subjects[$0].parent == nil }
+        let unit = page.axis != .unit && tops.count == 1 ? report.subjects[tops[0]].label : nil
         if page.axis == .period { return unit }
         guard let unit else { return period }
         return Localized(en: "\(unit.en) \(period.en)", zh: "\(unit.zh) \(period.zh)")
@@ -188,10 +191,6 @@ struct ReportPage {
             return Localized(en: "year-end", zh: "年末")
         }
         return entry.period.heading(fiscalStart: fiscalStart)
-    }
-
-    private func depth(of row: ReportPages.Position, among rows: [ReportPages.Position]) -> Int {
-        row.axis == .unit ? report.subjects[row.index].depth : 0
     }
 }
 

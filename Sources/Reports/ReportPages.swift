@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import SourceText
 import Tally
 
 /// Turns facts into tables: picks the rows with something on them, puts siblings in order, and sets pages, rows and columns.
@@ -31,13 +32,14 @@ struct ReportPages {
         }
     }
 
-    init(report: Report, facts: [[[Fact]]]) {
+    init(report: Report, facts: [[[Fact]]], contradicted: Set<SourceSpan>) {
         self.report = report
         self.facts = facts
-        writer = FactWriter(ledger: report.ledger, notes: PartialNotes(ledger: report.ledger, evaluator: Evaluator(report.tally)))
+        let notes = PartialNotes(ledger: report.ledger, evaluator: Evaluator(report.tally))
+        writer = FactWriter(ledger: report.ledger, notes: notes, contradicted: contradicted)
     }
 
-    mutating func tables() -> [Table] {
+    func tables() -> [Table] {
         positions(on: report.pages).compactMap { page in
             var place = Place()
             place.set(page)

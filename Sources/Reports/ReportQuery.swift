@@ -63,6 +63,8 @@ public struct ReportQuery: Sendable {
     public var order: Order?
     /// How many of each parent's units, the first in order; nil for all.
     public var top: Int?
+    /// The names that `.name` orders by.
+    public var language = Language.chinese
     /// Whether programs read it, which want every cell and all that is known of it.
     public var isForMachines = false
 

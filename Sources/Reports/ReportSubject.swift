@@ -29,7 +29,7 @@ struct SubjectFinder {
     func subjects() throws(ReportProblem) -> [ReportSubject] {
         let tops = try topUnits()
         if let field = query.groupField { return groups(of: field, below: tops) }
-        let depth = query.depth ?? suitableDepth(tops)
+        let depth = query.depth ?? (isListed ? suitableDepth(tops) : 0)
         var subjects: [ReportSubject] = []
         var seen: Set<UnitID> = []
         for top in tops { visit(top, levelsLeft: depth, parent: nil, &subjects, &seen) }
@@ -55,12 +55,17 @@ struct SubjectFinder {
             parent = subjects.count - 1
         }
         guard levelsLeft > 0 else { return }
-        for part in units.subUnits(of: id) { visit(part, levelsLeft: levelsLeft - 1, parent: parent, &subjects, &seen) }
+        // What stands beside the tree comes last, so that it does not look like one of the parts.
+        let below = units.parts(of: id) + units.subUnits(of: id).filter { units[$0].isApart }
+        for part in below { visit(part, levelsLeft: levelsLeft - 1, parent: parent, &subjects, &seen) }
     }
 
     private func label(of id: UnitID) -> Localized {
         Localized(en: units[id].displayName(in: .english), zh: units[id].displayName(in: .chinese))
     }
+
+    /// Whether units that were asked for bring those below them along: not where each is a page or a column of its own.
+    private var isListed: Bool { query.units.isEmpty || !query.conditions.isEmpty || (query.rows ?? .unit) == .unit && query.columns != .unit }
 
     // MARK: names
 

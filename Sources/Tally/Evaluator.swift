@@ -186,33 +186,29 @@ public final class Evaluator {
         guard let asked = clipped(period, unit, nature) else { return Cell(.outsideLife, .zero) }
         guard let timeline = timeline(unit, indicator) else { return .absent }
         if traits(indicator).isAdditiveOverTime {
-            guard let (way, interval, index) = timeline.value(asked) else { return .absent }
-            return cell(way, interval, timeline, index)
+            return timeline.value(asked).map { cell($0, timeline) } ?? .absent
         }
-        guard let index = timeline.index(of: asked) else { return .absent }
-        let figure = timeline.standing[index].figure
-        return cell(figure.form.absence == nil ? .reported : .nothing, timeline.interval(timeline.standing[index]), timeline, index)
+        return timeline.index(of: asked).map { stated($0, timeline) } ?? .absent
     }
 
     private func ownReading(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell {
         if let life = tally.lives[unit.index], period.end <= life.start || period.end > life.end { return Cell(.outsideLife, .zero) }
         guard let timeline = timeline(unit, indicator), let index = timeline.reading(endingAt: period.end, preferring: period)
         else { return .absent }
-        let figure = timeline.standing[index].figure
-        return cell(figure.form.absence == nil ? .reported : .nothing, timeline.interval(timeline.standing[index]), timeline, index)
+        return stated(index, timeline)
     }
 
-    private func cell(_ way: Way, _ interval: Interval, _ timeline: Timeline, _ index: Int?) -> Cell {
-        var cell = Cell(way, interval)
-        cell.reported = 1
-        cell.expected = 1
-        if way == .nothing { (cell.reported, cell.expected) = (0, 0) }
-        if let index {
-            cell.figure = timeline.standing[index].figure.id
-            cell.status = timeline.standing[index].figure.status
-        } else {
-            cell.status = timeline.weakestStatus
-        }
+    private func stated(_ index: Int, _ timeline: Timeline) -> Cell {
+        let standing = timeline.standing[index]
+        let way: Way = standing.figure.form.absence == nil ? .reported : .nothing
+        return cell(Timeline.Known(way: way, interval: timeline.interval(standing), index: index, status: standing.status), timeline)
+    }
+
+    private func cell(_ known: Timeline.Known, _ timeline: Timeline) -> Cell {
+        var cell = Cell(known.way, known.interval)
+        (cell.reported, cell.expected) = known.way == .nothing ? (0, 0) : (1, 1)
+        cell.figure = known.index.map { timeline.standing[$0].figure.id }
+        cell.status = known.status
         return cell
     }
 
@@ -273,9 +269,4 @@ public final class Evaluator {
                 })
             }.map { ($0.0.sorted(), $0.1) })
     }
-}
-
-extension Timeline {
-    /// The weakest among all figures of the series: a joined value is marked preliminary when any of them is.
-    var weakestStatus: Status { standing.map(\.status).min() ?? .final }
 }

@@ -1,5 +1,6 @@
 import Ledger
 import Numerics
+import Syntax
 
 extension Timeline {
     /// The figures that join the two ends of a period: the fewest, and among those the narrowest. Nil where nothing joins them.
@@ -10,13 +11,29 @@ extension Timeline {
     }
 
     /// The value of a period by the figures of the series alone: reported, or joined.
-    func value(_ period: Period) -> (way: Way, interval: Interval, index: Int?)? {
+    func value(_ period: Period) -> Known? {
         if let index = index(of: period) {
-            let figure = standing[index].figure
-            return (figure.form.absence == nil ? .reported : .nothing, interval(standing[index]), index)
+            let way: Way = standing[index].figure.form.absence == nil ? .reported : .nothing
+            return Known(way: way, interval: interval(standing[index]), index: index, status: standing[index].status)
         }
-        if isChain { return chain(period).map { (.joinedFigures, sum($0), nil) } }
-        return join(period).map { (.joinedFigures, sum($0), nil) }
+        if isChain {
+            guard let range = chain(period) else { return nil }
+            let status = standing[range].reduce(Status.final) { min($0, $1.status) }
+            return Known(way: .joinedFigures, interval: sum(range), status: status)
+        }
+        guard let steps = join(period) else { return nil }
+        let status = steps.reduce(Status.final) { min($0, standing[$1.index].status) }
+        return Known(way: .joinedFigures, interval: sum(steps), status: status)
+    }
+
+    /// A value that the series itself knows.
+    struct Known {
+        var way: Way
+        var interval: Interval
+        /// The figure that states it.
+        var index: Int?
+        /// The weakest of the figures behind it.
+        var status: Status
     }
 
     func position(of day: Day) -> Int? {

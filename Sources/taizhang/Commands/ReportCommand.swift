@@ -62,6 +62,7 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
         var query = try ReportQuery(arguments)
         let asOf = try arguments.day("as-of")
         guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
+        query.language = context.language
         if let text = arguments.string("period") { query.period = try ledger.period(asked: text) }
         let tally = Tally(ledger, asOf: asOf)
         let report: Report
@@ -70,8 +71,10 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
         } catch {
             throw UsageError(message: error.message, help: error.help)
         }
-        try context.write(report.tables(threads: context.threads), arguments)
-        context.warnOfErrors(in: tally)
+        let errors = (ledger.diagnostics + runChecks(tally, threads: context.threads)).filter { $0.severity == .error }
+        let contradicted = Set(errors.flatMap { [$0.primary.span] + $0.related.map(\.span) })
+        try context.write(report.tables(contradicted: contradicted, threads: context.threads), arguments)
+        context.warn(of: errors.count)
         return .success
     } catch {
         context.report(error)
@@ -183,8 +186,7 @@ extension Context {
     }
 
     /// A ledger with errors still reports; figures that could not be used are left out, and this says so.
-    func warnOfErrors(in tally: Tally) {
-        let count = (tally.ledger.diagnostics + runChecks(tally, threads: threads)).count { $0.severity == .error }
+    fileprivate func warn(of count: Int) {
         guard count > 0 else { return }
         printError(
             Localized(en: "\(count) error\(count == 1 ? "" : "s"): taizhang check\n", zh: "\(count) 个错误：taizhang check\n").text(in: language))
