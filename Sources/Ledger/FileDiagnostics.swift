@@ -67,7 +67,8 @@ extension Diagnostic {
             at: Annotation(span, Localized(en: "no block in it", zh: "其中没有任何块")),
             help: [
                 Localized(
-                    en: "a ledger holds blocks such as “2013-Q1  UNIT” with indented figures below", zh: "台账由块组成：行首写“2013年一季度  单位名”，其下缩进写数字")
+                    en: "a ledger holds blocks such as “2013-Q1  UNIT” with indented figures below", zh: "台账由块组成：行首写“2013年一季度  单位名”，其下缩进写数字"
+                )
             ])
     }
 
@@ -83,5 +84,12 @@ extension Diagnostic {
             "syntax/declaration", Localized(en: "two fiscal years", zh: "财年定义了两次"),
             at: Annotation(span, Localized(en: "another month", zh: "另一个月份")),
             related: [Annotation(first, Localized(en: "first said here", zh: "先在此处定义"))])
+    }
+
+    static func tooManyFiles(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/include", Localized(en: "the ledger has more than 65,536 files or pieces of files", zh: "台账超过 65,536 个文件或文件段"),
+            at: Annotation(span, Localized(en: "not used from here on", zh: "自此未采用")),
+            help: [Localized(en: "put several small files into one", zh: "请合并小文件")])
     }
 }

@@ -174,13 +174,13 @@ struct UnitTreeBuilder {
         unit.closed = declaration.closed?.period.end ?? unit.closed
         unit.isApart = unit.isApart || declaration.isApart
         unit.isComplete = declaration.isComplete ?? unit.isComplete
+        // A life that ends before it starts is no life; the mistake is told, and the unit goes on.
+        if let opened = unit.opened, let closed = unit.closed, closed <= opened { unit.closed = nil }
+        units[id.index] = unit
         if let opened = declaration.opened, let closed = declaration.closed, closed.period.end <= opened.period.start {
-            // A life of no day says nothing: one message, and no figure outside of it.
-            (unit.opened, unit.closed) = (nil, nil)
             diagnostics.append(
                 .closedBeforeOpened(SourceSpan(file: file, range: closed.range), SourceSpan(file: file, range: opened.range)))
         }
-        units[id.index] = unit
     }
 
     private func unitID(of declaration: UnitDeclaration) -> UnitID? {

@@ -50,24 +50,20 @@ struct FactWriter {
         case .preliminary: marks.append(.preliminary)
         case .reported, .final: break
         }
-        if !contradicted.isEmpty, let figure = cell.figure, contradicted.contains(ledger.valueSpan(of: figure)) { marks.append(.contradicted) }
+        if !contradicted.isEmpty, let figure = cell.figure, contradicted.contains(ledger.valueSpan(of: figure)) {
+            marks.append(.contradicted)
+        }
         return marks
     }
 
     private func sign(of cell: KnownCell, _ interval: Interval) -> String {
         let isStated = cell.way == .reported || cell.way == .estimate
         switch (interval.hasLow, interval.hasHigh) {
-        case (true, true): return isStated && isUpperBound(cell, interval) ? "<" : ""
+        case (true, true): return ""
         case (true, false): return isStated ? ">" : "≥"
         case (false, true): return isStated ? "<" : "≤"
         case (false, false): return "~"
         }
-    }
-
-    /// `< 600`, which is at least 0 for what cannot be negative.
-    private func isUpperBound(_ cell: KnownCell, _ interval: Interval) -> Bool {
-        guard interval.low == 0, interval.high == interval.value, interval.high > 0 else { return false }
-        return true
     }
 }
 

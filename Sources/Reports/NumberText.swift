@@ -51,20 +51,33 @@ struct NumberStyle {
 /// to nine; a value with an open end those up to its other end.
 func knownDecimals(_ interval: Interval, factor: Int64) -> Int {
     let most = 9
-    let width: Int128
-    switch (interval.hasLow, interval.hasHigh) {
-    case (true, true): width = interval.high - interval.low
-    case (true, false): width = 2 * (interval.value - interval.low)
-    case (false, true): width = 2 * (interval.high - interval.value)
-    case (false, false): width = 0
-    }
+    let width =
+        switch (interval.hasLow, interval.hasHigh) {
+        case (true, true): distance(interval.low, interval.high)
+        case (true, false): distance(interval.low, interval.value).saturatingDouble
+        case (false, true): distance(interval.value, interval.high).saturatingDouble
+        case (false, false): Int128(0)
+        }
     if width == 0 { return min(most, exactDecimals(interval.value, scale: interval.scale, dividedBy: factor) ?? most) }
     // width / 10^scale / factor < 10 × 10^-decimals
     var bound = Int128(factor)
-    for _ in 0...interval.scale { bound = bound.multipliedReportingOverflow(by: 10).overflow ? .max : bound * 10 }
+    for _ in 0...interval.scale {
+        let (raised, overflow) = bound.multipliedReportingOverflow(by: 10)
+        bound = overflow ? .max : raised
+    }
     var decimals = 0
     while decimals < most, width < bound / 10 { (bound, decimals) = (bound / 10, decimals + 1) }
     return decimals
+}
+
+/// Ends may lie further apart than the type can say.
+private func distance(_ low: Int128, _ high: Int128) -> Int128 {
+    let (width, overflow) = high.subtractingReportingOverflow(low)
+    return overflow ? .max : width
+}
+
+extension Int128 {
+    fileprivate var saturatingDouble: Int128 { self > .max / 2 ? .max : self * 2 }
 }
 
 private func digitCount(_ number: Int128) -> Int { String(number).count }

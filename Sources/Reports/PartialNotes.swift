@@ -41,6 +41,7 @@ struct PartialNotes {
             return Localized(en: "\(name.en): only to \(last.en)", zh: "\(name.zh)：仅至\(last.zh)")
         }
         let narrow = narrowed(period, [unit], id)
+        if evaluator.cell(unit, id, narrow).way == .someUnits { return cause(below: unit, id, narrow) }
         if narrow != period {
             let gap = periodText(narrow)
             return Localized(en: "\(name.en): nothing for \(gap.en)", zh: "\(name.zh)：缺\(gap.zh)数")
@@ -57,7 +58,9 @@ struct PartialNotes {
             let name = name(of: unit)
             return Localized(en: "\(name.en): only of the sub-units named here", zh: "\(name.zh)：仅为本台账所列下级单位之和")
         }
-        if missing.count == 1, evaluator.cell(missing[0], id, period).way == .someUnits { return cause(below: missing[0], id, period) }
+        if missing.count == 1, ledger.units.hasParts(missing[0]), evaluator.cell(missing[0], id, period).isPartial {
+            return cause(below: missing[0], id, period)
+        }
         let narrow = narrowed(period, missing, id)
         let counted = narrow == period ? cell : evaluator.cell(unit, id, narrow)
         return count(counted, name(of: unit), missing: missing, narrow)
@@ -67,16 +70,17 @@ struct PartialNotes {
         units.filter { !evaluator.cell($0, id, period).isComplete }
     }
 
-    /// The one month or quarter in which all that is missing is missing, where there is one.
+    /// The part of the period in which all that is missing is missing, by halves, quarters and months; the period itself where it is not
+    /// one run of them.
     private func narrowed(_ period: Period, _ missing: [UnitID], _ id: IndicatorID) -> Period {
         guard !missing.isEmpty else { return period }
-        for length in [PeriodLength.month, .quarter] {
+        for length in [PeriodLength.half, .quarter, .month] {
             let parts = period.parts(length)
-            guard parts.count > 1 else { continue }
+            guard parts.count > 1, parts.first?.start == period.start, parts.last?.end == period.end else { continue }
             let open = parts.filter { part in missing.contains { !evaluator.cell($0, id, part).isComplete } }
             guard let first = open.first, let last = open.last, open.count < parts.count else { continue }
             let run = Period(first.start, last.end)
-            if run.parts(length).count == open.count { return run }
+            return run.parts(length).count == open.count ? narrowed(run, missing, id) : period
         }
         return period
     }
@@ -86,7 +90,8 @@ struct PartialNotes {
         let most = 3
         let named = missing.prefix(most).map { self.name(of: $0) }
         let more = missing.count > most
-        let without = named.isEmpty
+        let without =
+            named.isEmpty
             ? Localized(verbatim: "")
             : Localized(
                 en: "; without \(named.map(\.en).joined(separator: ", "))\(more ? " and \(missing.count - most) more" : "")",

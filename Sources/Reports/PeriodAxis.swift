@@ -17,6 +17,8 @@ struct PeriodAxis: Sendable {
     var whole: Period
     /// Whether headings may leave the year out.
     var isOneYear: Bool
+    /// The month in which the years start that headings speak of: the ledger's own where its years were asked for, else January.
+    var yearStart: Int
 
     var periods: [Period] { entries.map(\.period) }
 
@@ -28,6 +30,7 @@ struct PeriodAxis: Sendable {
         let years = Self.years(asked, fiscalStart)
         isOneYear = years.count <= 1
         whole = asked
+        yearStart = !years.isEmpty && asked.start.civil.month == fiscalStart ? fiscalStart : 1
         guard let step = step ?? Self.suitableStep(asked, years) else {
             entries = [Entry(period: asked, isWhole: true)]
             return
@@ -97,23 +100,15 @@ extension ReportQuery.Step {
 struct FigureEnds: Sendable {
     private var byIndicator: [IndicatorID: Set<Day>] = [:]
 
-    /// Costs a pass over the figures of the indicators; estimates count only where there is nothing else.
+    /// Costs a pass over the blocks of figures and their indicators; estimates count only where there is nothing else.
     init(_ tally: Tally, of indicators: [IndicatorID], under units: Set<UnitID>?) {
         let ledger = tally.ledger
         var asked: [IndicatorID: [IndicatorID]] = [:]
         for id in indicators { for bearing in Self.bearing(on: id, ledger) { asked[bearing, default: []].append(id) } }
-        var figures: [Figure] = []
-        for index in ledger.figures.series.indices {
-            let series = ledger.figures.series[index]
-            guard let bearsOn = asked[series.indicator], units?.contains(series.unit) ?? true else { continue }
-            ledger.figures.load(SeriesID(index), into: &figures)
-            var ends: Set<Day> = []
-            for figure in figures where figure.form.absence == nil && figure.status != .estimate {
-                if let asOf = tally.asOf, figure.knownOn > asOf { continue }
-                ends.insert(figure.period.end)
-            }
-            for id in bearsOn { byIndicator[id, default: []].formUnion(ends) }
+        let ends = ledger.figures.ends(indicatorCount: ledger.indicators.count) { head in
+            head.status != .estimate && (units?.contains(head.unit) ?? true) && (tally.asOf.map { head.knownOn <= $0 } ?? true)
         }
+        for (bearing, ids) in asked { for id in ids { byIndicator[id, default: []].formUnion(ends[bearing.index]) } }
         for claims in ledger.statements.claims where tally.asOf == nil {
             for id in asked[claims.indicator] ?? [] where units?.contains(claims.unit) ?? true {
                 byIndicator[id, default: []].insert(claims.period.end)

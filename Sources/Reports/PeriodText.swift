@@ -41,7 +41,9 @@ extension Period {
         }
         if short.en == ledgerText(fiscalStart: fiscalStart) {
             let isYears = first % 12 == 0 && count % 12 == 0
-            return Localized(en: isYears ? "\(first / 12)–\((first + count - 1) / 12)" : short.en, zh: isYears ? "\(first / 12)-\((first + count - 1) / 12)年" : short.zh)
+            return Localized(
+                en: isYears ? "\(first / 12)–\((first + count - 1) / 12)" : short.en,
+                zh: isYears ? "\(first / 12)-\((first + count - 1) / 12)年" : short.zh)
         }
         if fiscalStart > 1, count == 3 || count == 6, offset % count == 0 {
             return Localized(en: "\(short.en) FY\(year)", zh: "\(year)财年\(short.zh)")

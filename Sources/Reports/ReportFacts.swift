@@ -17,28 +17,64 @@ struct Fact: Sendable {
     }
 }
 
-/// Asks the tally for what a report shows: one evaluator per indicator and share of the units, on all cores.
+/// Asks the tally for what a report shows: indicators in shares, on all cores, each share rolled up at once.
 struct FactFinder: Sendable {
     let tally: Tally
     let subjects: [ReportSubject]
     /// What to ask, beside the values, at each place.
     let wants: @Sendable (ReportQuery.Measurement, _ periodIndex: Int, PeriodAxis) -> Bool
 
+    /// So many indicators of a unit are rolled up together: their figures lie near each other, and every core still gets a share.
+    private static let shareSize = 16
+
     /// For each indicator, subject and period of the indicator's axis.
     func facts(of indicators: [IndicatorID], _ axes: [PeriodAxis], threads: Int) -> [[[Fact]]] {
-        let pieces = indicators.count >= threads ? 1 : max(1, min(subjects.count, threads))
-        var results: [[[Fact]]] = Array(repeating: [], count: indicators.count * pieces)
+        let shares = shares(axes, threads)
+        var results: [[[[Fact]]]] = Array(repeating: [], count: shares.count)
         results.withUnsafeMutableBufferPointer { results in
             // SAFETY: every task writes its own element.
             nonisolated(unsafe) let results = results
-            parallelFor(indicators.count * pieces, threads: threads) { task in
-                let (index, piece) = (task / pieces, task % pieces)
+            parallelFor(shares.count, threads: threads) { share in
                 let evaluator = Evaluator(tally)
-                let range = subjects.count * piece / pieces..<subjects.count * (piece + 1) / pieces
-                results[task] = subjects[range].map { facts(of: $0, indicators[index], axes[index], evaluator) }
+                let range = shares[share]
+                evaluator.prepare(tops, range.map { indicators[$0] }, periods(axes[range.lowerBound]))
+                results[share] = range.map { index in
+                    subjects.map { facts(of: $0, indicators[index], axes[index], evaluator) }
+                }
             }
         }
-        return indicators.indices.map { index in Array(results[index * pieces..<(index + 1) * pieces].joined()) }
+        return Array(results.joined())
+    }
+
+    /// Neighbours with the same periods, so many that all threads have work.
+    private func shares(_ axes: [PeriodAxis], _ threads: Int) -> [Range<Int>] {
+        let size = max(1, min(Self.shareSize, axes.count / max(1, threads)))
+        var shares: [Range<Int>] = []
+        var start = 0
+        for index in axes.indices.dropFirst() where index - start == size || axes[index].periods != axes[start].periods {
+            shares.append(start..<index)
+            start = index
+        }
+        if start < axes.count { shares.append(start..<axes.count) }
+        return shares
+    }
+
+    /// The units shown that lie under no other.
+    private var tops: [UnitID] {
+        let shown = Set(subjects.flatMap(\.units))
+        return shown.filter { unit in !tally.ledger.units.lineage(of: unit).dropFirst().contains { shown.contains($0) } }.sorted()
+    }
+
+    /// The periods of an axis, and those that growth compares them with.
+    private func periods(_ axis: PeriodAxis) -> [Period] {
+        var periods = axis.periods
+        for (index, period) in axis.periods.enumerated() {
+            if wants(.yoy, index, axis), let before = period.lastYear { periods.append(before) }
+            if wants(.pop, index, axis), let before = period.previous { periods.append(before) }
+            if wants(.ytd, index, axis) { periods.append(Period(tally.ledger.yearStart(of: period), period.end)) }
+        }
+        var seen: Set<Period> = []
+        return periods.filter { seen.insert($0).inserted }
     }
 
     private func facts(of subject: ReportSubject, _ id: IndicatorID, _ axis: PeriodAxis, _ evaluator: Evaluator) -> [Fact] {

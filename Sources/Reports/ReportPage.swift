@@ -80,7 +80,8 @@ struct ReportPage {
         if !query.shown.isEmpty || query.isForMachines && column.shown == .value { return true }
         return rows.contains { row in
             let fact = fact(row, column.position)
-            return column.shown == .yoy ? fact.yearOnYear != nil : fact.cell.interval != nil || report.columns == .period && !isWhole(column)
+            return column.shown == .yoy
+                ? fact.yearOnYear != nil : fact.cell.interval != nil || report.columns == .period && !isWhole(column)
         }
     }
 
@@ -105,9 +106,10 @@ struct ReportPage {
                 cells[place.indicator, default: []] += [fact.cell] + (fact.yearToDate.map { [$0] } ?? [])
             }
         }
-        return Dictionary(uniqueKeysWithValues: cells.map { index, cells in
-            (index, NumberStyle(for: cells, factor: report.measure(at: index).factor))
-        })
+        return Dictionary(
+            uniqueKeysWithValues: cells.map { index, cells in
+                (index, NumberStyle(for: cells, factor: report.measure(at: index).factor))
+            })
     }
 
     private func cell(
@@ -149,8 +151,11 @@ struct ReportPage {
 
     /// The unit that all is about, and the period.
     private func subtitle(_ rows: [RowOrder.Entry]) -> Localized? {
-        let period = report.axes[place.indicator].whole.fullText(fiscalStart: report.ledger.fiscalStart)
-        let tops = report.rows == .unit ? rows.filter { $0.depth == 0 }.map(\.position.index) : report.subjects.indices.filter { report.subjects[$0].parent == nil }
+        let axis = report.axes[place.indicator]
+        let period = axis.whole.fullText(fiscalStart: axis.yearStart)
+        let tops =
+            report.rows == .unit
+            ? rows.filter { $0.depth == 0 }.map(\.position.index) : report.subjects.indices.filter { report.subjects[$0].parent == nil }
         let unit = page.axis != .unit && tops.count == 1 ? report.subjects[tops[0]].label : nil
         if page.axis == .period { return unit }
         guard let unit else { return period }
@@ -184,13 +189,12 @@ struct ReportPage {
     private func entryText(_ position: ReportPages.Position) -> Localized {
         let axis = report.axes[place.indicator]
         let entry = axis.entries[position.index]
-        let fiscalStart = report.ledger.fiscalStart
-        if !axis.isOneYear || page.axis == .period { return entry.period.fullText(fiscalStart: fiscalStart) }
+        if !axis.isOneYear || page.axis == .period { return entry.period.fullText(fiscalStart: axis.yearStart) }
         let isStock = page.axis == .indicator && report.ledger.indicators[report.indicators[page.index]].nature == .stock
         if entry.isWhole, isStock, entry.period == axis.whole, entry.period.monthSpan?.count == 12 {
             return Localized(en: "year-end", zh: "年末")
         }
-        return entry.period.heading(fiscalStart: fiscalStart)
+        return entry.period.heading(fiscalStart: axis.yearStart)
     }
 }
 

@@ -6,7 +6,8 @@ import Tally
 /// What programs get of each cell, in this order. `value`, `low` and `high` are in the indicator's measure; growth and share are in %, the growth
 /// of what is itself a percentage in points.
 let reportRecordKeys = [
-    "period", "unit", "indicator", "value", "measure", "low", "high", "state", "reported", "expected", "yoy", "pop", "share", "ytd", "status",
+    "period", "unit", "indicator", "value", "measure", "low", "high", "state", "reported", "expected", "yoy", "pop", "share", "ytd",
+    "status",
 ]
 
 extension Report {

@@ -10,6 +10,14 @@ struct ReportSubject: Sendable {
     }
 
     var kind: Kind
+
+    var units: [UnitID] {
+        switch kind {
+        case .unit(let unit): [unit]
+        case .group(let units): units
+        }
+    }
+
     /// In machine formats: the unit's path, or the field's value.
     var path: String
     var label: Localized
@@ -65,7 +73,9 @@ struct SubjectFinder {
     }
 
     /// Whether units that were asked for bring those below them along: not where each is a page or a column of its own.
-    private var isListed: Bool { query.units.isEmpty || !query.conditions.isEmpty || (query.rows ?? .unit) == .unit && query.columns != .unit }
+    private var isListed: Bool {
+        query.units.isEmpty || !query.conditions.isEmpty || (query.rows ?? .unit) == .unit && query.columns != .unit
+    }
 
     // MARK: names
 

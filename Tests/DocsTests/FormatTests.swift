@@ -12,13 +12,17 @@ import Testing
     struct Example: Sendable, CustomTestStringConvertible {
         var text: String
         var codes: [String]
+        var severity: Severity
         var number: Int
 
         var testDescription: String { "docs/format.md:\(number)" }
     }
 
     static let examples: [Example] = blocks.filter { $0.value("file") == nil }.map { block in
-        Example(text: block.text, codes: block.words.dropFirst().filter { $0 != "error" && $0 != "warning" }.sorted(), number: block.number)
+        Example(
+            text: block.text, codes: block.words.dropFirst().filter { $0 != "error" && $0 != "warning" }.sorted(),
+            severity: block.words.contains("warning") ? .warning : .error,
+            number: block.number)
     }
 
     private static let blocks = ((try? Document("docs/format.md"))?.blocks ?? []).filter { $0.kind == "taizhang" }
@@ -26,6 +30,12 @@ import Testing
     @Test func `there are examples, right ones and wrong ones`() {
         #expect(Self.examples.count > 20)
         #expect(Self.examples.contains { !$0.codes.isEmpty })
+    }
+
+    /// What stands behind a fence is not shown to readers.
+    @Test func `the text names the codes of wrong examples`() throws {
+        let prose = try Document("docs/format.md").prose
+        for code in Set(Self.examples.flatMap(\.codes)) { #expect(prose.contains("`\(code)`"), "\(code)") }
     }
 
     @Test(arguments: examples)
@@ -42,6 +52,7 @@ import Testing
             let renderer = ConciseRenderer(sources: ledger.sources, language: .english)
             let report = found.map { renderer.render($0) }.joined(separator: "\n")
             #expect(found.map(\.code.text).sorted() == example.codes, "\(report)")
+            #expect(found.allSatisfy { $0.severity == example.severity }, "\(report)")
         }
     }
 

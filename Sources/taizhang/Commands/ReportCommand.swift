@@ -34,7 +34,9 @@ private let periodFlags: [Flag] = [
 ]
 
 private let choiceFlags: [Flag] = [
-    .list("unit", Localized(en: "UNIT", zh: "单位"), Localized(en: "only these and what is below them; * and ? match", zh: "只看这些单位及其下级；可用 * 和 ?")),
+    .list(
+        "unit", Localized(en: "UNIT", zh: "单位"),
+        Localized(en: "only these and what is below them; * and ? match", zh: "只看这些单位及其下级；可用 * 和 ?")),
     .list("indicator", Localized(en: "INDICATOR", zh: "指标"), Localized(en: "only these; * and ? match", zh: "只看这些指标；可用 * 和 ?")),
     .list(
         "where", Localized(en: "FIELD=VALUE", zh: "字段=值"),
@@ -134,7 +136,8 @@ extension ParsedArguments {
         guard let text = string(flag) else { return nil }
         guard let number = Int(text), number >= least else {
             throw UsageError(
-                message: Localized(en: "--\(flag) needs a whole number from \(least), not '\(text)'", zh: "--\(flag) 要用不小于 \(least) 的整数，而不是 '\(text)'"))
+                message: Localized(
+                    en: "--\(flag) needs a whole number from \(least), not '\(text)'", zh: "--\(flag) 要用不小于 \(least) 的整数，而不是 '\(text)'"))
         }
         return number
     }
@@ -189,6 +192,7 @@ extension Context {
     fileprivate func warn(of count: Int) {
         guard count > 0 else { return }
         printError(
-            Localized(en: "\(count) error\(count == 1 ? "" : "s"): taizhang check\n", zh: "\(count) 个错误：taizhang check\n").text(in: language))
+            Localized(en: "\(count) error\(count == 1 ? "" : "s"): taizhang check\n", zh: "\(count) 个错误：taizhang check\n").text(
+                in: language))
     }
 }

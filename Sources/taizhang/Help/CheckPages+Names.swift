@@ -173,11 +173,11 @@ extension CheckPage {
                 zh: "隶属于自身"),
             says: Localized(
                 en: """
-                    A unit lies under itself by way of declared paths, an indicator is a part of
-                    itself, or its formula needs its own value.
+                    A unit lies under itself by way of declared paths, or an indicator is a part of
+                    itself.
                     """,
                 zh: """
-                    按声明的路径，单位隶属于自身；或指标是自身的构成部分；或公式要用到自己的值。
+                    按声明的路径，单位隶属于自身；或指标是自身的构成部分。
                     """),
             example: .ledger(
                 Localized(
