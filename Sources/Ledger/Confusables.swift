@@ -1,5 +1,6 @@
 import Diagnostics
 import SourceText
+import Syntax
 
 /// Names of one kind that differ only in width (`ＧＤＰ`, `GDP`) or in how their characters are composed.
 func confusables(_ units: UnitTree, _ indicators: IndicatorTable) -> [Diagnostic] {
@@ -17,6 +18,27 @@ func confusables(_ units: UnitTree, _ indicators: IndicatorTable) -> [Diagnostic
     return found
 }
 
+/// The same among the names of indicators in a ledger that declares none, at the first lines that use them.
+func confusables(informal pieces: [PieceSyntax], _ sources: SourceMap) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    var finder = ConfusableFinder()
+    for piece in pieces {
+        var seen = Array(repeating: false, count: piece.indicatorNames.count)
+        // Nearly every ledger is written in one width: then no line needs to be looked for.
+        guard seen.indices.contains(where: { ConfusableFinder.isWideOrComposed(piece.indicatorNames[NameID($0)]) }) || !finder.isEmpty else {
+            continue
+        }
+        for block in piece.figures {
+            for row in 0..<block.count where !seen[Int(block.name[row])] {
+                seen[Int(block.name[row])] = true
+                guard let line = BodyLine.reread(sources[piece.file].buffer, at: Int(block.line[row])) else { continue }
+                finder.add(line.name.text, group: 0, SourceSpan(file: piece.file, range: line.name.range), &found)
+            }
+        }
+    }
+    return found
+}
+
 private struct ConfusableFinder {
     private struct Key: Hashable {
         var group: Int
@@ -24,6 +46,13 @@ private struct ConfusableFinder {
     }
 
     private var first: [Key: (name: String, span: SourceSpan)] = [:]
+
+    var isEmpty: Bool { first.isEmpty }
+
+    /// Whether a name has a full-width form, or a letter with a mark.
+    static func isWideOrComposed(_ name: String) -> Bool {
+        name.unicodeScalars.contains { (0xFF01...0xFF5E).contains($0.value) || (0xC0...0x36F).contains($0.value) }
+    }
 
     mutating func add(_ name: String, group: Int, _ span: SourceSpan, _ found: inout [Diagnostic]) {
         // Equality of strings is canonical equivalence, so that only widths need folding.

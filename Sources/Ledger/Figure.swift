@@ -24,4 +24,8 @@ public struct Series: Sendable {
     public var indicator: IndicatorID
     var start: UInt32
     public var count: UInt32
+    /// The first day that any of its figures speaks of.
+    public var firstDay: Day
+    /// The day after the last.
+    public var lastEnd: Day
 }

@@ -18,7 +18,7 @@ public struct Indicator: Sendable {
     public var addsOverTime = true
     /// Says so, has a signed part, or has a negative figure somewhere: inequalities then contradict nothing.
     public var isSigned = false
-    /// The ledger says so itself.
+    /// The ledger says so itself, of it or of a part.
     public var isDeclaredSigned = false
     public var decomposesExactly = false
     /// Breakdowns, each of which makes the whole.

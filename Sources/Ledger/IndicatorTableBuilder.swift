@@ -11,33 +11,45 @@ struct IndicatorTableBuilder {
 
     init(measures: MeasureTable) { self.measures = measures }
 
-    mutating func build(_ declarations: [(IndicatorDeclaration, FileID)]) -> IndicatorTable {
-        var firstByName: [String: SourceSpan] = [:]
+    /// `pieces` settle the measure of an indicator that declares none.
+    mutating func build(_ declarations: [(IndicatorDeclaration, FileID)], _ pieces: [PieceSyntax]) -> IndicatorTable {
+        var names = FirstNames()
         for (declaration, file) in declarations {
-            let span = SourceSpan(file: file, range: declaration.name.range)
-            if let first = firstByName[declaration.name.text] {
-                diagnostics.append(.duplicateName(declaration.name.text, .indicator, span, first: first))
-                continue
-            }
-            firstByName[declaration.name.text] = span
+            guard names.add(declaration.name, file, &diagnostics) else { continue }
             placed.append((declaration, file))
             indicators.append(describe(declaration, file))
         }
         for (declaration, file) in placed {
-            for alias in declaration.aliases {
-                let span = SourceSpan(file: file, range: alias.range)
-                if let first = firstByName[alias.text] {
-                    diagnostics.append(.duplicateName(alias.text, .indicator, span, first: first))
-                }
-                firstByName[alias.text] = span
-            }
+            for alias in declaration.aliases { _ = names.add(alias, file, &diagnostics) }
         }
-        let table = IndicatorTable(indicators, isInformal: false)
+        var table = IndicatorTable(indicators, isInformal: false)
+        table.adoptMeasures(from: pieces, measures)
+        indicators = table.indicators
         for index in indicators.indices { connect(index, table) }
-        inheritOverUnits()
-        spreadSigns()
         refuseCircles()
+        settleMeasures()
+        inheritOverUnits()
+        indicators.spreadSigns()
         return IndicatorTable(indicators, isInformal: false)
+    }
+
+    /// Names and aliases with the places that first give them.
+    private struct FirstNames {
+        private var first: [String: (name: Name, span: SourceSpan)] = [:]
+
+        /// False where the name is taken. Equality of strings is canonical equivalence, so that names which only look alike are told apart here.
+        mutating func add(_ name: Name, _ file: FileID, _ diagnostics: inout [Diagnostic]) -> Bool {
+            let span = SourceSpan(file: file, range: name.range)
+            guard let earlier = first[name.text] else {
+                first[name.text] = (name, span)
+                return true
+            }
+            diagnostics.append(
+                earlier.name.text.utf8.elementsEqual(name.text.utf8)
+                    ? .duplicateName(name.text, .indicator, span, first: earlier.span)
+                    : .confusable(name.text, earlier.name.text, span, first: earlier.span))
+            return false
+        }
     }
 
     private mutating func describe(_ declaration: IndicatorDeclaration, _ file: FileID) -> Indicator {
@@ -51,8 +63,6 @@ struct IndicatorTableBuilder {
                     .unknownMeasure(measure.text, SourceSpan(file: file, range: measure.range), among: measures.names))
             }
         }
-        indicator.nature = declaration.nature ?? (measures[indicator.measure].isRate ? .rate : .flow)
-        indicator.overUnits = declaration.overUnits ?? (indicator.nature == .rate ? .none : .sum)
         indicator.better = declaration.better ?? .higher
         indicator.growth = declaration.growth ?? .nominal
         indicator.addsOverTime = declaration.addsOverTime
@@ -83,19 +93,71 @@ struct IndicatorTableBuilder {
         return nil
     }
 
-    /// Parts and included indicators take the whole's `over-units` unless they state their own.
-    private mutating func inheritOverUnits() {
-        for (index, entry) in placed.enumerated() where entry.declaration.overUnits != nil {
-            for part in indicators[index].parts.joined() + indicators[index].includes
-            where placed[part.index].declaration.overUnits == nil {
-                indicators[part.index].overUnits = indicators[index].overUnits
+    /// A whole without a measure takes that of its first part that has one, then a part without one that of its whole; a part whose measure
+    /// does not convert makes no sum. What is left of the defaults depends on the measure.
+    private mutating func settleMeasures() {
+        let order = wholesFirst
+        for index in order.reversed() where indicators[index].measure == .none && indicators[index].formula == nil {
+            let measured = indicators[index].parts.joined().first { indicators[$0.index].measure != .none }
+            indicators[index].measure = measured.map { indicators[$0.index].measure } ?? .none
+        }
+        for index in order {
+            let whole = indicators[index]
+            for part in whole.parts.joined() + whole.includes where indicators[part.index].measure == .none {
+                if indicators[part.index].formula == nil { indicators[part.index].measure = whole.measure }
             }
+            let misfits = Set(whole.parts.joined() + whole.includes).filter {
+                indicators[$0.index].formula == nil && !measures.convert(indicators[$0.index].measure, whole.measure)
+            }
+            for part in misfits.sorted() { refuse(part, of: index) }
+        }
+        for (index, entry) in placed.enumerated() {
+            let isRate = measures[indicators[index].measure].isRate
+            indicators[index].nature = entry.declaration.nature ?? (isRate ? .rate : .flow)
+            indicators[index].overUnits = entry.declaration.overUnits ?? (indicators[index].nature == .rate ? .none : .sum)
         }
     }
 
-    /// A whole with a signed part is signed; as often as the tree of indicators is deep.
-    private mutating func spreadSigns() {
-        indicators.spreadSigns()
+    private mutating func refuse(_ part: IndicatorID, of index: Int) {
+        let (declaration, file) = placed[index]
+        let names = declaration.parts.joined() + declaration.includes
+        let called = Set([indicators[part.index].name] + indicators[part.index].aliases)
+        let span = SourceSpan(file: file, range: (names.first { called.contains($0.text) } ?? declaration.name).range)
+        let (own, whole) = (measures[indicators[part.index].measure], measures[indicators[index].measure])
+        let kinds = [own.kind, whole.kind]
+        diagnostics.append(
+            kinds.contains { $0 == .points } && kinds.contains { $0 == .percentage }
+                ? .measurePoints(of: indicators[index].name, declared: whole.name, span, declaredAt: indicators[index].declaredAt)
+                : .measureMismatch(
+                    own.name.isEmpty ? "1" : own.name, of: indicators[index].name, declared: whole.name.isEmpty ? "1" : whole.name, span,
+                    declaredAt: indicators[index].declaredAt))
+        indicators[index].parts.removeAll { $0.contains(part) }
+        indicators[index].includes.removeAll { $0 == part }
+    }
+
+    /// All indicators, every whole before its parts; there are no circles any more.
+    private var wholesFirst: [Int] {
+        var order: [Int] = []
+        var isDone = Array(repeating: false, count: indicators.count)
+        func visit(_ index: Int) {
+            guard !isDone[index] else { return }
+            isDone[index] = true
+            for part in indicators[index].parts.joined() + indicators[index].includes { visit(part.index) }
+            order.append(index)
+        }
+        for index in indicators.indices.reversed() { visit(index) }
+        return order.reversed()
+    }
+
+    /// Parts and included indicators take the whole's `over-units` unless they state their own; of several wholes the first declared.
+    private mutating func inheritOverUnits() {
+        var stated = placed.map { $0.declaration.overUnits != nil }
+        for index in wholesFirst where stated[index] {
+            for part in indicators[index].parts.joined() + indicators[index].includes where !stated[part.index] {
+                indicators[part.index].overUnits = indicators[index].overUnits
+                stated[part.index] = true
+            }
+        }
     }
 
     /// A whole that is a part of itself, at whatever distance.
@@ -123,14 +185,19 @@ struct IndicatorTableBuilder {
 }
 
 extension [Indicator] {
-    /// Marks every whole with a signed part as signed.
+    /// Marks every whole with a signed part as signed, as often as the tree of indicators is deep.
     mutating func spreadSigns() {
         var changed = true
         while changed {
             changed = false
-            for index in indices where !self[index].isSigned {
-                if self[index].parts.joined().contains(where: { self[$0.index].isSigned }) {
+            for index in indices {
+                let parts = self[index].parts.joined() + self[index].includes
+                if !self[index].isSigned, parts.contains(where: { self[$0.index].isSigned }) {
                     self[index].isSigned = true
+                    changed = true
+                }
+                if !self[index].isDeclaredSigned, parts.contains(where: { self[$0.index].isDeclaredSigned }) {
+                    self[index].isDeclaredSigned = true
                     changed = true
                 }
             }

@@ -68,6 +68,9 @@ public struct StatedClaims: Sendable {
     public var indicator: IndicatorID
     public var period: Period
     public var status: Status
+    public var isRevision: Bool
+    /// The day they were reported; the period's last where none was stated.
+    public var knownOn: Day
     public var claims: [Claim]
     public var file: FileID
     /// Where its line starts.

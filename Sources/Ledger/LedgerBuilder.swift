@@ -62,6 +62,7 @@ struct LedgerBuilder {
         matcher.resolve(&statements)
         diagnostics += matcher.diagnostics
         diagnostics += confusables(units, indicators)
+        if indicators.isInformal { diagnostics += confusables(informal: pieces, sources) }
         let draft = Ledger(
             sources: sources, fiscalStart: fiscalStart, measures: measures, units: units, indicators: indicators, figures: figures,
             statements: statements, diagnostics: [])
@@ -106,6 +107,7 @@ struct LedgerBuilder {
         for formula in formulas { used.formUnion(formula.sides.flatMap(\.measureNames).map(\.text)) }
         for piece in pieces {
             for index in 0..<piece.measureNames.count { used.insert(piece.measureNames[NameID(index)]) }
+            for target in piece.targets { if let measure = target.measure { used.insert(measure.text) } }
         }
         let table = builder.build(used: used)
         diagnostics += builder.diagnostics
@@ -144,9 +146,8 @@ struct LedgerBuilder {
     private mutating func buildIndicators(_ measures: MeasureTable) -> IndicatorTable {
         if declared.indicators.isEmpty { return IndicatorTable(informal: pieces, measures) }
         var builder = IndicatorTableBuilder(measures: measures)
-        var table = builder.build(declared.indicators)
+        let table = builder.build(declared.indicators, pieces)
         diagnostics += builder.diagnostics
-        table.adoptMeasures(from: pieces, measures)
         return table
     }
 

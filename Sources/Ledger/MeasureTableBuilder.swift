@@ -15,6 +15,8 @@ struct MeasureTableBuilder {
         var parent: Int
         /// How many of the parent one of this is.
         var ratio: Fraction
+        /// On a root: whether a built-in measure hangs on it.
+        var isBuiltIn = false
         var declaredAt: SourceSpan?
     }
 
@@ -29,15 +31,18 @@ struct MeasureTableBuilder {
             nodes[index].kind = measure.kind
             nodes[index].nameEn = measure.nameEn
             nodes[index].nameZh = measure.nameZh
-            nodes[index].declaredAt = nil
+            nodes[index].isBuiltIn = true
             guard measure.base != measure.name, let ratio = Fraction(numerator: measure.count, denominator: measure.per) else { continue }
-            _ = join(index, node(measure.base), ratio)
+            hang(index, on: node(measure.base), ratio)
         }
     }
 
     /// Takes the declarations in file order: names first, so that conversions may speak of later ones.
     mutating func add(_ declarations: [(MeasureDeclaration, FileID)]) {
         for (declaration, file) in declarations { declare(declaration, file) }
+        for (declaration, _) in declarations where !declaration.isCounting && ratio(declaration.name.text) != nil {
+            nodes[node(declaration.name.text)].kind = .ratio
+        }
         for (declaration, file) in declarations { convert(declaration, file) }
     }
 
@@ -52,10 +57,12 @@ struct MeasureTableBuilder {
     private mutating func convert(_ declaration: MeasureDeclaration, _ file: FileID) {
         guard let (count, other) = declaration.equals else { return }
         let span = SourceSpan(file: file, range: declaration.name.range.union(other.range))
-        guard let base = indexByName[other.text] else {
+        guard isKnown(other.text) else {
             diagnostics.append(.unknownMeasure(other.text, SourceSpan(file: file, range: other.range), among: names))
             return
         }
+        let base = node(other.text)
+        if nodes[base].declaredAt == nil, self.ratio(other.text) != nil { nodes[base].kind = .ratio }
         let index = node(declaration.name.text)
         guard let ratio = count.decimal.divided(by: declaration.count?.decimal ?? Decimal(mantissa: 1, scale: 0)) else {
             diagnostics.append(.measureTooExtreme(span))
@@ -65,7 +72,8 @@ struct MeasureTableBuilder {
         case .joined, .agrees: break
         case .overflows: diagnostics.append(.measureTooExtreme(span))
         case .contradicts(let known):
-            let earlier = index == base ? nil : nodes[index].declaredAt.flatMap { $0 == span ? nil : $0 }
+            let own = SourceSpan(file: file, range: declaration.name.range)
+            let earlier = index == base ? nil : nodes[index].declaredAt.flatMap { $0 == own ? nil : $0 }
             diagnostics.append(
                 .measureConflict(declaration.name.text, other.text, span, known: known, earlier: earlier))
         }
@@ -91,9 +99,11 @@ struct MeasureTableBuilder {
         var ratioToRoot: [(dimension: String, ratio: Fraction)] = []
         for index in 0..<simple {
             let (root, ratio) = find(index)
-            ratioToRoot.append((nodes[root].name, ratio))
+            if ratio == nil, let span = nodes[index].declaredAt { diagnostics.append(.measureTooExtreme(span)) }
+            ratioToRoot.append((nodes[root].name, ratio ?? .one))
             measures.append(measure(nodes[index]))
         }
+        for index in 0..<simple { settleRatio(index, &ratioToRoot) }
         for name in used.sorted() where indexByName[name] == nil {
             guard let (over, under) = ratio(name), let a = indexByName[over], let b = indexByName[under] else { continue }
             guard let quotient = ratioToRoot[a].ratio.divided(by: ratioToRoot[b].ratio) else { continue }
@@ -102,6 +112,16 @@ struct MeasureTableBuilder {
         }
         setQuanta(&measures, ratioToRoot)
         return MeasureTable(measures)
+    }
+
+    /// A declared ratio is one of its two sides: `万元/户` converts into `元/户` whether or not either is declared.
+    private func settleRatio(_ index: Int, _ ratioToRoot: inout [(dimension: String, ratio: Fraction)]) {
+        let root = find(index).root
+        guard let (over, under) = ratio(nodes[root].name), let a = indexByName[over], let b = indexByName[under],
+            let quotient = ratioToRoot[a].ratio.divided(by: ratioToRoot[b].ratio),
+            let ratio = find(index).ratio?.multiplied(by: quotient)
+        else { return }
+        ratioToRoot[index] = ("\(ratioToRoot[a].dimension)/\(ratioToRoot[b].dimension)", ratio)
     }
 
     private func measure(_ node: Node) -> Measure {
@@ -131,12 +151,23 @@ struct MeasureTableBuilder {
             measures[index].dimension = dimension
             let factor = Fraction(quantaPerRoot[dimension]).multiplied(by: ratios[index].ratio)
             guard let factor, factor.denominator == 1, factor.numerator <= Self.largestFactor else {
-                if let span = nodes[min(index, nodes.count - 1)].declaredAt { diagnostics.append(.measureTooExtreme(span)) }
+                reportExtreme(index, ratios)
                 measures[index].factor = 1
                 continue
             }
             measures[index].factor = factor.numerator
         }
+    }
+
+    /// Blames the measure itself, or, where it is a built-in one, the declared one of its dimension that is the least even.
+    private mutating func reportExtreme(_ index: Int, _ ratios: [(dimension: String, ratio: Fraction)]) {
+        let rivals = nodes.indices.filter { ratios[$0].dimension == ratios[index].dimension && nodes[$0].declaredAt != nil }
+        let blamed =
+            index < nodes.count && nodes[index].declaredAt != nil
+            ? index : rivals.max { ratios[$0].ratio.denominator < ratios[$1].ratio.denominator }
+        guard let span = blamed.flatMap({ nodes[$0].declaredAt }) else { return }
+        let diagnostic = Diagnostic.measureTooExtreme(span)
+        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }
 
     /// Leaves room for numbers of 18 digits and sums of them within the limits of an `Interval`.
@@ -152,7 +183,7 @@ struct MeasureTableBuilder {
 
     private enum Joining {
         case joined, agrees, overflows
-        /// How many of the other one is already known to be.
+        /// How many of the other one is already known to be; nil where both are built in and do not convert.
         case contradicts(Fraction?)
     }
 
@@ -160,19 +191,27 @@ struct MeasureTableBuilder {
     private mutating func join(_ a: Int, _ b: Int, _ ratio: Fraction) -> Joining {
         let (rootA, fromA) = find(a)
         let (rootB, fromB) = find(b)
-        guard let viaB = ratio.multiplied(by: fromB) else { return .overflows }
+        guard let fromA, let fromB, let viaB = ratio.multiplied(by: fromB) else { return .overflows }
         if rootA == rootB { return viaB == fromA ? .agrees : .contradicts(fromA.divided(by: fromB)) }
+        // Built-in measures have their meaning; currencies above all never convert into each other.
+        if nodes[rootA].isBuiltIn, nodes[rootB].isBuiltIn { return .contradicts(nil) }
         guard let rootRatio = viaB.divided(by: fromA) else { return .overflows }
-        nodes[rootA].parent = rootB
-        nodes[rootA].ratio = rootRatio
+        hang(rootA, on: rootB, rootRatio)
         return .joined
     }
 
-    private func find(_ index: Int) -> (root: Int, ratio: Fraction) {
+    private mutating func hang(_ root: Int, on other: Int, _ ratio: Fraction) {
+        nodes[root].parent = other
+        nodes[root].ratio = ratio
+        nodes[other].isBuiltIn = nodes[other].isBuiltIn || nodes[root].isBuiltIn
+    }
+
+    /// How many of its root one is; nil where that cannot be kept exactly.
+    private func find(_ index: Int) -> (root: Int, ratio: Fraction?) {
         var index = index
-        var ratio = Fraction.one
+        var ratio: Fraction? = .one
         while nodes[index].parent != index {
-            ratio = ratio.multiplied(by: nodes[index].ratio) ?? ratio
+            ratio = ratio?.multiplied(by: nodes[index].ratio)
             index = nodes[index].parent
         }
         return (index, ratio)

@@ -52,8 +52,12 @@ struct StatementResolver {
         }
     }
 
-    private func targets(_ piece: LoadedPiece) -> [Target] {
+    private mutating func targets(_ piece: LoadedPiece) -> [Target] {
         let syntax = piece.syntax
+        for row in syntax.targets {
+            let raw = piece.indicatorOf[row.indicator.index]
+            if raw != LoadedPiece.unknown { check(measureOf: row, IndicatorID(Int(raw)), syntax.file) }
+        }
         return syntax.targets.compactMap { row in
             let header = syntax.targetHeaders[row.header]
             guard let unit = piece.unitOf[header.unit.index], case let raw = piece.indicatorOf[row.indicator.index],
@@ -66,6 +70,19 @@ struct StatementResolver {
                 status: header.status, isRevision: header.isRevision, reportedOn: header.reportedOn, file: syntax.file,
                 line: Int(row.line))
         }
+    }
+
+    /// A target is an amount in a measure that converts into the indicator's, or a change: in %, for a percentage in points.
+    private mutating func check(measureOf row: TargetRow, _ id: IndicatorID, _ file: FileID) {
+        guard let name = row.measure, let written = measures.find(name.text) else { return }
+        let indicator = indicators[id]
+        let (kind, declared) = (measures[written].kind, measures[indicator.measure])
+        let isChange = kind == .percentage || kind == .points && declared.kind == .percentage
+        guard !isChange, !measures.convert(written, indicator.measure) else { return }
+        diagnostics.append(
+            .measureMismatch(
+                name.text, of: indicator.name, declared: declared.name.isEmpty ? "1" : declared.name,
+                SourceSpan(file: file, range: name.range), declaredAt: indicator.declaredAt))
     }
 
     private mutating func claims(_ piece: LoadedPiece) -> [StatedClaims] {
@@ -82,7 +99,8 @@ struct StatementResolver {
             else { continue }
             stated.append(
                 StatedClaims(
-                    unit: unit, indicator: IndicatorID(Int(raw)), period: header.period, status: header.status, claims: row.claims,
+                    unit: unit, indicator: IndicatorID(Int(raw)), period: header.period, status: header.status,
+                    isRevision: header.isRevision, knownOn: header.reportedOn ?? header.period.lastDay, claims: row.claims,
                     file: syntax.file, line: Int(row.line)))
         }
         return stated

@@ -30,7 +30,7 @@ public struct UnitTree: Sendable {
                 next[parent.index] += 1
             }
             byName[unit.name, default: []].append(UnitID(index))
-            for alias in unit.aliases where alias != unit.name { byName[alias, default: []].append(UnitID(index)) }
+            for alias in Set(unit.aliases) where alias != unit.name { byName[alias, default: []].append(UnitID(index)) }
         }
     }
 

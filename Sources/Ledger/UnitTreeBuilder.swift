@@ -12,7 +12,6 @@ struct UnitTreeBuilder {
         var parent: Int?
         /// Of the first path that names it.
         var span: SourceSpan
-        var declaration: (UnitDeclaration, FileID)?
     }
 
     private struct Child: Hashable {
@@ -33,6 +32,8 @@ struct UnitTreeBuilder {
     private var units: [Unit] = []
     private var unitIndex: [Child: UnitID] = [:]
     private var unitOfWritten: [UnitID?] = []
+    /// Where each unit is declared first by a line of its own.
+    private var declared: [UnitID: SourceSpan] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
     /// Builds the tree of the declared units.
@@ -62,14 +63,7 @@ struct UnitTreeBuilder {
 
     private mutating func add(_ declaration: UnitDeclaration, _ file: FileID) {
         let span = SourceSpan(file: file, range: declaration.path.range)
-        guard let index = add(path: Self.parts(of: declaration), span), !declaration.isImplied else { return }
-        if let (earlier, earlierFile) = written[index].declaration {
-            diagnostics.append(
-                .duplicateName(
-                    declaration.path.text, .unit, span, first: SourceSpan(file: earlierFile, range: earlier.path.range)))
-        } else {
-            written[index].declaration = (declaration, file)
-        }
+        _ = add(path: Self.parts(of: declaration), span)
     }
 
     private mutating func add(path: [String], _ span: SourceSpan) -> Int? {
@@ -77,6 +71,7 @@ struct UnitTreeBuilder {
         for name in path {
             let key = Child(parent: parent ?? -1, name: name)
             if let known = writtenIndex[key] {
+                noteConfusable(name, written[known], span)
                 parent = known
                 continue
             }
@@ -87,6 +82,12 @@ struct UnitTreeBuilder {
             parent = index
         }
         return parent
+    }
+
+    /// Equality of strings is canonical equivalence; a name composed of other characters is the same unit, and told of.
+    private mutating func noteConfusable(_ name: String, _ known: Written, _ span: SourceSpan) {
+        guard !known.name.utf8.elementsEqual(name.utf8) else { return }
+        diagnostics.append(.confusable(name, known.name, span, first: known.span))
     }
 
     private mutating func resolveTops() {
@@ -165,7 +166,15 @@ struct UnitTreeBuilder {
     private mutating func describe(_ declaration: UnitDeclaration, _ file: FileID) {
         guard let id = unitID(of: declaration) else { return }
         var unit = units[id.index]
-        if !declaration.isImplied { unit.declaredAt = SourceSpan(file: file, range: declaration.path.range) }
+        let span = SourceSpan(file: file, range: declaration.path.range)
+        if !declaration.isImplied {
+            if let first = declared[id] {
+                diagnostics.append(.duplicateName(declaration.path.text, .unit, span, first: first))
+            } else {
+                declared[id] = span
+                unit.declaredAt = span
+            }
+        }
         unit.nameEn = declaration.nameEn ?? unit.nameEn
         unit.nameZh = declaration.nameZh ?? unit.nameZh
         unit.aliases += declaration.aliases.map(\.text)
@@ -200,9 +209,6 @@ struct UnitTreeBuilder {
         default: key
         }
     }
-
-
-
 
     private mutating func succeed(_ tree: inout UnitTree, _ declarations: [(UnitDeclaration, FileID)]) {
         var units = tree.units

@@ -67,6 +67,13 @@ public struct Cell: Sendable {
 
     public var isPartial: Bool { way == .someUnits || way == .someTime || way == .earlierReading }
 
+    /// The same without a claim about any other day: a stock read earlier bounds nothing of the period's end.
+    var boundingNothing: Cell {
+        var cell = self
+        cell.interval = interval?.withoutLow.withoutHigh
+        return cell
+    }
+
     /// Whether the value is only a lower bound, shown with `≥`.
     public var isLowerBound: Bool { (way == .someUnits || way == .someTime) && interval?.hasLow == true }
 

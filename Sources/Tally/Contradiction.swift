@@ -48,6 +48,8 @@ struct LawInstance: Sendable {
     /// For parts: which breakdown; or an included indicator.
     var breakdown: Int?
     var included: IndicatorID?
+    /// Over time: whether periods from parts or sub-units take part.
+    var isMixed = false
     /// How far below the root the unit lies.
     var depth: Int
 

@@ -35,7 +35,9 @@ extension Evaluator {
         derivation(unit, id, period, cell(unit, id, period))
     }
 
-    func derivation(_ unit: UnitID, _ id: IndicatorID, _ period: Period, _ cell: Cell) -> Derivation {
+    func derivation(
+        _ unit: UnitID, _ id: IndicatorID, _ period: Period, _ cell: Cell, by ways: AllowedWays = .all
+    ) -> Derivation {
         var derivation = Derivation(key: CellKey(unit, id, period), cell: cell, operands: [])
         switch cell.way {
         case .reported, .nothing, .estimate, .outsideLife, .absent:
@@ -48,14 +50,14 @@ extension Evaluator {
         case .joinedFigures:
             derivation.operands = joinedOperands(unit, id, period)
         case .parts:
-            derivation.operands = partsOperands(unit, id, period)
+            derivation.operands = partsOperands(unit, id, period, besides: ways.besides)
         case .units:
             derivation.operands = units.parts(of: unit).map { part in
                 operand(part, id, period, complete(part, id, [period])[0])
             }
         case .joinedCells:
-            derivation.operands = (legs(unit, id, period) ?? []).map { leg in
-                let below = cellWithoutJoining(unit, id, leg.period)
+            derivation.operands = (legs(unit, id, period, by: ways) ?? []).map { leg in
+                let below = cellWithoutJoining(unit, id, leg.period, by: ways)
                 return operand(unit, id, leg.period, below, isSubtracted: leg.isSubtracted)
             }
         case .someUnits:
@@ -86,10 +88,14 @@ extension Evaluator {
         }
     }
 
-    private func partsOperands(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> [Derivation.Operand] {
+    private func partsOperands(
+        _ unit: UnitID, _ id: IndicatorID, _ period: Period, besides: Tally.Breakdown?
+    ) -> [Derivation.Operand] {
+        let breakdowns = indicator(id).parts.filter { Tally.Breakdown(whole: id, parts: $0) != besides }
+        let wholes = tally.wholes[id.index].filter { $0 != besides && $0.parts.filter { $0 == id }.count == 1 }
         let lists =
-            indicator(id).parts.map { $0.map { ($0, false) } }
-            + tally.wholes[id.index].map { breakdown in
+            breakdowns.map { $0.map { ($0, false) } }
+            + wholes.map { breakdown in
                 [(breakdown.whole, false)] + breakdown.parts.filter { $0 != id }.map { ($0, true) }
             }
         for list in lists {

@@ -1,6 +1,24 @@
 import Ledger
 import Numerics
 
+/// Which of the ways (3) and (4) may be taken besides figures of the series itself.
+struct AllowedWays {
+    var parts = true
+    var units = true
+    /// A breakdown that way (3) leaves out.
+    var besides: Tally.Breakdown?
+
+    static let all = AllowedWays()
+    /// For holding a unit against its sub-units.
+    static let withoutUnits = AllowedWays(units: false)
+
+    /// For holding an indicator against its parts. Over time only figures and sub-units are joined.
+    static func besides(_ breakdown: Tally.Breakdown) -> AllowedWays { AllowedWays(besides: breakdown) }
+
+    /// Whether joins over time may take cells that come from parts.
+    var joinsParts: Bool { parts && besides == nil }
+}
+
 extension Evaluator {
     /// One leg of a join over cells.
     struct Leg {
@@ -9,12 +27,12 @@ extension Evaluator {
     }
 
     /// Way (5): joined over time from cells known by ways (1) to (4).
-    func joinedCells(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {
-        guard let legs = legs(unit, id, period) else { return nil }
+    func joinedCells(_ unit: UnitID, _ id: IndicatorID, _ period: Period, by ways: AllowedWays = .all) -> Cell? {
+        guard let legs = legs(unit, id, period, by: ways) else { return nil }
         var sum = Interval.zero
         var result = Cell(.joinedCells)
         for leg in legs {
-            let cell = cellWithoutJoining(unit, id, leg.period)
+            let cell = cellWithoutJoining(unit, id, leg.period, by: ways)
             guard let interval = cell.interval else { return nil }
             sum = leg.isSubtracted ? sum - interval : sum + interval
             result.status = min(result.status, cell.status)
@@ -26,13 +44,13 @@ extension Evaluator {
     }
 
     /// The periods that join the ends of another, each known by ways (1) to (4); the fewest.
-    func legs(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> [Leg]? {
+    func legs(_ unit: UnitID, _ id: IndicatorID, _ period: Period, by ways: AllowedWays = .all) -> [Leg]? {
         guard traits(id).isAdditiveOverTime, units.hasParts(unit) || !operandLists(id).isEmpty,
             let asked = clipped(period, unit, traits(id).nature)
         else { return nil }
         let known = knowledge(unit, id)
         guard known.all.knows(asked) else { return nil }
-        let layers = [known.own, known.parts, known.units]
+        let layers = [known.own] + (ways.joinsParts ? [known.parts] : []) + (ways.units ? [known.units] : [])
         let days = known.all.days
         guard let from = known.all.position(of: asked.start), let to = known.all.position(of: asked.end) else { return nil }
         var previous: [Int?] = Array(repeating: nil, count: days.count)
@@ -63,11 +81,17 @@ extension Evaluator {
         return legs.reversed()
     }
 
-    /// Ways (1) to (4).
-    func cellWithoutJoining(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
+    /// Ways (1) to (4), or those of them that are allowed.
+    func cellWithoutJoining(_ unit: UnitID, _ id: IndicatorID, _ period: Period, by ways: AllowedWays = .all) -> Cell {
         var cells = [own(unit, id, period)]
-        if cells[0].way == .absent { cells[0] = fromParts(unit, id, period) ?? .absent }
-        if cells[0].way == .absent, units.hasParts(unit), rollsUp(id) { sumUnits(unit, id, [period], into: &cells) }
+        if cells[0].way == .absent, ways.parts { cells[0] = fromParts(unit, id, period, besides: ways.besides) ?? .absent }
+        if cells[0].way == .absent, ways.units, units.hasParts(unit), rollsUp(id) { sumUnits(unit, id, [period], into: &cells) }
         return cells[0]
+    }
+
+    /// Ways (1) to (5), or those of them that are allowed.
+    func complete(_ unit: UnitID, _ id: IndicatorID, _ period: Period, by ways: AllowedWays) -> Cell {
+        let cell = cellWithoutJoining(unit, id, period, by: ways)
+        return cell.way == .absent ? joinedCells(unit, id, period, by: ways) ?? cell : cell
     }
 }

@@ -5,6 +5,7 @@ import Syntax
 extension Evaluator {
     /// What can be said of a cell that no way leads to: an estimate, why it is absent, or what is known of it (7).
     func incomplete(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
+        guard reach(unit, id).overlaps(period) else { return nowhereNear(unit, id, period) }
         if layer == .firm, let estimate = estimate(unit, id, period) { return estimate }
         var cell = partial(unit, id, period)
         if let (absence, figure) = absence(unit, id, period) {
@@ -17,6 +18,17 @@ extension Evaluator {
         (absent.reported, absent.expected) = coverage(unit, id, period)
         if absent.absence == .exempt { (absent.reported, absent.expected) = (0, 0) }
         return absent
+    }
+
+    /// Where no figure at or below the unit speaks of any day of the period.
+    private func nowhereNear(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
+        var cell = Cell.absent
+        if units.hasParts(unit), rollsUp(id) {
+            cell.expected = units.parts(of: unit).count { tally.lives[$0.index]?.overlaps(period) ?? true }
+        } else {
+            cell.expected = traits(id).nature == .rate ? 1 : monthCount(period, within: period, unit, id)
+        }
+        return cell
     }
 
     private func estimate(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {
@@ -48,7 +60,7 @@ extension Evaluator {
             let cell = cells(part, id, [period])[0]
             let isExempt = cell.absence == .exempt
             sum.add(cell, isExpected: !cell.isNothing && !isExempt)
-            if cell.isPartial { sum.include(partial: cell) }
+            if cell.isPartial { sum.include(partial: cell.way == .earlierReading ? cell.boundingNothing : cell) }
         }
         return sum.known(isSigned: traits(id).isSigned)
     }
@@ -75,7 +87,8 @@ extension Evaluator {
         }
         guard hasValue else { return nil }
         cell.interval = traits(id).isSigned ? sum.withoutLow.withoutHigh : sum.withoutHigh
-        cell.expected = monthCount(period, within: period, unit, id)
+        let alive = alivePart(of: period, unit, id)
+        cell.expected = monthCount(alive, within: alive, unit, id)
         cell.through = inside.count == 1 && inside[0].start == period.start ? inside[0].end : nil
         return cell
     }
@@ -103,6 +116,10 @@ extension Evaluator {
         return days.sorted()
     }
 
+    private func alivePart(of period: Period, _ unit: UnitID, _ id: IndicatorID) -> Period {
+        clipped(period, unit, traits(id).nature) ?? period
+    }
+
     private func coverage(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> (reported: Int, expected: Int) {
         if units.hasParts(unit), rollsUp(id) {
             var sum = UnitSum(.sum)
@@ -112,7 +129,8 @@ extension Evaluator {
             }
             return (sum.reported, sum.expected)
         }
-        return (0, traits(id).nature == .rate ? 1 : monthCount(period, within: period, unit, id))
+        let alive = alivePart(of: period, unit, id)
+        return (0, traits(id).nature == .rate ? 1 : monthCount(alive, within: alive, unit, id))
     }
 
     /// How many months, or quarters where the series has no month, a part of a period holds; at least one for the whole.

@@ -14,7 +14,7 @@ public final class Evaluator {
     private var timelines: [TimelineKey: Timeline] = [:]
     private var knowledges: [TimelineKey: KnowledgeParts] = [:]
     private var scratch: [Figure] = []
-    private var reach: [IndicatorID: [Bool]] = [:]
+    private var reach: [IndicatorID: [Reach]] = [:]
     private var plain = PlainSums()
     /// Rows of units with sub-units, for the periods that were asked last.
     private var rows: [TimelineKey: [Cell]] = [:]
@@ -133,17 +133,37 @@ public final class Evaluator {
     /// Whether the indicator has parts or is one.
     func hasOperands(_ id: IndicatorID) -> Bool { traits(id).hasParts || !tally.wholes[id.index].isEmpty }
 
+    /// From the first to the last day that figures at or below a unit speak of.
+    struct Reach {
+        var start = Day(rawValue: .max)
+        var end = Day(rawValue: .min)
+
+        func overlaps(_ period: Period) -> Bool { start < period.end && period.start < end }
+
+        /// False where it held the other already.
+        mutating func include(_ other: Reach) -> Bool {
+            guard other.start < start || other.end > end else { return false }
+            start = min(start, other.start)
+            end = max(end, other.end)
+            return true
+        }
+    }
+
     /// Whether any figure at or below the unit bears on the indicator.
     func isReached(_ unit: UnitID, _ id: IndicatorID) -> Bool {
+        let reach = reach(unit, id)
+        return reach.start < reach.end
+    }
+
+    func reach(_ unit: UnitID, _ id: IndicatorID) -> Reach {
         if let known = reach[id] { return known[unit.index] }
-        var reached = Array(repeating: false, count: units.count)
+        var reached = Array(repeating: Reach(), count: units.count)
         for indicator in [id] + operandLists(id).joined() {
             for start in tally.unitsWithFigures(of: indicator) {
+                guard let series = ledger.figures.find(start, indicator) else { continue }
+                let own = Reach(start: ledger.figures[series].firstDay, end: ledger.figures[series].lastEnd)
                 var unit: UnitID? = start
-                while let at = unit, !reached[at.index] {
-                    reached[at.index] = true
-                    unit = units[at].parent
-                }
+                while let at = unit, reached[at.index].include(own) { unit = units[at].parent }
             }
         }
         if reach.count > 64 { reach.removeAll() }
@@ -179,7 +199,10 @@ public final class Evaluator {
             }
         }
         if layer == .estimates { for index in scratch.indices { scratch[index].status = .reported } }
-        return StandingFinder(scratch, life: tally.lives[ledger.figures[id].unit.index], measures: ledger.measures)
+        let series = ledger.figures[id]
+        // A rate speaks of its period as it is; flows and stocks only of the unit's life.
+        let life = traits(series.indicator).nature == .rate ? nil : tally.lives[series.unit.index]
+        return StandingFinder(scratch, life: life, measures: ledger.measures)
     }
 
     /// Ways (1) and (2) for several periods.
@@ -204,30 +227,19 @@ public final class Evaluator {
         guard let asked = clipped(period, unit, nature) else { return Cell(.outsideLife, .zero) }
         guard let timeline = timeline(unit, indicator) else { return .absent }
         if traits(indicator).isAdditiveOverTime {
-            return timeline.value(asked).map { cell($0, timeline) } ?? .absent
+            return timeline.value(asked) ?? .absent
         }
-        return timeline.index(of: asked).map { stated($0, timeline) } ?? .absent
+        return timeline.index(of: asked).map { timeline.cell($0) } ?? .absent
     }
 
     private func ownReading(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell {
-        if let life = tally.lives[unit.index], period.end <= life.start || period.end > life.end { return Cell(.outsideLife, .zero) }
-        guard let timeline = timeline(unit, indicator), let index = timeline.reading(endingAt: period.end, preferring: period)
-        else { return .absent }
-        return stated(index, timeline)
-    }
-
-    private func stated(_ index: Int, _ timeline: Timeline) -> Cell {
-        let standing = timeline.standing[index]
-        let way: Way = standing.figure.form.absence == nil ? .reported : .nothing
-        return cell(Timeline.Known(way: way, interval: timeline.interval(standing), index: index, status: standing.status), timeline)
-    }
-
-    private func cell(_ known: Timeline.Known, _ timeline: Timeline) -> Cell {
-        var cell = Cell(known.way, known.interval)
-        (cell.reported, cell.expected) = known.way == .nothing ? (0, 0) : (1, 1)
-        cell.figure = known.index.map { timeline.standing[$0].figure.id }
-        cell.status = known.status
-        return cell
+        let timeline = timeline(unit, indicator)
+        if let life = tally.lives[unit.index], period.end <= life.start || period.end > life.end {
+            // The year in which it closed may be stated all the same.
+            return timeline?.index(stating: period).flatMap { timeline?.cell($0) } ?? Cell(.outsideLife, .zero)
+        }
+        guard let timeline, let index = timeline.reading(endingAt: period.end, preferring: period) else { return .absent }
+        return timeline.cell(index)
     }
 
     /// Flows count only within the unit's life; nil where none of the period lies in it. A rate speaks of what it says.

@@ -10,21 +10,27 @@ struct PublishedGrowth: Sendable {
     var file: FileID
     var line: Int
 
-    /// Growth on a year ago, by cell; of several for one cell the one of the firmest status, then the first.
-    static func index(_ ledger: Ledger) -> [CellKey: PublishedGrowth] {
-        var found: [CellKey: (growth: PublishedGrowth, status: Status)] = [:]
-        for stated in ledger.statements.claims {
+    /// Growth on a year ago, by cell, as it was known on a day; of several for one cell the newest revision, then the firmest, then the first.
+    static func index(_ ledger: Ledger, asOf: Day?) -> [CellKey: PublishedGrowth] {
+        var found: [CellKey: (growth: PublishedGrowth, stated: StatedClaims)] = [:]
+        for stated in ledger.statements.claims where asOf.map({ stated.knownOn <= $0 }) ?? true {
             for claim in stated.claims where claim.kind == .yoy {
                 let key = CellKey(stated.unit, stated.indicator, stated.period)
-                if let known = found[key], known.status >= stated.status { continue }
+                if let known = found[key], !isStronger(stated, known.stated) { continue }
                 let measure = claim.measure.flatMap { ledger.measures.find($0.text) }
                 let isInPoints = measure.map { ledger.measures[$0].kind == .points } ?? false
                 found[key] = (
-                    PublishedGrowth(number: claim.number, isInPoints: isInPoints, file: stated.file, line: stated.line), stated.status
+                    PublishedGrowth(number: claim.number, isInPoints: isInPoints, file: stated.file, line: stated.line), stated
                 )
             }
         }
         return found.mapValues(\.growth)
+    }
+
+    private static func isStronger(_ a: StatedClaims, _ b: StatedClaims) -> Bool {
+        if a.isRevision != b.isRevision { return a.isRevision }
+        if a.isRevision, a.knownOn != b.knownOn { return a.knownOn > b.knownOn }
+        return a.status > b.status
     }
 
     /// In % or points.
@@ -62,7 +68,10 @@ extension Evaluator {
         }
         guard indicator(id).growth == .nominal else { return published }
         guard let before = period.lastYear else { return published }
-        return growth(unit, id, period, over: before) ?? published
+        if let grown = growth(unit, id, period, over: before) { return grown }
+        // Over a base that may be zero there is no growth, whatever was published.
+        if !isGrowthInPoints(id), let base = base(unit, id, before, of: period)?.interval, !base.isPositive { return nil }
+        return published
     }
 
     /// Growth on the adjacent period of the same length, from the levels; not defined for growth on a comparable basis.
@@ -72,14 +81,14 @@ extension Evaluator {
     }
 
     private func growth(_ unit: UnitID, _ id: IndicatorID, _ period: Period, over before: Period) -> Growth? {
-        guard let now = level(unit, id, period), let base = base(unit, id, before) else { return nil }
-        return growth(id, from: base, to: now)
+        guard let now = level(unit, id, period), let (base, merged) = base(unit, id, before, of: period) else { return nil }
+        return growth(id, from: base, to: isGrowthInPoints(id) ? now : now + merged)
     }
 
+    /// Growth from one level to another; nil over a base that is not wholly above zero.
     func growth(_ id: IndicatorID, from base: Interval, to now: Interval) -> Growth? {
-        let measure = ledger.measures[traits(id).measure]
-        if measure.kind == .percentage || measure.kind == .points {
-            return Growth(interval: inMeasure(now - base, measure), isInPoints: true, isPublished: false)
+        if isGrowthInPoints(id) {
+            return Growth(interval: inMeasure(now - base, ledger.measures[traits(id).measure]), isInPoints: true, isPublished: false)
         }
         guard base.isPositive, let ratio = now.quotient(base) else { return nil }
         let hundred = Interval(exact: Decimal(mantissa: 100, scale: 0), factor: 1)
@@ -91,19 +100,46 @@ extension Evaluator {
         return cell.isComplete && !cell.isNothing ? cell.interval : nil
     }
 
-    /// What growth is measured against: the unit's own level, and those of the units that were merged into it.
-    private func base(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Interval? {
-        let own = cell(unit, id, period)
+    /// The growth of a percentage is a difference.
+    private func isGrowthInPoints(_ id: IndicatorID) -> Bool {
+        let kind = ledger.measures[traits(id).measure].kind
+        return kind == .percentage || kind == .points
+    }
+
+    /// What growth is measured against: the unit's own level, and those of the units that have been merged into it by `now`. Where one was
+    /// merged within `now`, what it still stated of it by itself is `merged`.
+    private func base(
+        _ unit: UnitID, _ id: IndicatorID, _ before: Period, of now: Period
+    ) -> (interval: Interval, merged: Interval)? {
+        let own = cell(unit, id, before)
         guard own.isComplete, var sum = own.interval else { return nil }
+        var merged = Interval.zero
         var hasValue = !own.isNothing
-        guard traits(id).nature != .rate else { return hasValue ? sum : nil }
-        for merged in tally.predecessors[unit] ?? [] where !units.lineage(of: merged).contains(unit) {
-            let cell = cell(merged, id, period)
+        guard traits(id).nature != .rate else { return hasValue ? (sum, merged) : nil }
+        for other in predecessors(of: unit) where !units.lineage(of: other).contains(unit) {
+            let current = cell(other, id, now)
+            let closed = units[other].closed
+            // Still a unit by itself at the end of the period.
+            if closed.map({ $0 > now.lastDay }) ?? (current.isComplete && !current.isNothing) { continue }
+            let cell = cell(other, id, before)
             guard cell.isComplete, let interval = cell.interval else { return nil }
             hasValue = hasValue || !cell.isNothing
             sum += interval
+            if current.isComplete, let rest = current.interval { merged += rest }
         }
-        return hasValue ? sum : nil
+        return hasValue ? (sum, merged) : nil
+    }
+
+    /// The units merged into one, and those merged into these before.
+    private func predecessors(of unit: UnitID) -> [UnitID] {
+        var found: [UnitID] = []
+        var rest = tally.predecessors[unit] ?? []
+        while let next = rest.popLast() {
+            guard next != unit, !found.contains(next) else { continue }
+            found.append(next)
+            rest += tally.predecessors[next] ?? []
+        }
+        return found
     }
 
     /// Quanta as the measure's own numbers.

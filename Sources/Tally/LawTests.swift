@@ -6,7 +6,7 @@ extension Evaluator {
     /// The contradiction at one place, if there is one, with `freed` figures left free.
     func contradiction(at instance: LawInstance) -> Contradiction? {
         switch instance.law {
-        case .time: timeContradiction(instance.key)
+        case .time: instance.isMixed ? mixedTimeContradiction(instance.key) : timeContradiction(instance.key)
         case .unit: unitContradiction(instance.key)
         case .parts:
             if let included = instance.included {
@@ -18,7 +18,7 @@ extension Evaluator {
     }
 
     private func timeContradiction(_ key: CellKey) -> Contradiction? {
-        guard let timeline = timeline(key.unit, key.indicator), let index = timeline.index(of: key.period) else { return nil }
+        guard let timeline = timeline(key.unit, key.indicator), let index = timeline.index(stating: key.period) else { return nil }
         let steps: [Timeline.Step]
         if traits(key.indicator).nature == .stock {
             guard let other = timeline.otherReading(than: index) else { return nil }
@@ -34,6 +34,24 @@ extension Evaluator {
             .time, .equal, whole: term(timeline.standing[index], timeline, key), parts: parts, computed: timeline.sum(steps))
     }
 
+    /// A stated figure against shorter periods inside it, of which some come from parts or sub-units and the others are stated beside it.
+    private func mixedTimeContradiction(_ key: CellKey) -> Contradiction? {
+        let whole = own(key.unit, key.indicator, key.period)
+        guard whole.way == .reported, let figure = whole.figure, let stated = whole.interval else { return nil }
+        let others = Evaluator(tally)
+        others.layer = layer
+        others.freed = freed.union([figure])
+        guard !others.own(key.unit, key.indicator, key.period).isComplete,
+            let legs = others.legs(key.unit, key.indicator, key.period), legs.count > 1, !legs.contains(where: \.isSubtracted),
+            let joined = others.joinedCells(key.unit, key.indicator, key.period)?.interval, !joined.intersects(stated)
+        else { return nil }
+        let parts = legs.map { leg in
+            let legKey = CellKey(key.unit, key.indicator, leg.period)
+            return others.term(legKey, others.cellWithoutJoining(key.unit, key.indicator, leg.period))
+        }
+        return contradiction(.time, .equal, whole: term(key, whole), parts: parts, computed: joined)
+    }
+
     private func term(_ standing: Standing, _ timeline: Timeline, _ key: CellKey, isSubtracted: Bool = false) -> Contradiction.Term {
         Contradiction.Term(
             key: CellKey(key.unit, key.indicator, standing.figure.period), interval: timeline.interval(standing),
@@ -41,8 +59,7 @@ extension Evaluator {
     }
 
     private func unitContradiction(_ key: CellKey) -> Contradiction? {
-        var whole = own(key.unit, key.indicator, key.period)
-        if whole.way == .absent { whole = fromParts(key.unit, key.indicator, key.period) ?? .absent }
+        let whole = complete(key.unit, key.indicator, key.period, by: .withoutUnits)
         guard whole.isComplete, !whole.isNothing, let stated = whole.interval else { return nil }
         let overUnits = traits(key.indicator).overUnits
         let parts = units.parts(of: key.unit)
@@ -53,7 +70,7 @@ extension Evaluator {
         if coversWhole, let sum = all.whole, !sum.isNothing, let computed = sum.interval {
             guard !computed.intersects(stated) else { return nil }
             let terms = zip(parts, cells).filter { !$0.1.isNothing }.map { term(CellKey($0, key.indicator, key.period), $1) }
-            return contradiction(.unit, .equal, whole: term(key, whole), parts: terms, computed: computed)
+            return contradiction(.unit, .equal, whole: term(key, whole, by: .withoutUnits), parts: terms, computed: computed)
         }
         guard whole.way == .reported, !traits(key.indicator).isSigned else { return nil }
         let known = zip(parts, cells).filter { $0.1.way == .reported }
@@ -67,15 +84,17 @@ extension Evaluator {
     }
 
     private func partsContradiction(_ key: CellKey, _ parts: [IndicatorID]) -> Contradiction? {
-        let whole = ownOrUnits(key.unit, key.indicator, key.period)
+        let ways = AllowedWays.besides(Tally.Breakdown(whole: key.indicator, parts: parts))
+        let whole = complete(key.unit, key.indicator, key.period, by: ways)
         guard whole.isComplete, !whole.isNothing, let stated = whole.interval else { return nil }
         let keys = parts.map { CellKey(key.unit, $0, key.period) }
-        let cells = keys.map { ownOrUnits($0.unit, $0.indicator, $0.period) }
+        let cells = keys.map { complete($0.unit, $0.indicator, $0.period, by: ways) }
         if cells.allSatisfy(\.isComplete) {
             let computed = cells.reduce(Interval.zero) { $0 + ($1.interval ?? .zero) }
             guard !computed.intersects(stated) else { return nil }
             return contradiction(
-                .parts, .equal, whole: term(key, whole), parts: zip(keys, cells).map { term($0, $1) }, computed: computed)
+                .parts, .equal, whole: term(key, whole, by: ways), parts: zip(keys, cells).map { term($0, $1, by: ways) },
+                computed: computed)
         }
         guard whole.way == .reported, !traits(key.indicator).isSigned else { return nil }
         let known = zip(keys, cells).filter { $0.1.way == .reported }
@@ -96,17 +115,10 @@ extension Evaluator {
             computed: inside.withoutHigh)
     }
 
-    /// Without way (3), which would make the test one of a thing against itself.
-    private func ownOrUnits(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
-        var cells = [own(unit, id, period)]
-        if cells[0].way == .absent, units.hasParts(unit), rollsUp(id) { sumUnits(unit, id, [period], into: &cells) }
-        return cells[0]
-    }
-
-    private func term(_ key: CellKey, _ cell: Cell) -> Contradiction.Term {
+    private func term(_ key: CellKey, _ cell: Cell, by ways: AllowedWays = .all) -> Contradiction.Term {
         Contradiction.Term(
             key: key, interval: cell.interval ?? .zero, isSubtracted: false,
-            figures: derivation(key.unit, key.indicator, key.period, cell).figures, isStated: cell.way == .reported)
+            figures: derivation(key.unit, key.indicator, key.period, cell, by: ways).figures, isStated: cell.way == .reported)
     }
 
     private func contradiction(
@@ -125,10 +137,9 @@ extension Evaluator {
 extension Timeline {
     /// A reading of a stock at the same day that comes before in the order of testing and says something else.
     func otherReading(than index: Int) -> Int? {
-        let period = standing[index].period
+        let (period, end) = (standing[index].figure.period, standing[index].period.end)
         let earlier = standing.indices.filter { other in
-            let rival = standing[other].period
-            return rival.end == period.end && rival.dayCount < period.dayCount
+            standing[other].period.end == end && standing[other].figure.period.dayCount < period.dayCount
         }
         return earlier.first { !interval(standing[$0]).intersects(interval(standing[index])) }
     }

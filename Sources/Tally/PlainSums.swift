@@ -61,7 +61,7 @@ struct PlainSums {
         else { return .absent }
         let count = (from.row == nil ? 0 : 1) + (to.group - from.group) + (to.row == nil ? 0 : 1)
         let isStated = count == 1 && from.row == nil
-        var cell = Cell(isStated ? .reported : .joinedFigures, interval(to.level - from.level, of: count, measure))
+        var cell = Cell(isStated ? .reported : .joinedFigures, interval(Int128(to.level) - Int128(from.level), of: count, measure))
         if isStated { cell.figure = series.rows[to.row ?? groups[from.group].rows.upperBound - 1].figure }
         cell.status = .reported
         cell.reported = 1
@@ -81,8 +81,8 @@ struct PlainSums {
         return true
     }
 
-    private func interval(_ difference: Int64, of count: Int, _ measure: Measure) -> Interval {
-        let value = Int128(difference) * Int128(measure.factor)
+    private func interval(_ difference: Int128, of count: Int, _ measure: Measure) -> Interval {
+        let value = difference * Int128(measure.factor)
         if measure.isCounting, series.form.scale == 0 { return Interval(low: value, value: value, high: value, scale: 0) }
         let halfWidth = Int128(count) * 5 * Int128(measure.factor)
         return Interval(low: value * 10 - halfWidth, value: value * 10, high: value * 10 + halfWidth, scale: series.form.scale + 1)

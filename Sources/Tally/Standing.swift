@@ -53,6 +53,14 @@ struct StandingFinder {
             }
             start = end
         }
+        // Cut to the life of the unit, periods may end in another order.
+        if life != nil { standing.sort(by: Self.precedes) }
+    }
+
+    private static func precedes(_ a: Standing, _ b: Standing) -> Bool {
+        if a.period.start != b.period.start { return a.period.start < b.period.start }
+        if a.period.end != b.period.end { return a.period.end < b.period.end }
+        return a.figure.period.dayCount < b.figure.period.dayCount
     }
 
     private mutating func add(_ figure: Figure) {
@@ -66,27 +74,36 @@ struct StandingFinder {
         }
     }
 
+    /// Estimates are apart: whatever their revision, they stand only where nothing else does.
     private mutating func addStrongest(_ figures: [Figure]) {
+        let firm = figures.filter { $0.status != .estimate }
+        if !firm.isEmpty { settle(firm) }
+        if firm.count < figures.count { settle(figures.filter { $0.status == .estimate }) }
+    }
+
+    private mutating func settle(_ figures: [Figure]) {
         let ranked = figures.enumerated().sorted { a, b in
             Self.isStronger(a.element, b.element) || !Self.isStronger(b.element, a.element) && a.offset < b.offset
         }.map(\.element)
-        if ranked[0].status != .estimate, let estimate = ranked.first(where: { $0.status == .estimate }) { add(estimate) }
-        let rivals = ranked.prefix { !Self.isStronger(ranked[0], $0) }
         for (index, figure) in ranked.enumerated().dropFirst() where !Self.isStronger(ranked[index - 1], figure) {
             let first = ranked.first { !Self.isStronger($0, figure) } ?? ranked[0]
             duplicates.append((figure, first))
         }
-        // Two that agree: the narrower stands; two that do not: none, until it is mended.
-        var best = ranked[0]
-        for rival in rivals.dropFirst() {
-            if best.form.absence != nil || rival.form.absence != nil {
-                if best.form.absence != nil, rival.form.absence == nil { best = rival }
-                continue
-            }
-            guard measures.interval(of: best).intersects(measures.interval(of: rival)) else { return }
-            if measures.interval(of: rival).isNarrower(than: measures.interval(of: best)) { best = rival }
+        if let agreed = agreed(ranked.prefix { !Self.isStronger(ranked[0], $0) }) { add(agreed) }
+    }
+
+    /// Of several that agree the narrower; where they do not, none until it is mended. The order of the lines does not matter.
+    private func agreed(_ rivals: ArraySlice<Figure>) -> Figure? {
+        let values = rivals.filter { $0.form.absence == nil || $0.form.absence == .notApplicable }
+        guard var best = values.first else { return rivals.first }
+        var common: Interval? = measures.interval(of: best)
+        for rival in values.dropFirst() {
+            let (interval, known) = (measures.interval(of: rival), measures.interval(of: best))
+            common = common?.intersection(interval)
+            let isTie = !known.isNarrower(than: interval) && interval.compareValue(known) < 0
+            if interval.isNarrower(than: known) || isTie { best = rival }
         }
-        add(best)
+        return common == nil ? nil : best
     }
 
     /// The newest revision before any status, then the later status.
@@ -107,9 +124,11 @@ extension Period {
 }
 
 extension Unit {
-    /// Its life as a period, open ends far away; nil where it always lives.
+    /// Its life as a period, open ends far away; nil where it always lives, and where it is said to close before it opens, which is an
+    /// error of the ledger.
     var life: Period? {
         guard opened != nil || closed != nil else { return nil }
-        return Period(opened ?? Day(rawValue: -1_000_000), closed ?? Day(rawValue: 1_000_000))
+        let (start, end) = (opened ?? Day(rawValue: -1_000_000), closed ?? Day(rawValue: 1_000_000))
+        return start < end ? Period(start, end) : nil
     }
 }

@@ -102,11 +102,14 @@ struct SuspicionFinder {
         return large.compareValue(small.times(low)) >= 0 && large.compareValue(small.times(high)) <= 0
     }
 
-    /// Whether the same period a year ago was as far out.
+    /// Whether the same period a year ago, or a year later, was as far out.
     private func looksSeasonal(_ index: Int) -> Bool {
-        guard let lastYear = timeline.standing[index].period.lastYear, let other = timeline.index(of: lastYear) else { return false }
-        let (a, b) = (timeline.interval(timeline.standing[index]), timeline.interval(timeline.standing[other]))
-        return a.compareValue(b.times(3)) < 0 && b.compareValue(a.times(3)) < 0
+        let period = timeline.standing[index].period
+        return [period.lastYear, period.shifted(byMonths: 12)].contains { year in
+            guard let other = year.flatMap({ timeline.index(of: $0) }) else { return false }
+            let (a, b) = (timeline.interval(timeline.standing[index]), timeline.interval(timeline.standing[other]))
+            return a.compareValue(b.times(3)) < 0 && b.compareValue(a.times(3)) < 0
+        }
     }
 
     private mutating func add(_ kind: Suspicion.Kind, _ index: Int, _ neighbours: [Int]) {

@@ -23,7 +23,7 @@ public final class Tally: Sendable {
     let predecessors: [UnitID: [UnitID]]
 
     /// One `parts` line.
-    struct Breakdown: Sendable {
+    struct Breakdown: Hashable, Sendable {
         var whole: IndicatorID
         var parts: [IndicatorID]
     }
@@ -41,7 +41,7 @@ public final class Tally: Sendable {
         traits = ledger.indicators.indicators.map { IndicatorTraits($0) }
         lives = ledger.units.units.map(\.life)
         (reporters, reporterStart) = Self.reporters(ledger)
-        publishedGrowth = PublishedGrowth.index(ledger)
+        publishedGrowth = PublishedGrowth.index(ledger, asOf: asOf)
         var predecessors: [UnitID: [UnitID]] = [:]
         for id in ledger.units.ids {
             if let successor = ledger.units[id].succeededBy { predecessors[successor, default: []].append(id) }

@@ -76,6 +76,26 @@ struct LawScan: Sendable {
         for index in ids { scanSeries(SeriesID(index), unit, evaluator) }
         if evaluator.units.hasParts(unit) { scanUnits(unit, ids, evaluator) }
         scanParts(unit, ids, evaluator)
+        scanJoins(unit, ids, evaluator)
+    }
+
+    /// Figures that periods from parts or sub-units and other figures make together.
+    private mutating func scanJoins(_ unit: UnitID, _ ids: Range<Int>, _ evaluator: Evaluator) {
+        for index in ids {
+            let id = evaluator.ledger.figures[SeriesID(index)].indicator
+            guard evaluator.traits(id).isAdditiveOverTime, evaluator.units.hasParts(unit) || evaluator.hasOperands(id) else { continue }
+            let known = evaluator.knowledge(unit, id)
+            guard !known.parts.days.isEmpty || !known.units.days.isEmpty else { continue }
+            let standing = evaluator.timeline(unit, id)?.standing ?? []
+            for (index, one) in standing.enumerated() where !known.parts.knows(one.period) && !known.units.knows(one.period) {
+                var rest = standing.map(\.period)
+                rest.remove(at: index)
+                let own = Knowledge(days: Timeline.days(of: standing), joining: rest)
+                guard own.joined(with: known.parts).joined(with: known.units).knows(one.period) else { continue }
+                let key = CellKey(unit, id, one.figure.period)
+                test(LawInstance(law: .time, key: key, isMixed: true, depth: evaluator.units.depth(of: unit)), evaluator)
+            }
+        }
     }
 
     private mutating func scanSeries(_ series: SeriesID, _ unit: UnitID, _ evaluator: Evaluator) {
@@ -95,10 +115,10 @@ struct LawScan: Sendable {
         if indicator.isAdditiveOverTime {
             let law = TimeLaw(timeline)
             let closing = law.closing
-            if !closing.isEmpty, !law.isConsistent { suspect(closing.map { timeline.standing[$0].period }, .time, unit, id, evaluator) }
+            if !closing.isEmpty, !law.isConsistent { suspect(closing.map { timeline.standing[$0].figure.period }, .time, unit, id, evaluator) }
         } else if indicator.nature == .stock {
             let rivals = timeline.standing.indices.filter { timeline.otherReading(than: $0) != nil }
-            suspect(rivals.map { timeline.standing[$0].period }, .time, unit, id, evaluator)
+            suspect(rivals.map { timeline.standing[$0].figure.period }, .time, unit, id, evaluator)
         }
     }
 

@@ -24,16 +24,12 @@ struct TimeLaw {
         var position: [Day: Int] = [:]
         for (index, day) in days.enumerated() { position[day] = index }
         dayCount = days.count
-        // One scale for all, so that bounds compare as integers.
-        let scale = timeline.standing.reduce(Interval.zero) { $0 + timeline.interval($1) }.scale
-        let ruler = Interval(low: 0, value: 0, high: 0, scale: scale)
+        let ruler = Ruler(timeline.standing.map { timeline.interval($0) })
         edges = timeline.standing.enumerated().map { index, one in
-            let interval = timeline.interval(one) + ruler
-            return Edge(
-                index: index, from: position[one.period.start] ?? 0, to: position[one.period.end] ?? 0, low: interval.low,
-                high: interval.high)
+            let (low, high) = ruler.ends(of: timeline.interval(one))
+            return Edge(index: index, from: position[one.period.start] ?? 0, to: position[one.period.end] ?? 0, low: low, high: high)
         }.sorted { a, b in
-            let (p, q) = (timeline.standing[a.index].period, timeline.standing[b.index].period)
+            let (p, q) = (timeline.standing[a.index].figure.period, timeline.standing[b.index].figure.period)
             return p.dayCount != q.dayCount ? p.dayCount < q.dayCount : p.start < q.start
         }
     }
@@ -66,6 +62,45 @@ struct TimeLaw {
             if let high = search.high(edge.to), edge.low != .min, high < edge.low { return search.path(to: edge.to, bound: .high) }
         }
         return nil
+    }
+}
+
+/// One scale for all bounds, so that they compare and add as integers: the finest written, but so coarse that thousands of them add up
+/// without overflow. What is finer is rounded outward, which can hide a contradiction among numbers of 30 digits and never make one.
+private struct Ruler {
+    private let scale: Int
+
+    init(_ intervals: [Interval]) {
+        var finest = 0
+        var wholeDigits = 0
+        for interval in intervals {
+            finest = max(finest, Int(interval.scale))
+            if interval.hasLow { wholeDigits = max(wholeDigits, Self.digits(interval.low) - Int(interval.scale)) }
+            if interval.hasHigh { wholeDigits = max(wholeDigits, Self.digits(interval.high) - Int(interval.scale)) }
+        }
+        scale = max(0, min(finest, 34 - wholeDigits))
+    }
+
+    func ends(of interval: Interval) -> (low: Int128, high: Int128) {
+        let shift = scale - Int(interval.scale)
+        var power: Int128 = 1
+        for _ in 0..<abs(shift) { power *= 10 }
+        if shift >= 0 { return (interval.hasLow ? interval.low * power : .min, interval.hasHigh ? interval.high * power : .max) }
+        let (low, lowRest) = interval.low.quotientAndRemainder(dividingBy: power)
+        let (high, highRest) = interval.high.quotientAndRemainder(dividingBy: power)
+        return (
+            interval.hasLow ? low - (lowRest < 0 ? 1 : 0) : .min, interval.hasHigh ? high + (highRest > 0 ? 1 : 0) : .max
+        )
+    }
+
+    private static func digits(_ number: Int128) -> Int {
+        var count = 0
+        var rest = number.magnitude
+        while rest > 0 {
+            rest /= 10
+            count += 1
+        }
+        return count
     }
 }
 

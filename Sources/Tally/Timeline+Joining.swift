@@ -10,30 +10,32 @@ extension Timeline {
         return JoinSearch(self).path(from: from, to: to)
     }
 
-    /// The value of a period by the figures of the series alone: reported, or joined.
-    func value(_ period: Period) -> Known? {
-        if let index = index(of: period) {
-            let way: Way = standing[index].figure.form.absence == nil ? .reported : .nothing
-            return Known(way: way, interval: interval(standing[index]), index: index, status: standing[index].status)
-        }
-        if isChain {
-            guard let range = chain(period) else { return nil }
-            let status = standing[range].reduce(Status.final) { min($0, $1.status) }
-            return Known(way: .joinedFigures, interval: sum(range), status: status)
-        }
-        guard let steps = join(period) else { return nil }
-        let status = steps.reduce(Status.final) { min($0, standing[$1.index].status) }
-        return Known(way: .joinedFigures, interval: sum(steps), status: status)
+    /// The value of a period by the figures of the series alone: reported, or joined; nothing where all of them are `n/a`.
+    func value(_ period: Period) -> Cell? {
+        if let index = index(of: period) { return cell(index) }
+        if isChain { return chain(period).map { joined($0, sum($0)) } }
+        return join(period).map { steps in joined(steps.map(\.index), sum(steps)) }
     }
 
-    /// A value that the series itself knows.
-    struct Known {
-        var way: Way
-        var interval: Interval
-        /// The figure that states it.
-        var index: Int?
-        /// The weakest of the figures behind it.
-        var status: Status
+    /// What one figure states.
+    func cell(_ index: Int) -> Cell {
+        let figure = standing[index].figure
+        var cell = Cell(figure.form.absence == nil ? .reported : .nothing, interval(standing[index]))
+        if cell.way == .reported { (cell.reported, cell.expected) = (1, 1) }
+        cell.figure = figure.id
+        cell.status = figure.status
+        return cell
+    }
+
+    private func joined(_ figures: some Sequence<Int>, _ sum: Interval) -> Cell {
+        var cell = Cell(.nothing, sum)
+        for index in figures {
+            let figure = standing[index].figure
+            if figure.form.absence == nil { cell.way = .joinedFigures }
+            cell.status = min(cell.status, figure.status)
+        }
+        if cell.way == .joinedFigures { (cell.reported, cell.expected) = (1, 1) }
+        return cell
     }
 
     func position(of day: Day) -> Int? {

@@ -4,7 +4,7 @@ import Numerics
 /// A series in time: the figures that stand, as edges between the days where periods meet. Any period whose ends are joined by edges is
 /// known: forward edges add, backward edges subtract.
 struct Timeline: Sendable {
-    /// By start, then end; each period once.
+    /// By start, then end; each stated period once, cut to the life of the unit.
     let standing: [Standing]
     let estimates: [Standing]
     let absent: [Standing]
@@ -55,6 +55,9 @@ struct Timeline: Sendable {
         }
         return nil
     }
+
+    /// The index of the figure whose line states the very period, which may reach beyond the life of the unit.
+    func index(stating period: Period) -> Int? { standing.firstIndex { $0.figure.period == period } }
 
     /// The index of the first figure that starts on the day or later.
     func firstIndex(startingAt day: Day) -> Int {
