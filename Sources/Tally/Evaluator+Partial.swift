@@ -3,8 +3,9 @@ import Numerics
 import Syntax
 
 extension Evaluator {
-    /// What can be said of a cell that no way leads to: an estimate, why it is absent, or what is known of it (7).
+    /// What can be said of a cell that ways (1) to (5) do not lead to: growth (6), an estimate, why it is absent, or what is known of it (7).
     func incomplete(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
+        if let grown = fromGrowth(unit, id, period) { return grown }
         guard reach(unit, id).overlaps(period) else { return nowhereNear(unit, id, period) }
         if layer == .firm, let estimate = estimate(unit, id, period) { return estimate }
         var cell = partial(unit, id, period)
