@@ -61,7 +61,8 @@ extension Diagnostic {
             at: Annotation(span, Localized(en: "no block in it", zh: "其中没有任何块")),
             help: [
                 Localized(
-                    en: "a ledger holds blocks such as “2013-Q1  UNIT” with indented figures below", zh: "账本由块组成：行首写“2013年一季度  单位名”，其下缩进写数字")
+                    en: "a ledger holds blocks such as “2013-Q1  UNIT” with indented figures below", zh: "账本由块组成：行首写“2013年一季度  单位名”，其下缩进写数字"
+                )
             ])
     }
 

@@ -90,7 +90,9 @@ public final class Evaluator {
                 rows[row][index] = joinedCells(unit, indicators[row], periods[index]) ?? .absent
             }
         }
-        if hasParts, periods.count > 1 { for (id, row) in zip(indicators, rows) { self.rows[TimelineKey(unit: unit, indicator: id)] = row } }
+        if hasParts, periods.count > 1 {
+            for (id, row) in zip(indicators, rows) { self.rows[TimelineKey(unit: unit, indicator: id)] = row }
+        }
         return rows
     }
 
@@ -254,11 +256,14 @@ public final class Evaluator {
             parts.map { part in
                 let known = knowledge(part, indicator).all
                 guard let life = tally.lives[part.index] else { return (known.days, { known.class(of: $0) }) }
-                return (known.days + [life.start, life.end].filter { known.position(of: $0) == nil }, { day in
-                    // Outside its life a unit has nothing, so that those days are one with the day it opened, or closed.
-                    let inside = min(max(day, life.start), life.end)
-                    return known.class(of: inside) ?? (inside == life.start ? -1 : inside == life.end ? -2 : nil)
-                })
+                return (
+                    known.days + [life.start, life.end].filter { known.position(of: $0) == nil },
+                    { day in
+                        // Outside its life a unit has nothing, so that those days are one with the day it opened, or closed.
+                        let inside = min(max(day, life.start), life.end)
+                        return known.class(of: inside) ?? (inside == life.start ? -1 : inside == life.end ? -2 : nil)
+                    }
+                )
             }.map { ($0.0.sorted(), $0.1) })
     }
 }

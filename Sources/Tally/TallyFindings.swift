@@ -115,14 +115,17 @@ struct LawScan: Sendable {
         if indicator.isAdditiveOverTime {
             let law = TimeLaw(timeline)
             let closing = law.closing
-            if !closing.isEmpty, !law.isConsistent { suspect(closing.map { timeline.standing[$0].figure.period }, .time, unit, id, evaluator) }
+            if !closing.isEmpty, !law.isConsistent {
+                suspect(closing.map { timeline.standing[$0].figure.period }, .time, unit, id, evaluator)
+            }
         } else if indicator.nature == .stock {
             let rivals = timeline.standing.indices.filter { timeline.otherReading(than: $0) != nil }
             suspect(rivals.map { timeline.standing[$0].figure.period }, .time, unit, id, evaluator)
         }
     }
 
-    private mutating func suspect(_ periods: [Period], _ law: Contradiction.Law, _ unit: UnitID, _ id: IndicatorID, _ evaluator: Evaluator) {
+    private mutating func suspect(_ periods: [Period], _ law: Contradiction.Law, _ unit: UnitID, _ id: IndicatorID, _ evaluator: Evaluator)
+    {
         let depth = evaluator.units.depth(of: unit)
         suspects += periods.map { LawInstance(law: law, key: CellKey(unit, id, $0), depth: depth) }
     }
@@ -146,7 +149,8 @@ struct LawScan: Sendable {
 
     private mutating func scanParts(_ unit: UnitID, _ ids: Range<Int>, _ evaluator: Evaluator) {
         let own = ids.map { evaluator.ledger.figures[SeriesID($0)].indicator }
-        let wholes = Set(own.filter { !evaluator.indicator($0).parts.isEmpty } + own.flatMap { evaluator.tally.wholes[$0.index].map(\.whole) })
+        let wholes = Set(
+            own.filter { !evaluator.indicator($0).parts.isEmpty } + own.flatMap { evaluator.tally.wholes[$0.index].map(\.whole) })
         let depth = evaluator.units.depth(of: unit)
         for id in wholes.sorted() {
             for (number, parts) in evaluator.indicator(id).parts.enumerated() {

@@ -7,7 +7,9 @@ import Testing
 
 struct FileTests {
     /// What a folder of files gives: problems by file, and how many figures.
-    private func read(_ files: [(String, String)], allowsOutside: Bool = false) throws -> (problems: [String], figures: Int, files: [String]) {
+    private func read(_ files: [(String, String)], allowsOutside: Bool = false) throws -> (
+        problems: [String], figures: Int, files: [String]
+    ) {
         let scratch = try Scratch()
         for (name, text) in files { try scratch.write(name, text) }
         var options = LoadOptions()
@@ -21,7 +23,8 @@ struct FileTests {
         let figure = "2013 区\n    甲 1\n"
         let read = try read([
             ("main/a.taizhang", "include sub/*.taizhang\ninclude **/c.taizhang\ninclude sub/[x-y]?.taizhang\n" + figure),
-            ("main/sub/b.taizhang", "include deep/c.taizhang\n" + figure), ("main/sub/deep/c.taizhang", figure), ("main/sub/y1.taizhang", figure),
+            ("main/sub/b.taizhang", "include deep/c.taizhang\n" + figure), ("main/sub/deep/c.taizhang", figure),
+            ("main/sub/y1.taizhang", figure),
         ])
         #expect(read.problems == [])
         #expect(read.files == ["main/a.taizhang", "main/sub/b.taizhang", "main/sub/deep/c.taizhang", "main/sub/y1.taizhang"])
@@ -56,7 +59,10 @@ struct FileTests {
 
     static let encodings: [([UInt8], [String])] = [
         ([0xEF, 0xBB, 0xBF] + Array("2013 区\r\n    甲 1\r\n".utf8), []),
-        (Array("2013 ".utf8) + [0xC7, 0xF8] + Array("\n    ".utf8) + [0xB2, 0xFA, 0xD6, 0xB5] + Array(" 5\n".utf8), ["syntax/encoding", "iconv -f GB18030"]),
+        (
+            Array("2013 ".utf8) + [0xC7, 0xF8] + Array("\n    ".utf8) + [0xB2, 0xFA, 0xD6, 0xB5] + Array(" 5\n".utf8),
+            ["syntax/encoding", "iconv -f GB18030"]
+        ),
         ([0xFF, 0xFE] + Array("2013".utf8).flatMap { [$0, 0] }, ["syntax/encoding", "iconv -f UTF-16"]),
         ([], ["syntax/empty"]), (Array("; a comment\n\n".utf8), ["syntax/empty"]),
     ]
@@ -86,7 +92,10 @@ struct FileTests {
         arguments: [
             ("fiscal-year starts 04\n", Period.months(from: (2013, 4), through: (2014, 3)), []),
             ("fiscal-year starts 01\n", .year(2013), []), ("", .year(2013), ["syntax/period at FY2013"]),
-            ("fiscal-year starts 04\nfiscal-year starts 05\n", .months(from: (2013, 4), through: (2014, 3)), ["syntax/declaration at fiscal-year starts 05"]),
+            (
+                "fiscal-year starts 04\nfiscal-year starts 05\n", .months(from: (2013, 4), through: (2014, 3)),
+                ["syntax/declaration at fiscal-year starts 05"]
+            ),
         ])
     func fiscal(_ head: String, _ period: Period, _ problems: [String]) throws {
         // The declaration may follow.

@@ -29,7 +29,9 @@ struct MeasureTests {
         Wrong("measure 美金 = 1 美元\nmeasure 美金 = 6.2 元", ["measure/conflict at 美金 = 6.2 元"]),
         Wrong("measure 箱 = 12 瓶子", ["measure/unknown at 瓶子"]),
         Wrong("measure 细 = 1.2345678901234 元", ["measure/conflict at 细"]),
-        Wrong("measure 甲 = 1000000000 乙\nmeasure 乙 = 1000000000 丙\nmeasure 丙 = 1000000000 丁\nmeasure 丁", ["measure/conflict at 甲", "measure/conflict at 乙"]),
+        Wrong(
+            "measure 甲 = 1000000000 乙\nmeasure 乙 = 1000000000 丙\nmeasure 丙 = 1000000000 丁\nmeasure 丁",
+            ["measure/conflict at 甲", "measure/conflict at 乙"]),
         Wrong("indicator 甲\n measure 万圆", ["measure/unknown at 万圆"]),
         Wrong("unit 区\nindicator 甲\n measure 万元\n2013 区\n 甲 5 家", ["measure/mismatch at 家"]),
         Wrong("unit 区\nindicator 甲\n measure 万元\n2013 区\n 甲 5 美元", ["measure/mismatch at 美元"]),

@@ -19,7 +19,8 @@ struct Reading {
 
     /// Labels and help of all problems, in English.
     var advice: String {
-        sorted.map { ([$0.message, $0.primary.label].compactMap { $0 } + $0.help).map(\.en).joined(separator: "\n") }.joined(separator: "\n")
+        sorted.map { ([$0.message, $0.primary.label].compactMap { $0 } + $0.help).map(\.en).joined(separator: "\n") }.joined(
+            separator: "\n")
     }
 
     var sorted: [Diagnostic] { DiagnosticList(ledger.diagnostics).sorted().diagnostics }

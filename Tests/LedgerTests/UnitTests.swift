@@ -50,7 +50,8 @@ struct UnitTests {
 
     @Test func `fields, kinds and completeness`() throws {
         let reading = Reading(
-            "unit 市:区\n    类别 县市区\n    code 330702-01\n    name-en District\n    incomplete\nunit 市:均\n    apart\nunit 区:镇\nunit 市:县\n    complete\nunit 县:乡")
+            "unit 市:区\n    类别 县市区\n    code 330702-01\n    name-en District\n    incomplete\nunit 市:均\n    apart\nunit 区:镇\nunit 市:县\n    complete\nunit 县:乡"
+        )
         let units = reading.ledger.units
         guard case .unit(let district) = units.find("区"), case .unit(let city) = units.find("市"), case .unit(let county) = units.find("县"),
             case .unit(let village) = units.find("乡")

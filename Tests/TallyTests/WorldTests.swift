@@ -59,7 +59,9 @@ struct WorldTests {
             spoiled.blocks[wrong].number = "7" + world.blocks[wrong].number
             let line = spoiled.text(of: spoiled.blocks[wrong]).split(separator: "\n")[1].split(separator: " ").joined(separator: " ")
             let problems = Tallied(spoiled.text).problems.filter { $0.hasPrefix("tally/") }
-            #expect(problems.contains { $0.contains(": \(line) |") || $0.hasSuffix("| \(line)") || $0.contains("| \(line) |") }, "\(line)\n\(problems)\n\(spoiled.text)")
+            #expect(
+                problems.contains { $0.contains(": \(line) |") || $0.hasSuffix("| \(line)") || $0.contains("| \(line) |") },
+                "\(line)\n\(problems)\n\(spoiled.text)")
             found += 1
         }
         #expect(found > 0)
@@ -110,7 +112,9 @@ struct WorldTests {
     private func sets(_ problems: [String]) -> [String] {
         problems.map { problem in
             let parts = problem.split(separator: ":", maxSplits: 1)
-            return parts[0] + (parts.last ?? "").split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }.sorted().joined(separator: "|")
+            return parts[0]
+                + (parts.last ?? "").split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }.sorted().joined(
+                    separator: "|")
         }.sorted()
     }
 
