@@ -17,7 +17,9 @@ public struct LoadOptions: Sendable {
 
 /// Why nothing could be read at all.
 public struct LoadFailure: Error, Sendable {
+    /// As it was asked for.
     public var path: String
+    /// What the system said.
     public var reason: FileError
 }
 

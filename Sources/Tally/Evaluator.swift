@@ -6,6 +6,7 @@ import Syntax
 ///
 /// Ways (1) to (5) of the language in order, then estimates, then what is only partial.
 public final class Evaluator {
+    /// What it answers from.
     public let tally: Tally
     /// Figures left free, as if their values were not known: those at fault in contradictions already reported.
     var freed: Set<FigureID> = []
@@ -29,6 +30,7 @@ public final class Evaluator {
         var indicator: IndicatorID
     }
 
+    /// Cheap; it fills as it is asked.
     public init(_ tally: Tally) { self.tally = tally }
 
     var ledger: Ledger { tally.ledger }

@@ -5,9 +5,11 @@ import Syntax
 
 /// What does not tally in a ledger.
 public struct TallyFindings: Sendable {
+    /// In the order in which they were settled: shortest period first.
     public var contradictions: [Contradiction] = []
     /// The same cell twice.
     public var duplicates: [(key: CellKey, again: FigureID, first: FigureID)] = []
+    /// Possible, but probably slips.
     public var suspicions: [Suspicion] = []
 }
 
