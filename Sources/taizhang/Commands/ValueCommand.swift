@@ -12,7 +12,10 @@ let valueCommand = CommandSpec(
         Positional(Localized(en: "PERIOD", zh: "期间")), Positional(Localized(en: "UNIT", zh: "单位")),
         Positional(Localized(en: "EXPRESSION", zh: "式子")),
     ],
-    flags: [.choice("format", ["text", "json"], Localized(en: "text, or json for machines", zh: "text 供阅读，json 供程序"))],
+    flags: [
+        .choice("format", ["text", "json"], Localized(en: "text, or json for machines", zh: "text 供阅读，json 供程序")),
+        asOfFlag,
+    ],
     examples: [
         Example(command: "taizhang value 2024-Q1 金西园区 规上工业产值", what: Localized(en: "a figure", zh: "一个数")),
         Example(
@@ -26,7 +29,7 @@ private func runValue(_ arguments: ParsedArguments, _ context: Context) -> ExitS
         let period = try ledger.period(asked: arguments.arguments[0])
         let unit = try ledger.unit(asked: arguments.arguments[1])
         let (function, indicator) = try ledger.expression(asked: arguments.arguments[2])
-        let answer = Answer(function, CellKey(unit, indicator, period), Evaluator(Tally(ledger)))
+        let answer = Answer(function, CellKey(unit, indicator, period), Evaluator(Tally(ledger, asOf: try arguments.asOf())))
         context.print(arguments.string("format") == "json" ? answer.json : answer.text(in: context.language))
         return .success
     } catch {
