@@ -43,5 +43,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests", dependencies: ["taizhang", "SourceText"],
             exclude: ["Golden"]),
+        .testTarget(
+            name: "DocsTests",
+            dependencies: ["taizhang", "SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks"]),
     ]
 )

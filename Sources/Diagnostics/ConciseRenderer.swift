@@ -16,7 +16,7 @@ public struct ConciseRenderer: Sendable {
         let file = sources[diagnostic.primary.span.file]
         let place = file.lines.location(of: diagnostic.primary.span.range.lowerBound)
         let severity = diagnostic.severity.name(in: language)
-        let message = Printable.text(diagnostic.message.text(in: language))
+        let message = Printable.text(diagnostic.sentence(in: language))
         return "\(Printable.text(file.path)):\(place.line):\(place.column): \(severity)[\(diagnostic.code)] \(message)\n"
     }
 

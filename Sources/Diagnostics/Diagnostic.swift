@@ -79,3 +79,11 @@ public struct Diagnostic: Hashable, Sendable {
         self.init(code, .error, message, at: primary, related: related, help: help)
     }
 }
+
+extension Diagnostic {
+    /// The message and what is said at the place itself, for where the place cannot be shown.
+    public func sentence(in language: Language) -> String {
+        guard let label = primary.label?.text(in: language), !label.isEmpty else { return message.text(in: language) }
+        return message.text(in: language) + (language == .chinese ? "：" : ": ") + label
+    }
+}

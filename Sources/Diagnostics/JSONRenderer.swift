@@ -26,7 +26,7 @@ public struct JSONRenderer: Sendable {
         return .object([
             ("code", .string(diagnostic.code.text)),
             ("severity", .string(diagnostic.severity.rawValue)),
-            ("message", .string(diagnostic.message.text(in: language))),
+            ("message", .string(diagnostic.sentence(in: language))),
             ("file", .string(file.path)),
             ("line", .integer(start.line)),
             ("column", .integer(start.column)),

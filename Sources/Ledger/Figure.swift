@@ -34,4 +34,8 @@ public struct Series: Sendable {
     var start: UInt32
     /// How many, at least one.
     public var count: UInt32
+    /// The first day that any of its figures speaks of.
+    public var firstDay: Day
+    /// The day after the last.
+    public var lastEnd: Day
 }

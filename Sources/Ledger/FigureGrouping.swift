@@ -48,7 +48,7 @@ struct FigureGrouping {
             for index in 0..<indicatorCount where share.findings.hasNegative[index] { findings.hasNegative[index] = true }
         }
         let store = FigureStore(
-            pieces: pieces, blocks: blocks, views: views, order: order, series: series, seriesStart: seriesStart,
+            pieces: pieces, blocks: blocks, views: views, firstBlocks: firstBlock, order: order, series: series, seriesStart: seriesStart,
             measureOfIndicator: measures)
         return (store, findings)
     }

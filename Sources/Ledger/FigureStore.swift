@@ -8,6 +8,8 @@ public final class FigureStore: Sendable {
     /// Keeps the columns that `views` point into.
     private let blocks: [FigureBlock]
     let views: [BlockView]
+    /// By piece: the number of its first block.
+    let firstBlocks: [Int]
     /// FigureIDs, by series; within a series by start, end and place in the ledger.
     private let order: [UInt32]
     /// By unit, then indicator; none is empty.
@@ -19,12 +21,13 @@ public final class FigureStore: Sendable {
     public let figureCount: Int
 
     init(
-        pieces: [LoadedPiece], blocks: [FigureBlock], views: [BlockView], order: [UInt32], series: [Series], seriesStart: [UInt32],
+        pieces: [LoadedPiece], blocks: [FigureBlock], views: [BlockView], firstBlocks: [Int], order: [UInt32], series: [Series], seriesStart: [UInt32],
         measureOfIndicator: [MeasureID]
     ) {
         self.pieces = pieces
         self.blocks = blocks
         self.views = views
+        self.firstBlocks = firstBlocks
         self.order = order
         self.series = series
         self.seriesStart = seriesStart

@@ -1,9 +1,15 @@
 import Diagnostics
 import SourceText
 
+/// Whether so many of the first bytes are zero that the text is in 16 or 32 bits; a stray NUL means no encoding.
+private func isFullOfZeros(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    let start = bytes.prefix(4096)
+    return start.count { $0 == 0 } * 8 > start.count
+}
+
 extension Diagnostic {
     static func foreignEncoding(_ span: SourceSpan, file: SourceFile, byte: UInt8) -> Diagnostic {
-        if byte == 0, guessEncoding(file.buffer.bytes) == .unknown {
+        if byte == 0, !isFullOfZeros(file.buffer.bytes) {
             return Diagnostic(
                 "syntax/encoding", Localized(en: "a NUL byte in a text file", zh: "文本文件中有 NUL 字节"),
                 at: Annotation(span, Localized(en: "byte \(span.range.lowerBound)", zh: "第 \(span.range.lowerBound) 字节")),
@@ -11,7 +17,7 @@ extension Diagnostic {
         }
         let guess = guessEncoding(file.buffer.bytes)
         let hex = String(byte, radix: 16, uppercase: true)
-        var help = [Localized(en: "nothing of this file was used; a ledger is UTF-8 text", zh: "此文件未被采用；账本须为 UTF-8 文本")]
+        var help = [Localized(en: "nothing of this file was used; a ledger is UTF-8 text", zh: "此文件未被采用；台账须为 UTF-8 文本")]
         if let name = guess.iconvName {
             let command = "iconv -f \(name) -t UTF-8 '\(file.path)' > new && mv new '\(file.path)'"
             help.insert(Localized(en: "it looks like \(name): \(command)", zh: "看来是 \(name)：\(command)"), at: 0)
@@ -41,7 +47,7 @@ extension Diagnostic {
     static func includeOutside(_ path: String, _ span: SourceSpan) -> Diagnostic {
         Diagnostic(
             "syntax/include",
-            Localized(en: "\(path) lies outside the ledger's folder", zh: "\(path) 在账本文件夹之外"),
+            Localized(en: "\(path) lies outside the ledger's folder", zh: "\(path) 在台账文件夹之外"),
             at: Annotation(span, Localized(en: "refused", zh: "已拒绝")),
             help: [Localized(en: "--allow-outside permits it", zh: "加 --allow-outside 可放行")])
     }
@@ -57,11 +63,11 @@ extension Diagnostic {
         Diagnostic(
             "syntax/empty", isWholeLedger ? .error : .warning,
             isWholeLedger
-                ? Localized(en: "the ledger is empty", zh: "账本是空的") : Localized(en: "the file says nothing", zh: "该文件没有内容"),
+                ? Localized(en: "the ledger is empty", zh: "台账是空的") : Localized(en: "the file says nothing", zh: "该文件没有内容"),
             at: Annotation(span, Localized(en: "no block in it", zh: "其中没有任何块")),
             help: [
                 Localized(
-                    en: "a ledger holds blocks such as “2013-Q1  UNIT” with indented figures below", zh: "账本由块组成：行首写“2013年一季度  单位名”，其下缩进写数字"
+                    en: "a ledger holds blocks such as “2013-Q1  UNIT” with indented figures below", zh: "台账由块组成：行首写“2013年一季度  单位名”，其下缩进写数字"
                 )
             ])
     }
@@ -78,5 +84,12 @@ extension Diagnostic {
             "syntax/declaration", Localized(en: "two fiscal years", zh: "财年定义了两次"),
             at: Annotation(span, Localized(en: "another month", zh: "另一个月份")),
             related: [Annotation(first, Localized(en: "first said here", zh: "先在此处定义"))])
+    }
+
+    static func tooManyFiles(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/include", Localized(en: "the ledger has more than 65,536 files or pieces of files", zh: "台账超过 65,536 个文件或文件段"),
+            at: Annotation(span, Localized(en: "not used from here on", zh: "自此未采用")),
+            help: [Localized(en: "put several small files into one", zh: "请合并小文件")])
     }
 }

@@ -19,7 +19,7 @@ extension IndicatorTable {
         }
     }
 
-    /// An indicator without a measure takes that of its first figure that has one.
+    /// An indicator without a measure takes that of its first figure that has one, else of its first target that is an amount.
     mutating func adoptMeasures(from pieces: [PieceSyntax], _ measures: MeasureTable) {
         var missing = Set(indicators.indices.filter { indicators[$0].measure == .none && indicators[$0].formula == nil })
         for piece in pieces where !missing.isEmpty {
@@ -33,6 +33,13 @@ extension IndicatorTable {
                     missing.remove(id.index)
                 }
             }
+        }
+        for row in pieces.flatMap({ piece in piece.targets.map { (piece.indicatorNames[$0.indicator], $0.measure) } }) where !missing.isEmpty {
+            guard let id = find(row.0), missing.contains(id.index), let name = row.1, let measure = measures.find(name.text),
+                !measures[measure].isRate
+            else { continue }
+            indicators[id.index].measure = measure
+            missing.remove(id.index)
         }
     }
 }

@@ -6,7 +6,7 @@ import Syntax
 /// Makes a ledger of what was read: matches names, orders figures, and reports every name that means nothing.
 struct LedgerBuilder {
     let sources: SourceMap
-    let pieces: [PieceSyntax]
+    var pieces: [PieceSyntax]
     var diagnostics: [Diagnostic]
 
     private var declared = Declared()
@@ -41,6 +41,7 @@ struct LedgerBuilder {
 
     mutating func build(fiscalStart: Int) -> Ledger {
         reportEmptyFiles()
+        refuseTooManyBlocks()
         for piece in pieces {
             for placed in piece.declarations { declared.add(placed, piece.file) }
         }
@@ -69,6 +70,20 @@ struct LedgerBuilder {
         return Ledger(
             sources: sources, fiscalStart: fiscalStart, measures: measures, units: units, indicators: indicators, figures: figures,
             statements: statements, diagnostics: diagnostics)
+    }
+
+    /// A figure is numbered by its block and its row, 16 bits each.
+    private static let mostBlocks = 1 << 16
+
+    private mutating func refuseTooManyBlocks() {
+        var blocks = 0
+        for (index, piece) in pieces.enumerated() {
+            blocks += piece.figures.count
+            guard blocks > Self.mostBlocks else { continue }
+            let span = SourceSpan(file: piece.file, range: ByteRange(0, 0))
+            diagnostics.append(.tooManyFiles(span))
+            return pieces.removeSubrange(index...)
+        }
     }
 
     private mutating func reportEmptyFiles() {

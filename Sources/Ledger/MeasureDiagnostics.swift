@@ -13,7 +13,10 @@ extension Diagnostic {
             : Localized(
                 en: "did you mean \(near.joined(separator: " or "))?", zh: "是不是\(near.joined(separator: "或"))？")
         var help = [Localized(en: "or declare it: measure \(name)", zh: "或者声明它：计量 \(name)")]
-        if count > 0 { help.append(Localized(en: "\(count) more lines of this file use it", zh: "本文件还有 \(count) 行用到它")) }
+        if count > 0 {
+            let lines = count == 1 ? "1 more line of this file uses it" : "\(count) more lines of this file use it"
+            help.append(Localized(en: lines, zh: "本文件还有 \(count) 行用到它"))
+        }
         return Diagnostic(
             "measure/unknown", Localized(en: "no measure is called \(name)", zh: "没有名为\(name)的计量"),
             at: Annotation(span, label), help: help)
@@ -48,6 +51,8 @@ extension Diagnostic {
     static func measureConflict(
         _ name: String, _ other: String, _ span: SourceSpan, known: Fraction?, earlier: SourceSpan?
     ) -> Diagnostic {
+        // A built-in measure is first declared by the very line that contradicts it.
+        let elsewhere = earlier.flatMap { $0.file == span.file && $0.range.lowerBound == span.range.lowerBound ? nil : $0 }
         let value = known.map { $0.denominator == 1 ? "\($0.numerator)" : "\($0.numerator)/\($0.denominator)" }
         return Diagnostic(
             "measure/conflict",
@@ -56,7 +61,7 @@ extension Diagnostic {
                 span,
                 value.map { Localized(en: "1 \(name) is \($0) \(other) already", zh: "1 \(name)已定为 \($0) \(other)") }
                     ?? Localized(en: "said otherwise before", zh: "与此前不符")),
-            related: earlier.map { [Annotation($0, Localized(en: "declared here too", zh: "也在此声明"))] } ?? [])
+            related: elsewhere.map { [Annotation($0, Localized(en: "declared here too", zh: "也在此声明"))] } ?? [])
     }
 
     static func measureTooExtreme(_ span: SourceSpan) -> Diagnostic {

@@ -37,7 +37,10 @@ extension Diagnostic {
         var help = [
             Localized(en: "or declare it: \(noun.keyword.en) \(name)", zh: "或者声明它：\(noun.keyword.zh) \(name)")
         ]
-        if count > 0 { help.append(Localized(en: "\(count) more lines of this file use it", zh: "本文件还有 \(count) 行用到它")) }
+        if count > 0 {
+            let lines = count == 1 ? "1 more line of this file uses it" : "\(count) more lines of this file use it"
+            help.append(Localized(en: lines, zh: "本文件还有 \(count) 行用到它"))
+        }
         return Diagnostic(
             "name/undeclared",
             Localized(en: "no \(noun.text.en) is called \(name)", zh: "没有名为\(name)的\(noun.text.zh)"),
@@ -92,7 +95,8 @@ extension Diagnostic {
     static func partOfItself(_ name: String, _ span: SourceSpan) -> Diagnostic {
         Diagnostic(
             "name/circle", Localized(en: "the indicator \(name) would be a part of itself", zh: "指标\(name)成了自身的一部分"),
-            at: Annotation(span, Localized(en: "a circle", zh: "形成循环")))
+            at: Annotation(span, Localized(en: "it holds \(name) among its parts", zh: "它的构成中有\(name)")),
+            help: [Localized(en: "one of the two is the whole: take it out of the other's parts", zh: "两者之一是整体：请把它从另一个的构成中去掉")])
     }
 
     static func closedBeforeOpened(_ span: SourceSpan, _ opened: SourceSpan) -> Diagnostic {

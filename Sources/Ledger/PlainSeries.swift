@@ -1,10 +1,10 @@
 import Numerics
 import Syntax
 
-/// A series that holds nothing but reported numbers with as many decimals in one measure, none of whose periods overlap: as nearly all of
-/// a large ledger are. Its sums are sums of integers.
+/// A series that holds nothing but reported numbers with as many decimals in one measure, whose periods do not overlap unless they start on
+/// one day, as cumulative figures do: nearly all of a large ledger are like that. Its sums are sums of integers.
 public struct PlainSeries: Sendable {
-    /// A figure: its period, its number as written without the decimal point, and which one it is.
+    /// One figure: its period, its number as written without the decimal point, and which one it is.
     public struct Row: Sendable {
         /// The first day.
         public var start: Day
@@ -53,7 +53,7 @@ extension FigureStore {
             let form = head.pointee.form[FigureID(rawValue: ids[0]).row]
             guard form.isPlain else { return nil }
             var measure: UInt16?
-            var lastEnd = Day(rawValue: .min)
+            var (lastStart, lastEnd) = (Day(rawValue: .min), Day(rawValue: .min))
             for (index, raw) in ids.enumerated() {
                 let figure = FigureID(rawValue: raw)
                 let (view, row) = (views + figure.block, figure.row)
@@ -61,10 +61,10 @@ extension FigureStore {
                 let written = view.pointee.measureOf[Int(view.pointee.measure[row])]
                 let (start, end) = (header.pointee.period.start, header.pointee.period.end)
                 guard view.pointee.form[row] == form, written == measure ?? written, header.pointee.status == .reported,
-                    !header.pointee.isRevision, start >= lastEnd
+                    !header.pointee.isRevision, start >= lastEnd || start == lastStart && end > lastEnd
                 else { return nil }
                 measure = written
-                lastEnd = end
+                (lastStart, lastEnd) = (start, end)
                 rows[index] = PlainSeries.Row(start: start, end: end, mantissa: view.pointee.mantissa[row], figure: figure)
             }
             return (form, MeasureID(Int(measure ?? 0)))

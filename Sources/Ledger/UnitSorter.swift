@@ -34,14 +34,17 @@ struct UnitSorter {
         var next = UInt32(start)
         for indicator in touched {
             let count = counts[Int(indicator)]
-            series.append(Series(unit: unit, indicator: IndicatorID(Int(indicator)), start: next, count: count))
+            series.append(
+                Series(
+                    unit: unit, indicator: IndicatorID(Int(indicator)), start: next, count: count, firstDay: Day(rawValue: .max),
+                    lastEnd: Day(rawValue: .min)))
             counts[Int(indicator)] = next - UInt32(start)
             next += count
         }
         scatter(start, used)
         for indicator in touched { counts[Int(indicator)] = 0 }
         let first = series.count - touched.count
-        for index in first..<series.count { sortByPeriod(series[index]) }
+        for index in first..<series.count { sortByPeriod(&series[index]) }
         touched.removeAll(keepingCapacity: true)
     }
 
@@ -86,20 +89,24 @@ struct UnitSorter {
         for index in 0..<count { order[start + index] = sorted[index] }
     }
 
-    private func sortByPeriod(_ series: Series) {
+    private func sortByPeriod(_ series: inout Series) {
         let range = Int(series.start)..<Int(series.start + series.count)
         var last = period(order[range.lowerBound])
+        var isSorted = true
+        var (firstDay, lastEnd) = (last.start, last.end)
         for index in range.dropFirst() {
             let next = period(order[index])
-            if Self.precedes(next, last) {
-                var run = UnsafeMutableBufferPointer(rebasing: order[range])
-                run.sort { a, b in
-                    let (x, y) = (period(a), period(b))
-                    return Self.precedes(x, y) || x == y && a < b
-                }
-                return
-            }
+            if Self.precedes(next, last) { isSorted = false }
+            firstDay = min(firstDay, next.start)
+            lastEnd = max(lastEnd, next.end)
             last = next
+        }
+        (series.firstDay, series.lastEnd) = (firstDay, lastEnd)
+        if isSorted { return }
+        var run = UnsafeMutableBufferPointer(rebasing: order[range])
+        run.sort { a, b in
+            let (x, y) = (period(a), period(b))
+            return Self.precedes(x, y) || x == y && a < b
         }
     }
 

@@ -183,6 +183,8 @@ struct UnitTreeBuilder {
         unit.closed = declaration.closed?.period.end ?? unit.closed
         unit.isApart = unit.isApart || declaration.isApart
         unit.isComplete = declaration.isComplete ?? unit.isComplete
+        // A life that ends before it starts is no life; the mistake is told, and the unit goes on.
+        if let opened = unit.opened, let closed = unit.closed, closed <= opened { unit.closed = nil }
         units[id.index] = unit
         if let opened = declaration.opened, let closed = declaration.closed, closed.period.end <= opened.period.start {
             diagnostics.append(

@@ -55,7 +55,7 @@ public final class FigureBlock: @unchecked Sendable {
     public static let capacity = 1 << 16
 
     /// How many rows are filled.
-    public private(set) var count = 0
+    public internal(set) var count = 0
     /// × 10^-scale, in the measure as written.
     public let mantissa: UnsafeMutablePointer<Int64>
     /// Index of the header in the piece.
@@ -90,15 +90,19 @@ public final class FigureBlock: @unchecked Sendable {
 
     var isFull: Bool { count == Self.capacity }
 
-    @inline(__always)
     func append(mantissa: Int64, form: FigureForm, header: Int, line: Int, name: NameID, measure: UInt16) {
-        let row = count
+        write(count, mantissa: mantissa, scale: form.rawValue, header: header, line: line, name, measure)
+        count += 1
+    }
+
+    /// Fills a row; the caller sets `count` when it has filled some. `scale` is a whole `FigureForm`, which for a plain number is its scale.
+    @inline(__always)
+    func write(_ row: Int, mantissa: Int64, scale: UInt8, header: Int, line: Int, _ name: NameID, _ measure: UInt16) {
         self.mantissa[row] = mantissa
-        self.form[row] = form
+        self.form[row] = FigureForm(rawValue: scale)
         self.header[row] = UInt32(truncatingIfNeeded: header)
         self.line[row] = UInt32(truncatingIfNeeded: line)
         self.name[row] = name.rawValue
         self.measure[row] = measure
-        count = row + 1
     }
 }

@@ -46,39 +46,60 @@ extension PieceReader {
     /// Reads the lines that hold no more than a name, a plain number and perhaps a measure, in ASCII punctuation: nearly all lines of
     /// a large ledger. Returns where the first line starts that is not so plain; `readFigureLine` reads that one.
     mutating func readPlainFigures(_ start: Int, _ limit: Int, _ header: Int) -> Int {
+        guard start < limit, Ascii.isBlank(base[start]) else { return start }
+        let block = figureBlockWithRoom()
+        let first = block.count
+        var row = first
         var at = start
-        var rows = piece.headers[header].rowCount
-        while at < limit, Ascii.isBlank(base[at]) {
-            guard let next = readPlainFigure(at, header) else { break }
-            rows += 1
-            at = next
+        while at < limit, row < FigureBlock.capacity, Ascii.isBlank(base[at]) {
+            guard let figure = readPlainFigure(at) else { break }
+            block.write(row, mantissa: figure.mantissa, scale: figure.scale, header: header, line: at, figure.name, figure.measure)
+            row += 1
+            at = figure.next
         }
-        piece.headers[header].rowCount = rows
+        block.count = row
+        piece.headers[header].rowCount += UInt32(row - first)
         return at
     }
 
+    private struct PlainFigure {
+        var name: NameID
+        var mantissa: Int64
+        var scale: UInt8
+        var measure: UInt16
+        /// Where the next line starts.
+        var next: Int
+    }
+
     @inline(__always)
-    private mutating func readPlainFigure(_ start: Int, _ header: Int) -> Int? {
+    private mutating func readPlainFigure(_ start: Int) -> PlainFigure? {
         var at = start
         while Ascii.isBlank(base[at]) { at += 1 }
-        var name: NameID
-        if let guess = guesses.nextIndicator, case let length = piece.indicatorNames.length(of: guess, ifAt: base + at), length > 0,
-            Ascii.isBlank(base[at + length])
+        let guess = guesses.nextIndicator
+        if let guess, case let length = piece.indicatorNames.length(of: guess, ifAt: base + at), length > 0,
+            Ascii.isBlank(base[at + length]), let figure = readPlainValue(at + length, of: guess, line: start)
         {
-            name = guess
-            at += length
-        } else {
-            guard let (found, length) = takePlainName(at) else { return nil }
-            name = found
-            at += length
+            if figure.measure == guesses.measureOfIndicator[guess.index] {
+                guesses.lastIndicator = guess
+            } else {
+                guesses.sawIndicator(guess, measure: figure.measure, isPlain: true)
+            }
+            return figure
         }
+        guard let (name, length) = takePlainName(at), let figure = readPlainValue(at + length, of: name, line: start) else { return nil }
+        guesses.sawIndicator(name, measure: figure.measure, isPlain: true)
+        return figure
+    }
+
+    /// What stands behind a name: a number, perhaps the measure that the indicator had last, and the end of the line.
+    @inline(__always)
+    private func readPlainValue(_ start: Int, of name: NameID, line: Int) -> PlainFigure? {
+        var at = start
         while Ascii.isBlank(base[at]) { at += 1 }
-        guard let (mantissa, scale, afterNumber) = plainNumber(at) else { return nil }
-        guard let (measure, next) = plainMeasure(afterNumber, of: name), next - start <= Self.longestLine else { return nil }
-        guesses.sawIndicator(name, measure: measure, isPlain: true)
-        figureBlockWithRoom().append(
-            mantissa: mantissa, form: FigureForm(rawValue: scale), header: header, line: start, name: name, measure: measure)
-        return next
+        guard let (mantissa, scale, afterNumber) = plainNumber(at), let (measure, next) = plainMeasure(afterNumber, of: name),
+            next - line <= Self.longestLine
+        else { return nil }
+        return PlainFigure(name: name, mantissa: mantissa, scale: scale, measure: measure, next: next)
     }
 
     /// A name that runs to two blanks, a tab, or a blank and a number, with no blank inside.

@@ -110,8 +110,8 @@ extension Diagnostic {
         switch problem {
         case .notANumber:
             Diagnostic(
-                "syntax/number", Localized(en: "not a number that may stand here", zh: "不是此处可用的数"),
-                at: Annotation(span, Localized(en: "cannot be read", zh: "无法读取")))
+                "syntax/number", Localized(en: "no number that may stand here", zh: "此处没有可用的数"),
+                at: Annotation(span, Localized(en: "a number is expected", zh: "应为数")))
         case .tooManyDigits:
             Diagnostic(
                 "syntax/number", Localized(en: "a number of more than 18 digits", zh: "数字超过 18 位"),

@@ -5,6 +5,7 @@ import Syntax
 extension Evaluator {
     /// What can be said of a cell that no way leads to: an estimate, why it is absent, or what is known of it (7).
     func incomplete(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
+        guard reach(unit, id).overlaps(period) else { return nowhereNear(unit, id, period) }
         if layer == .firm, let estimate = estimate(unit, id, period) { return estimate }
         var cell = partial(unit, id, period)
         if let (absence, figure) = absence(unit, id, period) {
@@ -17,6 +18,17 @@ extension Evaluator {
         (absent.reported, absent.expected) = coverage(unit, id, period)
         if absent.absence == .exempt { (absent.reported, absent.expected) = (0, 0) }
         return absent
+    }
+
+    /// Where no figure at or below the unit speaks of any day of the period.
+    private func nowhereNear(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
+        var cell = Cell.absent
+        if units.hasParts(unit), rollsUp(id) {
+            cell.expected = units.parts(of: unit).count { tally.lives[$0.index]?.overlaps(period) ?? true }
+        } else {
+            cell.expected = traits(id).nature == .rate ? 1 : monthCount(period, within: period, unit, id)
+        }
+        return cell
     }
 
     private func estimate(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {

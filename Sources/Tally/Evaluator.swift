@@ -15,11 +15,13 @@ public final class Evaluator {
     private var timelines: [TimelineKey: Timeline] = [:]
     private var knowledges: [TimelineKey: KnowledgeParts] = [:]
     private var scratch: [Figure] = []
-    private var reach: [IndicatorID: [Bool]] = [:]
+    private var reach: [IndicatorID: [Reach]] = [:]
     private var plain = PlainSums()
     /// Rows of units with sub-units, for the periods that were asked last.
     private var rows: [TimelineKey: [Cell]] = [:]
-    private var asked: [Period] = []
+    private var askedPeriods: [Period] = []
+    private var asked: [Period: Int] = [:]
+    private var isPrepared = false
     /// Enough for the neighbours of a question; a ledger has far more series than should be kept.
     private static let kept = 4096
 
@@ -44,7 +46,9 @@ public final class Evaluator {
     func forget() {
         timelines.removeAll(keepingCapacity: true)
         knowledges.removeAll(keepingCapacity: true)
-        asked = []
+        askedPeriods = []
+        asked = [:]
+        isPrepared = false
         rows.removeAll(keepingCapacity: true)
     }
 
@@ -63,9 +67,18 @@ public final class Evaluator {
     }
 
     /// Works out a roll-up of several indicators at once, unit by unit, so that the figures of a unit are read while they are near each
-    /// other in memory; what `cells` is asked after that, for units with sub-units and for these very periods, is there already.
-    public func prepare(_ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) {
-        _ = complete(unit, indicators, periods)
+    /// other in memory. What is asked after that for units with sub-units and for any of these periods is there already.
+    public func prepare(_ tops: [UnitID], _ indicators: [IndicatorID], _ periods: [Period]) {
+        remember(periods)
+        isPrepared = true
+        for unit in tops { _ = complete(unit, indicators, periods) }
+    }
+
+    private func remember(_ periods: [Period]) {
+        rows.removeAll(keepingCapacity: true)
+        askedPeriods = periods
+        asked = [:]
+        for (index, period) in periods.enumerated() { asked[period] = index }
     }
 
     /// Ways (1) to (5); absent where none leads there.
@@ -92,22 +105,25 @@ public final class Evaluator {
                 rows[row][index] = joinedCells(unit, indicators[row], periods[index]) ?? .absent
             }
         }
-        if hasParts, periods.count > 1 {
+        if hasParts, periods == askedPeriods {
             for (id, row) in zip(indicators, rows) { self.rows[TimelineKey(unit: unit, indicator: id)] = row }
         }
         return rows
     }
 
-    /// Rows that were worked out for the same periods before: a roll-up asks for a unit by itself, and again as a part of the one above.
+    /// Rows that were worked out before: a roll-up asks for a unit by itself, and again as a part of the one above.
     private func knownRows(_ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) -> [[Cell]]? {
-        guard periods.count > 1 else { return nil }
-        guard asked == periods else {
-            asked = periods
-            rows.removeAll(keepingCapacity: true)
+        let positions = periods.compactMap { asked[$0] }
+        guard positions.count == periods.count else {
+            if periods.count > 1, !isPrepared { remember(periods) }
             return nil
         }
-        let known = indicators.compactMap { rows[TimelineKey(unit: unit, indicator: $0)] }
-        return known.count == indicators.count ? known : nil
+        var known: [[Cell]] = []
+        for id in indicators {
+            guard let row = rows[TimelineKey(unit: unit, indicator: id)] else { return nil }
+            known.append(positions.map { row[$0] })
+        }
+        return known
     }
 
     private func fillFromParts(_ unit: UnitID, _ id: IndicatorID, _ periods: [Period], _ cells: inout [Cell]) {
@@ -119,17 +135,37 @@ public final class Evaluator {
     /// Whether the indicator has parts or is one.
     func hasOperands(_ id: IndicatorID) -> Bool { traits(id).hasParts || !tally.wholes[id.index].isEmpty }
 
+    /// From the first to the last day that figures at or below a unit speak of.
+    struct Reach {
+        var start = Day(rawValue: .max)
+        var end = Day(rawValue: .min)
+
+        func overlaps(_ period: Period) -> Bool { start < period.end && period.start < end }
+
+        /// False where it held the other already.
+        mutating func include(_ other: Reach) -> Bool {
+            guard other.start < start || other.end > end else { return false }
+            start = min(start, other.start)
+            end = max(end, other.end)
+            return true
+        }
+    }
+
     /// Whether any figure at or below the unit bears on the indicator.
     func isReached(_ unit: UnitID, _ id: IndicatorID) -> Bool {
+        let reach = reach(unit, id)
+        return reach.start < reach.end
+    }
+
+    func reach(_ unit: UnitID, _ id: IndicatorID) -> Reach {
         if let known = reach[id] { return known[unit.index] }
-        var reached = Array(repeating: false, count: units.count)
+        var reached = Array(repeating: Reach(), count: units.count)
         for indicator in [id] + operandLists(id).joined() {
             for start in tally.unitsWithFigures(of: indicator) {
+                guard let series = ledger.figures.find(start, indicator) else { continue }
+                let own = Reach(start: ledger.figures[series].firstDay, end: ledger.figures[series].lastEnd)
                 var unit: UnitID? = start
-                while let at = unit, !reached[at.index] {
-                    reached[at.index] = true
-                    unit = units[at].parent
-                }
+                while let at = unit, reached[at.index].include(own) { unit = units[at].parent }
             }
         }
         if reach.count > 64 { reach.removeAll() }
@@ -174,7 +210,7 @@ public final class Evaluator {
     /// Ways (1) and (2) for several periods.
     private func ownCells(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell] {
         let isOrdinary = layer == .firm && freed.isEmpty && tally.asOf == nil && tally.lives[unit.index] == nil
-        guard isOrdinary, periods.count > 1, traits(indicator).isAdditiveOverTime, let id = ledger.figures.find(unit, indicator),
+        guard isOrdinary, traits(indicator).isAdditiveOverTime, let id = ledger.figures.find(unit, indicator),
             plain.load(id, ledger.figures)
         else { return periods.map { own(unit, indicator, $0) } }
         let measure = ledger.measures[plain.measure]

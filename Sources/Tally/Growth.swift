@@ -81,12 +81,15 @@ extension Evaluator {
     }
 
     private func growth(_ unit: UnitID, _ id: IndicatorID, _ period: Period, over before: Period) -> Growth? {
-        guard var now = level(unit, id, period), let (base, merged) = base(unit, id, before, of: period) else { return nil }
+        guard let now = level(unit, id, period), let (base, merged) = base(unit, id, before, of: period) else { return nil }
+        return growth(id, from: base, to: isGrowthInPoints(id) ? now : now + merged)
+    }
+
+    /// Growth from one level to another; nil over a base that is not wholly above zero.
+    func growth(_ id: IndicatorID, from base: Interval, to now: Interval) -> Growth? {
         if isGrowthInPoints(id) {
-            let measure = ledger.measures[traits(id).measure]
-            return Growth(interval: inMeasure(now - base, measure), isInPoints: true, isPublished: false)
+            return Growth(interval: inMeasure(now - base, ledger.measures[traits(id).measure]), isInPoints: true, isPublished: false)
         }
-        now += merged
         guard base.isPositive, let ratio = now.quotient(base) else { return nil }
         let hundred = Interval(exact: Decimal(mantissa: 100, scale: 0), factor: 1)
         return Growth(interval: ratio.times(100) - hundred, isInPoints: false, isPublished: false)

@@ -124,9 +124,11 @@ extension Period {
 }
 
 extension Unit {
-    /// Its life as a period, open ends far away; nil where it always lives.
+    /// Its life as a period, open ends far away; nil where it always lives, and where it is said to close before it opens, which is an
+    /// error of the ledger.
     var life: Period? {
         guard opened != nil || closed != nil else { return nil }
-        return Period(opened ?? Day(rawValue: -1_000_000), closed ?? Day(rawValue: 1_000_000))
+        let (start, end) = (opened ?? Day(rawValue: -1_000_000), closed ?? Day(rawValue: 1_000_000))
+        return start < end ? Period(start, end) : nil
     }
 }

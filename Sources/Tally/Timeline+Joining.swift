@@ -1,5 +1,6 @@
 import Ledger
 import Numerics
+import Syntax
 
 extension Timeline {
     /// The figures that join the two ends of a period: the fewest, and among those the narrowest. Nil where nothing joins them.

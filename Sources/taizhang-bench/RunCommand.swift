@@ -88,7 +88,7 @@ struct RunCommand {
         parallelFor(shares.count, threads: threads) { share in
             let evaluator = Evaluator(tally)
             let ids = shares[share].map { IndicatorID($0) }
-            for root in ledger.units.roots { evaluator.prepare(root, ids, periods) }
+            evaluator.prepare(ledger.units.roots, ids, periods)
             let cells = ids.flatMap { id in units.flatMap { evaluator.cells($0, id, periods) } }
             counts.set(share, cells.filter { $0.interval != nil }.count)
         }

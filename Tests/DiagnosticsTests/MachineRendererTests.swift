@@ -18,7 +18,7 @@ struct MachineRendererTests {
     @Test func conciseIsALineForEach() {
         #expect(
             ConciseRenderer(sources: ledger.sources, language: .english).render(diagnostics) == """
-                q1.taizhang:2:7: error[tally/time] they "disagree"
+                q1.taizhang:2:7: error[tally/time] they "disagree": here
                 子/q2:1:3: warning[missing/x] late
 
                 """)
@@ -33,7 +33,7 @@ struct MachineRendererTests {
                   {
                     "code": "tally/time",
                     "severity": "error",
-                    "message": "they \"disagree\"",
+                    "message": "they \"disagree\": here",
                     "file": "q1.taizhang",
                     "line": 2,
                     "column": 7,

@@ -53,8 +53,10 @@ struct WorldTests {
     @Test("a number that others determine is found out when it is wrong", arguments: seeds)
     func slip(_ seed: UInt64) {
         var found = 0
-        worlds(seed) { world, random in
-            guard let wrong = overdetermined(world, &random) else { return }
+        var random = SplitMix64(seed: seed)
+        for _ in 0..<Self.worldsPerSeed {
+            let world = RandomWorld(&random, figureCount: Int.random(in: 50...80, using: &random))
+            guard let wrong = overdetermined(world, &random) else { continue }
             var spoiled = world
             spoiled.blocks[wrong].number = "7" + world.blocks[wrong].number
             let line = spoiled.text(of: spoiled.blocks[wrong]).split(separator: "\n")[1].split(separator: " ").joined(separator: " ")

@@ -1,5 +1,4 @@
 import Checks
-import Checks
 import Diagnostics
 import Ledger
 import SourceText

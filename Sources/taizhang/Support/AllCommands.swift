@@ -1,6 +1,13 @@
 /// Every command, in the order in which help lists them.
 let allCommands: [CommandSpec] = [
     checkCommand,
+    reportCommand,
+    valueCommand,
+    explainCommand,
+    revisionsCommand,
+    listCommand,
+    statsCommand,
+    declareCommand,
     helpCommand,
     versionCommand,
 ]

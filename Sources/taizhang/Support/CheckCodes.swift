@@ -1,12 +1,6 @@
 /// The codes of all checks, as `--only`, `--skip` and `help` know them.
 enum CheckCodes {
-    static let all = [
-        "syntax/encoding", "syntax/line", "syntax/body", "syntax/block", "syntax/period", "syntax/number", "syntax/value",
-        "syntax/claim", "syntax/declaration", "syntax/field", "syntax/formula", "syntax/include", "syntax/empty", "name/undeclared",
-        "name/duplicate", "name/ambiguous", "name/confusable", "name/circle", "name/outside-life", "measure/unknown",
-        "measure/mismatch", "measure/points", "measure/conflict", "cell/duplicate", "tally/time", "tally/unit", "tally/parts",
-        "suspicious/jump", "suspicious/sign", "suspicious/falling",
-    ]
+    static let all = CheckPage.all.map(\.code)
 
     /// What stands before the slash; the first of these are named by the ledger itself, or have codes that are still to come.
     static let families = openFamilies + ["syntax", "name", "measure", "cell", "tally", "suspicious"]

@@ -16,7 +16,7 @@ final class Context {
     /// What help lists.
     var commands: [CommandSpec] = allCommands
     /// The page on a check, such as `tally/time`; nil when there is no such check.
-    var pageForCode: (String) -> Localized? = { _ in nil }
+    var pageForCode: (String) -> Localized? = { CheckPage.named($0)?.text }
 
     private let output: Output
     private let errors: Output

@@ -16,7 +16,7 @@ struct UsageError: Error {
     static func unknownTopic(_ word: String, among commands: [CommandSpec]) -> UsageError {
         UsageError(
             message: Localized(en: "there is no command or check \(word)", zh: "没有命令或检查 \(word)"),
-            help: suggestions(nearest(word, in: commands.flatMap { [$0.name] + $0.aliases })) + [more(nil)])
+            help: suggestions(nearest(word, in: commands.flatMap { [$0.name] + $0.aliases } + CheckCodes.all)) + [more(nil)])
     }
 
     static func unknownFlag(_ spelling: String, of command: CommandSpec?, among flags: [Flag]) -> UsageError {

@@ -1,0 +1,113 @@
+import Ledger
+import Numerics
+import SourceText
+import Tally
+
+/// All that a report may show of one place.
+struct Fact: Sendable {
+    var cell: KnownCell
+    var yearOnYear: Growth?
+    var periodOnPeriod: Growth?
+    var share: Interval?
+    var yearToDate: KnownCell?
+
+    /// Whether there is anything to show but an absence.
+    var hasValue: Bool {
+        cell.interval != nil && !cell.isNothing || yearOnYear != nil || yearToDate?.interval != nil && yearToDate?.isNothing == false
+    }
+}
+
+/// Asks the tally for what a report shows: indicators in shares, on all cores, each share rolled up at once.
+struct FactFinder: Sendable {
+    let tally: Tally
+    let subjects: [ReportSubject]
+    /// What to ask, beside the values, at each place.
+    let wants: @Sendable (ReportQuery.Measurement, _ periodIndex: Int, PeriodAxis) -> Bool
+
+    /// So many indicators of a unit are rolled up together: their figures lie near each other, and every core still gets a share.
+    private static let shareSize = 16
+
+    /// For each indicator, subject and period of the indicator's axis.
+    func facts(of indicators: [IndicatorID], _ axes: [PeriodAxis], threads: Int) -> [[[Fact]]] {
+        let shares = shares(axes, threads)
+        var results: [[[[Fact]]]] = Array(repeating: [], count: shares.count)
+        results.withUnsafeMutableBufferPointer { results in
+            // SAFETY: every task writes its own element.
+            nonisolated(unsafe) let results = results
+            parallelFor(shares.count, threads: threads) { share in
+                let evaluator = Evaluator(tally)
+                let range = shares[share]
+                evaluator.prepare(tops, range.map { indicators[$0] }, periods(axes[range.lowerBound]))
+                results[share] = range.map { index in
+                    subjects.map { facts(of: $0, indicators[index], axes[index], evaluator) }
+                }
+            }
+        }
+        return Array(results.joined())
+    }
+
+    /// Neighbours with the same periods, so many that all threads have work.
+    private func shares(_ axes: [PeriodAxis], _ threads: Int) -> [Range<Int>] {
+        let size = max(1, min(Self.shareSize, axes.count / max(1, threads)))
+        var shares: [Range<Int>] = []
+        var start = 0
+        for index in axes.indices.dropFirst() where index - start == size || axes[index].periods != axes[start].periods {
+            shares.append(start..<index)
+            start = index
+        }
+        if start < axes.count { shares.append(start..<axes.count) }
+        return shares
+    }
+
+    /// The units shown that lie under no other.
+    private var tops: [UnitID] {
+        let shown = Set(subjects.flatMap(\.units))
+        return shown.filter { unit in !tally.ledger.units.lineage(of: unit).dropFirst().contains { shown.contains($0) } }.sorted()
+    }
+
+    /// The periods of an axis, and those that growth compares them with.
+    private func periods(_ axis: PeriodAxis) -> [Period] {
+        var periods = axis.periods
+        for (index, period) in axis.periods.enumerated() {
+            if wants(.yoy, index, axis), let before = period.lastYear { periods.append(before) }
+            if wants(.pop, index, axis), let before = period.previous { periods.append(before) }
+            if wants(.ytd, index, axis) { periods.append(Period(tally.ledger.yearStart(of: period), period.end)) }
+        }
+        var seen: Set<Period> = []
+        return periods.filter { seen.insert($0).inserted }
+    }
+
+    private func facts(of subject: ReportSubject, _ id: IndicatorID, _ axis: PeriodAxis, _ evaluator: Evaluator) -> [Fact] {
+        let cells =
+            switch subject.kind {
+            case .unit(let unit): evaluator.cells(unit, id, axis.periods)
+            case .group(let units): evaluator.cells(over: units, id, axis.periods)
+            }
+        return zip(axis.periods, cells).enumerated().map { index, pair in
+            let (period, cell) = pair
+            var fact = Fact(cell: cell)
+            switch subject.kind {
+            case .unit(let unit):
+                if wants(.yoy, index, axis) { fact.yearOnYear = evaluator.yearOnYear(unit, id, period) }
+                if wants(.pop, index, axis) { fact.periodOnPeriod = evaluator.periodOnPeriod(unit, id, period) }
+                if wants(.share, index, axis) { fact.share = evaluator.share(unit, id, period) }
+                if wants(.ytd, index, axis) { fact.yearToDate = evaluator.yearToDate(unit, id, period) }
+            case .group(let units):
+                if wants(.yoy, index, axis), let before = period.lastYear {
+                    fact.yearOnYear = evaluator.growth(over: units, id, period, on: before)
+                }
+                if wants(.pop, index, axis), let before = period.previous {
+                    fact.periodOnPeriod = evaluator.growth(over: units, id, period, on: before)
+                }
+                if wants(.ytd, index, axis) { fact.yearToDate = yearToDate(over: units, id, period, evaluator) }
+            }
+            return fact
+        }
+    }
+
+    private func yearToDate(over units: [UnitID], _ id: IndicatorID, _ period: Period, _ evaluator: Evaluator) -> KnownCell {
+        let isFlow = tally.ledger.indicators[id].nature == .flow
+        let asked = isFlow ? Period(tally.ledger.yearStart(of: period), period.end) : period
+        return evaluator.cells(over: units, id, [asked])[0]
+    }
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+import Ledger
+import Numerics
+import Tally
+
+/// What programs get of each cell, in this order. `value`, `low` and `high` are in the indicator's measure; growth and share are in %, the growth
+/// of what is itself a percentage in points.
+let reportRecordKeys = [
+    "period", "unit", "indicator", "value", "measure", "low", "high", "state", "reported", "expected", "yoy", "pop", "share", "ytd",
+    "status",
+]
+
+extension Report {
+    func record(_ fact: Fact, _ subject: ReportSubject, _ id: IndicatorID, _ period: Period) -> [Field] {
+        let indicator = ledger.indicators[id]
+        let measure = ledger.measures[indicator.measure]
+        let interval = fact.cell.isNothing && fact.cell.way == .nothing ? nil : fact.cell.interval
+        let number = interval.map { MachineNumber($0, factor: measure.factor) }
+        let toDate = fact.yearToDate.flatMap { $0.isNothing ? nil : $0.interval }.map { MachineNumber($0, factor: measure.factor) }
+        func plain(_ interval: Interval?) -> String? { interval.map { MachineNumber($0, factor: 1).value } }
+        return [
+            .text("period", period.ledgerText(fiscalStart: ledger.fiscalStart)), .text("unit", subject.path),
+            .text("indicator", indicator.name), .number("value", number?.value), .text("measure", measure.name),
+            .number("low", number?.low), .number("high", number?.high), .text("state", fact.cell.state.rawValue),
+            .number("reported", "\(fact.cell.reported)"), .number("expected", "\(fact.cell.expected)"),
+            .number("yoy", plain(fact.yearOnYear?.interval)), .number("pop", plain(fact.periodOnPeriod?.interval)),
+            .number("share", plain(fact.share)), .number("ytd", toDate?.value),
+            .text("status", interval == nil ? nil : "\(fact.cell.status)"),
+        ]
+    }
+
+    func measure(at index: Int) -> Measure { ledger.measures[ledger.indicators[indicators[index]].measure] }
+
+    /// `规上工业产值, 亿元`; the name alone where there is no measure.
+    func title(ofIndicator index: Int) -> Localized {
+        let indicator = ledger.indicators[indicators[index]]
+        let measure = measure(at: index)
+        func text(_ language: Language) -> String {
+            let unit = measure.displayName(in: language)
+            return indicator.displayName(in: language) + (unit.isEmpty ? "" : ", " + unit)
+        }
+        return Localized(en: text(.english), zh: text(.chinese))
+    }
+
+    func yearToDate(_ period: Period, _ id: IndicatorID) -> Period {
+        ledger.indicators[id].nature == .flow ? Period(ledger.yearStart(of: period), period.end) : period
+    }
+}

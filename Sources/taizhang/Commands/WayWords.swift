@@ -1,0 +1,94 @@
+import Diagnostics
+import Ledger
+import Syntax
+import Tally
+
+/// The way to a value in words.
+struct WayWords {
+    let ledger: Ledger
+    let derivation: Derivation
+
+    private var cell: Cell { derivation.cell }
+    private var count: Int { derivation.operands.count }
+
+    var text: Localized {
+        switch cell.way {
+        case .reported: status.map { Localized(en: "reported, \($0.en)", zh: "填报，\($0.zh)") } ?? Localized(en: "reported", zh: "填报")
+        case .joinedFigures: Localized(en: "joined over time from \(count) figures", zh: "由 \(count) 个数据按时间推算")
+        case .parts: parts
+        case .units: units
+        case .joinedCells: Localized(en: "joined over time from derived values", zh: "由推算数按时间推算")
+        case .estimate: Localized(en: "estimate", zh: "估计数")
+        case .someUnits: Localized(en: "\(cell.reported) of \(cell.expected) units", zh: "\(cell.expected) 个单位中已有 \(cell.reported) 个")
+        case .someTime: Localized(en: "\(cell.reported) of \(cell.expected) months", zh: "\(cell.expected) 个月中已有 \(cell.reported) 个月")
+        case .earlierReading:
+            cell.through.map { day in
+                let day = day.advanced(by: -1)
+                return Localized(en: "last reading, of \(day)", zh: "最近一次读数，截至 \(day)")
+            } ?? Localized(en: "last reading inside the period", zh: "期间内最近一次读数")
+        case .nothing: Localized(en: "n/a: there is nothing here, and it counts as complete", zh: "不适用：此处无数，视为齐全")
+        case .outsideLife: Localized(en: "outside the unit's life: exactly zero", zh: "不在单位存续期内：恰为零")
+        case .absent: absent
+        }
+    }
+
+    private var status: Localized? {
+        switch cell.status {
+        case .preliminary: Localized(en: "preliminary", zh: "初步数")
+        case .estimate: Localized(en: "estimate", zh: "估计数")
+        case .reported, .final: nil
+        }
+    }
+
+    private var parts: Localized {
+        derivation.operands.contains(where: \.isSubtracted)
+            ? Localized(en: "the whole less its other parts", zh: "总量减去其余部分")
+            : Localized(en: "sum of its \(count) parts", zh: "\(count) 个构成部分之和")
+    }
+
+    private var units: Localized {
+        switch ledger.indicators[derivation.key.indicator].overUnits {
+        case .sum, .cover, .none: Localized(en: "sum of \(count) units", zh: "\(count) 个单位合计")
+        case .mean: Localized(en: "mean of \(count) units", zh: "\(count) 个单位平均")
+        case .max: Localized(en: "greatest of \(count) units", zh: "\(count) 个单位中最大")
+        case .min: Localized(en: "least of \(count) units", zh: "\(count) 个单位中最小")
+        }
+    }
+
+    private var absent: Localized {
+        switch cell.absence {
+        case .unavailable: return Localized(en: "not available", zh: "暂缺")
+        case .exempt: return Localized(en: "exempt this time", zh: "本期免报")
+        case .withheld: return Localized(en: "withheld", zh: "保密")
+        case .notApplicable, nil: break
+        }
+        if ledger.indicators[derivation.key.indicator].formula != nil {
+            return Localized(en: "not reported; this version does not compute formulas", zh: "未填报；本版本尚不计算公式")
+        }
+        if cell.expected > 1 {
+            return Localized(
+                en: "nothing known; \(cell.reported) of \(cell.expected) in", zh: "无数据，\(cell.expected) 个中已有 \(cell.reported) 个")
+        }
+        return Localized(en: "nothing is known of it", zh: "无数据")
+    }
+}
+
+extension Way {
+    /// As machines are told.
+    var name: String {
+        switch self {
+        case .reported: "reported"
+        case .joinedFigures: "joined-figures"
+        case .parts: "parts"
+        case .units: "units"
+        case .joinedCells: "joined-cells"
+        case .estimate: "estimate"
+        case .someUnits: "some-units"
+        case .someTime: "some-time"
+        case .earlierReading: "earlier-reading"
+        case .nothing: "nothing"
+        case .outsideLife: "outside-life"
+        case .absent: "absent"
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+
+/// What there is to say about a check: the page that `help CODE` prints, and a file of `docs/checks`.
+struct CheckPage: Sendable {
+    /// How the mistake looks.
+    enum Example: Sendable {
+        /// A ledger; its message is made by reading and checking it, so that page and program never differ.
+        case ledger(Localized)
+        /// A message as it looks, where the ledger would be too long to show.
+        case message(Localized)
+    }
+
+    var code: String
+    /// After the code in the heading.
+    var title: Localized
+    var says: Localized
+    var example: Example
+    var why: Localized
+    var mend: Localized
+
+    init(_ code: String, title: Localized, says: Localized, example: Example, why: Localized, mend: Localized) {
+        self.code = code
+        self.title = title
+        self.says = says
+        self.example = example
+        self.why = why
+        self.mend = mend
+    }
+
+    /// Every page, in the order of §7 of the language.
+    static let all = syntax + declarations + names + measures + tally
+
+    /// The page on the check of that code.
+    static func named(_ code: String) -> CheckPage? { all.first { $0.code == code } }
+}

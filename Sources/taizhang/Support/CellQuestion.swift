@@ -1,0 +1,57 @@
+import Diagnostics
+import Ledger
+import Numerics
+import SourceText
+
+/// What `PERIOD UNIT INDICATOR` on a command line mean in a ledger; each mistake is told with the nearest names.
+struct CellQuestion {
+    var period: Period
+    var unit: UnitID
+    var indicator: IndicatorID
+}
+
+extension Ledger {
+    func period(asked text: String) throws(UsageError) -> Period {
+        guard let period = readPeriod(text, fiscalStart: fiscalStart) else {
+            throw UsageError(
+                message: Localized(en: "'\(text)' is not a period", zh: "'\(text)' 不是期间"),
+                help: [
+                    Localized(
+                        en: "periods are written 2013, 2013-H1, 2013-Q1, 2013-03, 2013-03-15 or 2013-01..05",
+                        zh: "期间写作 2013年、2013年上半年、2013年一季度、2013年3月、2013年1-5月 或 2013-01..05")
+                ])
+        }
+        return period
+    }
+
+    func unit(asked text: String) throws(UsageError) -> UnitID {
+        switch units.find(text) {
+        case .unit(let id): return id
+        case .ambiguous(let candidates):
+            let paths = candidates.prefix(8).map { units.path(of: $0) }
+            throw UsageError(
+                message: Localized(en: "\(candidates.count) units are called \(text)", zh: "有 \(candidates.count) 个单位叫\(text)"),
+                help: [Localized(en: "one of: \(paths.joined(separator: ", "))", zh: "请选其一：\(paths.joined(separator: "、"))")])
+        case .unknown:
+            throw .unknownName(text, Localized(en: "unit", zh: "单位"), near: nearest(text, in: units.names), list: "units")
+        }
+    }
+
+    func indicator(asked text: String) throws(UsageError) -> IndicatorID {
+        if let id = indicators.find(text) { return id }
+        throw .unknownName(text, Localized(en: "indicator", zh: "指标"), near: nearest(text, in: indicators.names), list: "indicators")
+    }
+}
+
+extension UsageError {
+    fileprivate static func unknownName(_ name: String, _ noun: Localized, near: [String], list: String) -> UsageError {
+        UsageError(
+            message: Localized(en: "no \(noun.en) is called \(name)", zh: "没有名为\(name)的\(noun.zh)"),
+            help: near.isEmpty
+                ? [Localized(en: "all of them: taizhang list \(list)", zh: "全部名称：taizhang list \(list)")]
+                : [
+                    Localized(
+                        en: "did you mean \(near.joined(separator: " or "))?", zh: "是不是\(near.joined(separator: " 或 "))？")
+                ])
+    }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+import Foundation
+
+@testable import taizhang
+
+/// A command line run inside this process: on the last day of January 2024, 80 columns wide, with a clock that stands still.
+struct CommandLineRun {
+    var status: Int32
+    var output: String
+    var errors: String
+
+    private final class Sink {
+        var text = ""
+
+        var output: Output {
+            Output { text in
+                self.text += text
+                return true
+            }
+        }
+    }
+
+    /// The process has one working directory, and tests run side by side.
+    private static let lock = NSLock()
+
+    /// A line such as `TAIZHANG_FILE=a.taizhang in:folder taizhang check --only 'name/undeclared'`: variables and the folder to be in
+    /// are optional.
+    static func run(_ line: String, in folder: String) -> CommandLineRun {
+        var environment: [String: String] = [:]
+        var directory = folder
+        var words = split(line)[...]
+        while let word = words.first, word != "taizhang" {
+            words.removeFirst()
+            if word.hasPrefix("in:") {
+                directory = URL(filePath: folder).appending(path: String(word.dropFirst(3))).path()
+            } else if let equals = word.firstIndex(of: "=") {
+                environment[String(word[..<equals])] = String(word[word.index(after: equals)...])
+            }
+        }
+        return run(Array(words.dropFirst()), in: directory, environment: environment)
+    }
+
+    static func run(_ words: [String], in folder: String, environment: [String: String] = [:]) -> CommandLineRun {
+        lock.withLock {
+            let manager = FileManager.default
+            let before = manager.currentDirectoryPath
+            defer { _ = manager.changeCurrentDirectoryPath(before) }
+            guard manager.changeCurrentDirectoryPath(folder) else {
+                return CommandLineRun(status: -1, output: "", errors: "no folder \(folder)")
+            }
+            let (output, errors) = (Sink(), Sink())
+            let context = Context(
+                language: .english, workingDirectory: manager.currentDirectoryPath, today: (2024, 1, 31),
+                environment: { environment[$0] }, output: output.output, errors: errors.output)
+            context.clock = { 0 }
+            let status = runProgram(words, in: context)
+            return CommandLineRun(status: status.rawValue, output: output.text, errors: errors.text)
+        }
+    }
+
+    /// Words with blanks between them; single quotes hold a word together.
+    private static func split(_ line: String) -> [String] {
+        var words: [String] = []
+        var word: String?
+        var isQuoted = false
+        for character in line {
+            if character == "'" {
+                isQuoted.toggle()
+                word = word ?? ""
+            } else if character == " ", !isQuoted {
+                if let word { words.append(word) }
+                word = nil
+            } else {
+                word = (word ?? "") + String(character)
+            }
+        }
+        return words + (word.map { [$0] } ?? [])
+    }
+}
