@@ -91,7 +91,9 @@ private struct ContradictionWording {
         case (.equal, .min, .unit): makes = Localized(en: "the lowest of the others is \(made)", zh: "其余最小为 \(made)")
         case (.equal, .mean, .unit): makes = Localized(en: "the mean of the others is \(made)", zh: "其余平均为 \(made)")
         case (.equal, _, _):
-            makes = joined ? Localized(en: "the other says \(made)", zh: "另一行为 \(made)") : Localized(en: "the others make \(made)", zh: "其余合计 \(made)")
+            makes =
+                joined
+                ? Localized(en: "the other says \(made)", zh: "另一行为 \(made)") : Localized(en: "the others make \(made)", zh: "其余合计 \(made)")
         case (.atMost, _, _): makes = Localized(en: "the others come to \(made)", zh: "其余已达 \(made)")
         }
         return value + Localized(en: "; ", zh: "；") + makes
@@ -154,7 +156,8 @@ private struct ContradictionWording {
         guard let figure = term.figures.first, let line = wording.ledger.bodyLine(of: figure), case .number(let written) = line.content,
             written.bound == .exactly
         else { return nil }
-        let measure = line.measure.flatMap { wording.ledger.measures.find($0.text) } ?? wording.ledger.indicators[term.key.indicator].measure
+        let measure =
+            line.measure.flatMap { wording.ledger.measures.find($0.text) } ?? wording.ledger.indicators[term.key.indicator].measure
         let text = decimalText(
             needed.value, scale: needed.scale, dividedBy: wording.ledger.measures[measure].factor,
             decimals: Int(written.decimal.scale), rounding: .nearest)

@@ -33,6 +33,7 @@ public enum Way: UInt8, Sendable {
 
 /// What is known of a cell, and how.
 public struct Cell: Sendable {
+    /// How it came by its value.
     public var way: Way
     /// In quanta of the indicator's dimension; nil where nothing is known.
     public var interval: Interval?
@@ -67,6 +68,7 @@ public struct Cell: Sendable {
     /// Whether it adds nothing because there can be nothing: shown as blank.
     public var isNothing: Bool { way == .nothing || way == .outsideLife }
 
+    /// Whether the value is only of a part, or of an earlier day.
     public var isPartial: Bool { way == .someUnits || way == .someTime || way == .earlierReading }
 
     /// The same without a claim about any other day: a stock read earlier bounds nothing of the period's end.
@@ -79,6 +81,7 @@ public struct Cell: Sendable {
     /// Whether the value is only a lower bound, shown with `≥`.
     public var isLowerBound: Bool { (way == .someUnits || way == .someTime) && interval?.hasLow == true }
 
+    /// What JSON output calls it.
     public enum State: String, Sendable { case reported, derived, partial, absent }
 
     /// The state as machines are told.

@@ -6,6 +6,7 @@ import Syntax
 ///
 /// Ways (1) to (5) of the language in order, then estimates, then what is only partial.
 public final class Evaluator {
+    /// What it answers from.
     public let tally: Tally
     /// Figures left free, as if their values were not known: those at fault in contradictions already reported.
     var freed: Set<FigureID> = []
@@ -31,6 +32,7 @@ public final class Evaluator {
         var indicator: IndicatorID
     }
 
+    /// Cheap; it fills as it is asked.
     public init(_ tally: Tally) { self.tally = tally }
 
     var ledger: Ledger { tally.ledger }
@@ -292,11 +294,14 @@ public final class Evaluator {
             parts.map { part in
                 let known = knowledge(part, indicator).all
                 guard let life = tally.lives[part.index] else { return (known.days, { known.class(of: $0) }) }
-                return (known.days + [life.start, life.end].filter { known.position(of: $0) == nil }, { day in
-                    // Outside its life a unit has nothing, so that those days are one with the day it opened, or closed.
-                    let inside = min(max(day, life.start), life.end)
-                    return known.class(of: inside) ?? (inside == life.start ? -1 : inside == life.end ? -2 : nil)
-                })
+                return (
+                    known.days + [life.start, life.end].filter { known.position(of: $0) == nil },
+                    { day in
+                        // Outside its life a unit has nothing, so that those days are one with the day it opened, or closed.
+                        let inside = min(max(day, life.start), life.end)
+                        return known.class(of: inside) ?? (inside == life.start ? -1 : inside == life.end ? -2 : nil)
+                    }
+                )
             }.map { ($0.0.sorted(), $0.1) })
     }
 }

@@ -4,6 +4,7 @@ import Syntax
 
 /// A figure that is possible, but probably a slip.
 public struct Suspicion: Sendable {
+    /// What looks wrong about it.
     public enum Kind: Sendable {
         /// About 10 or 10,000 times its neighbours, or a tenth or a ten-thousandth of them.
         case jump(timesTenToThe: Int)
@@ -13,8 +14,11 @@ public struct Suspicion: Sendable {
         case falling
     }
 
+    /// What looks wrong.
     public var kind: Kind
+    /// The place.
     public var key: CellKey
+    /// The figure that looks wrong.
     public var figure: FigureID
     /// What it is compared with.
     public var neighbours: [FigureID]

@@ -5,9 +5,11 @@ import Syntax
 
 /// What does not tally in a ledger.
 public struct TallyFindings: Sendable {
+    /// In the order in which they were settled: shortest period first.
     public var contradictions: [Contradiction] = []
     /// The same cell twice.
     public var duplicates: [(key: CellKey, again: FigureID, first: FigureID)] = []
+    /// Possible, but probably slips.
     public var suspicions: [Suspicion] = []
 }
 
@@ -115,14 +117,17 @@ struct LawScan: Sendable {
         if indicator.isAdditiveOverTime {
             let law = TimeLaw(timeline)
             let closing = law.closing
-            if !closing.isEmpty, !law.isConsistent { suspect(closing.map { timeline.standing[$0].figure.period }, .time, unit, id, evaluator) }
+            if !closing.isEmpty, !law.isConsistent {
+                suspect(closing.map { timeline.standing[$0].figure.period }, .time, unit, id, evaluator)
+            }
         } else if indicator.nature == .stock {
             let rivals = timeline.standing.indices.filter { timeline.otherReading(than: $0) != nil }
             suspect(rivals.map { timeline.standing[$0].figure.period }, .time, unit, id, evaluator)
         }
     }
 
-    private mutating func suspect(_ periods: [Period], _ law: Contradiction.Law, _ unit: UnitID, _ id: IndicatorID, _ evaluator: Evaluator) {
+    private mutating func suspect(_ periods: [Period], _ law: Contradiction.Law, _ unit: UnitID, _ id: IndicatorID, _ evaluator: Evaluator)
+    {
         let depth = evaluator.units.depth(of: unit)
         suspects += periods.map { LawInstance(law: law, key: CellKey(unit, id, $0), depth: depth) }
     }
@@ -146,7 +151,8 @@ struct LawScan: Sendable {
 
     private mutating func scanParts(_ unit: UnitID, _ ids: Range<Int>, _ evaluator: Evaluator) {
         let own = ids.map { evaluator.ledger.figures[SeriesID($0)].indicator }
-        let wholes = Set(own.filter { !evaluator.indicator($0).parts.isEmpty } + own.flatMap { evaluator.tally.wholes[$0.index].map(\.whole) })
+        let wholes = Set(
+            own.filter { !evaluator.indicator($0).parts.isEmpty } + own.flatMap { evaluator.tally.wholes[$0.index].map(\.whole) })
         let depth = evaluator.units.depth(of: unit)
         for id in wholes.sorted() {
             for (number, parts) in evaluator.indicator(id).parts.enumerated() {
