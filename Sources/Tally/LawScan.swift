@@ -51,11 +51,8 @@ struct LawScan: Sendable {
         }
         guard !timeline.isChain else { return }
         if indicator.isAdditiveOverTime {
-            let law = TimeLaw(timeline)
-            let closing = law.closing
-            if !closing.isEmpty, !law.isConsistent {
-                suspect(closing.map { timeline.standing[$0].figure.period }, .time, unit, id, evaluator)
-            }
+            guard !TimeConsistency(timeline).holds else { return }
+            suspect(TimeLaw(timeline).closing.map { timeline.standing[$0].figure.period }, .time, unit, id, evaluator)
         } else if indicator.nature == .stock {
             let rivals = timeline.standing.indices.filter { timeline.otherReading(than: $0) != nil }
             suspect(rivals.map { timeline.standing[$0].figure.period }, .time, unit, id, evaluator)
