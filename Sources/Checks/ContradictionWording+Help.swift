@@ -27,7 +27,7 @@ extension ContradictionWording {
         guard !mends.isEmpty, contradiction.relation == .equal else { return start }
         let shown = Localized(
             en: mends.prefix(mostMends).map(\.en).joined(separator: ", or "),
-            zh: mends.prefix(mostMends).map(\.zh).joined(separator: "，或"))
+            zh: spaced(mends.prefix(mostMends).map(\.zh), separator: "，或"))
         return start + Localized(en: "; ", zh: "；") + shown + Localized(en: " would tally", zh: "，即可相符")
     }
 

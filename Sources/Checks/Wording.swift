@@ -23,6 +23,12 @@ struct Wording {
             zh: period.spelled(in: .chinese, fiscalStart: ledger.fiscalStart))
     }
 
+    func period(of figure: FigureID) -> Localized { period(ledger.figures.period(of: figure)) }
+
+    func indicator(of figure: FigureID) -> IndicatorID? {
+        ledger.bodyLine(of: figure).flatMap { ledger.indicators.find($0.name.text) }
+    }
+
     func span(_ figure: FigureID) -> SourceSpan { ledger.valueSpan(of: figure) }
 
     /// The value of a figure as its line has it, with the declared measure where the line leaves it out.

@@ -8,9 +8,21 @@ public struct TallyFindings: Sendable {
     /// In the order in which they were settled: shortest period first.
     public var contradictions: [Contradiction] = []
     /// The same cell twice.
-    public var duplicates: [(key: CellKey, again: FigureID, first: FigureID)] = []
+    public var duplicates: [Duplicate] = []
     /// Possible, but probably slips.
     public var suspicions: [Suspicion] = []
+
+    /// A cell that is stated twice with the same standing.
+    public struct Duplicate: Sendable {
+        /// The cell.
+        public var key: CellKey
+        /// The later of the two, in the order of the files.
+        public var again: FigureID
+        /// The earlier.
+        public var first: FigureID
+        /// Whether a value fits both. Then the narrower is used; otherwise neither.
+        public var agree: Bool
+    }
 }
 
 extension Tally {
@@ -68,7 +80,7 @@ extension Tally {
 
 /// One share of the units, scanned for places where the law may be broken.
 struct LawScan: Sendable {
-    var duplicates: [(key: CellKey, again: FigureID, first: FigureID)] = []
+    var duplicates: [TallyFindings.Duplicate] = []
     var suspicions: [Suspicion] = []
     var suspects: [LawInstance] = []
 
@@ -108,7 +120,9 @@ struct LawScan: Sendable {
         let finder = evaluator.standing(series)
         let timeline = Timeline(finder, measures: evaluator.ledger.measures)
         if evaluator.layer == .firm {
-            for (again, first) in finder.duplicates { duplicates.append((CellKey(unit, id, again.period), again.id, first.id)) }
+            duplicates += finder.duplicates.map { again, first, agree in
+                TallyFindings.Duplicate(key: CellKey(unit, id, again.period), again: again.id, first: first.id, agree: agree)
+            }
             var suspicious = SuspicionFinder(timeline, unit, id, indicator)
             suspicious.find()
             suspicions += suspicious.found
