@@ -13,7 +13,7 @@ extension ContradictionWording {
         var size = difference.value < 0 ? -difference : difference
         // With an open end only the difference of the values can be told.
         if !size.hasLow || !size.hasHigh { (size.low, size.high) = (size.value, size.value) }
-        let off = wording.amount(size, whole.key.indicator).value
+        let off = AmountText(size, shownMeasure).value
         var mends: [Localized] = []
         let sums = contradiction.overUnits == .sum || contradiction.law != .unit
         if whole.isStated { mends += [mend(whole, contradiction.computed, isHere: true)].compactMap { $0 } }

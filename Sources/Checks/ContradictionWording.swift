@@ -52,6 +52,12 @@ struct ContradictionWording {
         whole.figures.contains { wording.indicator(of: $0) == whole.key.indicator }
     }
 
+    /// What the whole is told in: as its line has it.
+    var shownMeasure: Measure {
+        guard whole.isStated, let figure = whole.figures.first else { return wording.measure(whole.key.indicator) }
+        return wording.measure(of: figure, whole.key.indicator)
+    }
+
     /// What the lines shown come to. Where they need only be at most the whole, what is computed of them is open above.
     private var stated: Interval {
         guard contradiction.relation == .atMost, let first = contradiction.parts.first else { return contradiction.computed }
@@ -73,6 +79,9 @@ struct ContradictionWording {
             return Localized(
                 en: "\(indicator) of \(unit) in \(en) does not tally with its other figures",
                 zh: spaced("\(unit)\(zh)的\(indicator)与其他期间的数字不符"))
+        case (.unit, .equal) where contradiction.overUnits != .sum:
+            return Localized(
+                en: "\(indicator) of \(unit) in \(en) does not follow from its sub-units", zh: spaced("\(unit)\(zh)的\(indicator)与下级的数不符"))
         case (.unit, .equal):
             return Localized(
                 en: "the sub-units of \(unit) do not make its \(indicator) in \(en)", zh: spaced("\(unit)\(zh)的\(indicator)与下级合计不符"))
@@ -105,7 +114,7 @@ struct ContradictionWording {
     }
 
     private var primaryLabel: Localized {
-        let made = wording.quantity(stated, whole.key.indicator)
+        let made = AmountText(stated, shownMeasure).text
         let value = wholeText
         let makes: Localized
         switch (contradiction.relation, contradiction.overUnits, contradiction.law) {
@@ -126,7 +135,7 @@ struct ContradictionWording {
             return label(whole)
         }
         let written = wording.written(figure, of: whole.key.indicator)
-        let range = AmountText(whole.interval, wording.measure(of: figure, whole.key.indicator)).interval
+        let range = AmountText(whole.interval, shownMeasure).interval
         let text = range.isEmpty ? written : "\(written) \(range)"
         return Localized(en: "stated \(text)", zh: "所报 \(text)")
     }

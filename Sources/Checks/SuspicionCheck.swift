@@ -23,10 +23,13 @@ private func diagnostic(_ suspicion: Suspicion, _ wording: Wording) -> Diagnosti
     switch suspicion.kind {
     case .jump(let power):
         let times = power == 1 || power == -1 ? "10" : "10,000"
+        let near =
+            neighbours.count == 1
+            ? Localized(en: "its neighbour", zh: "相邻一期") : Localized(en: "its neighbours", zh: "相邻各期")
         let label =
             power > 0
-            ? Localized(en: "about \(times) times its neighbours", zh: "约为相邻各期的 \(times) 倍")
-            : Localized(en: "about 1/\(times) of its neighbours", zh: "约为相邻各期的 1/\(times)")
+            ? Localized(en: "about \(times) times \(near.en)", zh: "约为\(near.zh)的 \(times) 倍")
+            : Localized(en: "about 1/\(times) of \(near.en)", zh: "约为\(near.zh)的 1/\(times)")
         return Diagnostic(
             "suspicious/jump", .warning,
             Localized(en: "\(indicator) of \(unit) jumps in \(period.en)", zh: spaced("\(unit)\(period.zh)的\(indicator)突变")),

@@ -46,10 +46,7 @@ struct Wording {
     }
 
     /// A quantity of an indicator with its measure, and with what it may be.
-    func quantity(_ interval: Interval, _ id: IndicatorID) -> String { amount(interval, id).text }
-
-    /// The same in two pieces. The measure is called as the lines above and below call it.
-    func amount(_ interval: Interval, _ id: IndicatorID) -> AmountText { AmountText(interval, measure(id)) }
+    func quantity(_ interval: Interval, _ id: IndicatorID) -> String { AmountText(interval, measure(id)).text }
 }
 
 extension Localized {
