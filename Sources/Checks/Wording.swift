@@ -47,6 +47,9 @@ struct Wording {
 
     /// A quantity of an indicator with its measure, and with what it may be.
     func quantity(_ interval: Interval, _ id: IndicatorID) -> String { AmountText(interval, measure(id)).text }
+
+    /// A value of an indicator with its measure.
+    func value(_ interval: Interval, _ id: IndicatorID) -> String { AmountText(interval, measure(id)).value }
 }
 
 extension Localized {
