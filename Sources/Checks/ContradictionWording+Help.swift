@@ -13,7 +13,7 @@ extension ContradictionWording {
         var size = difference.value < 0 ? -difference : difference
         // With an open end only the difference of the values can be told.
         if !size.hasLow || !size.hasHigh { (size.low, size.high) = (size.value, size.value) }
-        let off = wording.amount(size, whole.key.indicator).value
+        let off = AmountText(size, shownMeasure).value
         var mends: [Localized] = []
         let sums = contradiction.overUnits == .sum || contradiction.law != .unit
         if whole.isStated { mends += [mend(whole, contradiction.computed, isHere: true)].compactMap { $0 } }
@@ -27,7 +27,7 @@ extension ContradictionWording {
         guard !mends.isEmpty, contradiction.relation == .equal else { return start }
         let shown = Localized(
             en: mends.prefix(mostMends).map(\.en).joined(separator: ", or "),
-            zh: mends.prefix(mostMends).map(\.zh).joined(separator: "，或"))
+            zh: spaced(mends.prefix(mostMends).map(\.zh), separator: "，或"))
         return start + Localized(en: "; ", zh: "；") + shown + Localized(en: " would tally", zh: "，即可相符")
     }
 

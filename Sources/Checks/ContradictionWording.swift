@@ -33,8 +33,8 @@ struct ContradictionWording {
         if contradiction.mixesStatus {
             help.append(
                 Localized(
-                    en: "figures of different status or revision are held against each other, so this is a warning",
-                    zh: "所比数字的状态或修订不同，故仅为警告"))
+                    en: "the lines differ in status or revision: the later or firmer may well be right",
+                    zh: "各行的状态或修订不同，可能应以较新者为准"))
         }
         let span = wholeLines.first.map { wording.span($0.0) } ?? SourceSpan(file: FileID(0), range: ByteRange(0, 0))
         return Diagnostic(
@@ -42,7 +42,27 @@ struct ContradictionWording {
             help: help)
     }
 
-    private var wholeLines: [(FigureID, Localized)] { whole.figures.map { ($0, wholeLabel) } }
+    private var wholeLines: [(FigureID, Localized)] { whole.figures.map { ($0, name(whole)) } }
+
+    /// The part, where there is but one.
+    var onlyPart: Contradiction.Term? { contradiction.parts.count == 1 ? contradiction.parts.first : nil }
+
+    /// Whether lines of the indicator itself say what the whole is; otherwise it is the sum of another breakdown.
+    private var isWholeTold: Bool {
+        whole.figures.contains { wording.indicator(of: $0) == whole.key.indicator }
+    }
+
+    /// What the whole is told in: as its line has it.
+    var shownMeasure: Measure {
+        guard whole.isStated, let figure = whole.figures.first else { return wording.measure(whole.key.indicator) }
+        return wording.measure(of: figure, whole.key.indicator)
+    }
+
+    /// What the lines shown come to. Where they need only be at most the whole, what is computed of them is open above.
+    var stated: Interval {
+        guard contradiction.relation == .atMost, let first = contradiction.parts.first else { return contradiction.computed }
+        return contradiction.parts.dropFirst().reduce(first.interval) { $0 + $1.interval }
+    }
 
     private var code: DiagnosticCode {
         switch contradiction.law {
@@ -59,74 +79,37 @@ struct ContradictionWording {
             return Localized(
                 en: "\(indicator) of \(unit) in \(en) does not tally with its other figures",
                 zh: spaced("\(unit)\(zh)的\(indicator)与其他期间的数字不符"))
+        case (.unit, .equal) where contradiction.overUnits != .sum:
+            return Localized(
+                en: "\(indicator) of \(unit) in \(en) does not follow from its sub-units", zh: spaced("\(unit)\(zh)的\(indicator)与下级的数不符"))
         case (.unit, .equal):
             return Localized(
                 en: "the sub-units of \(unit) do not make its \(indicator) in \(en)", zh: spaced("\(unit)\(zh)的\(indicator)与下级合计不符"))
         case (.unit, .atMost):
+            guard let part = onlyPart else {
+                return Localized(
+                    en: "the sub-units of \(unit) exceed its \(indicator) in \(en)", zh: spaced("\(unit)\(zh)的\(indicator)小于下级之和"))
+            }
+            let name = wording.unit(part.key.unit)
             return Localized(
-                en: "the sub-units of \(unit) exceed its \(indicator) in \(en)", zh: spaced("\(unit)\(zh)的\(indicator)小于下级之和"))
+                en: "\(indicator) of \(name) in \(en) exceeds that of \(unit), which includes it",
+                zh: spaced("\(unit)\(zh)的\(indicator)小于其下级\(name)"))
+        case (.parts, .equal) where !isWholeTold:
+            return Localized(
+                en: "two breakdowns of \(indicator) do not make the same, for \(unit) in \(en)",
+                zh: spaced("\(unit)\(zh)的\(indicator)按两种构成合计不符"))
         case (.parts, .equal):
             return Localized(
                 en: "the parts of \(indicator) do not make it, for \(unit) in \(en)", zh: spaced("\(unit)\(zh)的\(indicator)与其构成之和不符"))
         case (.parts, .atMost):
-            return Localized(
-                en: "a part exceeds \(indicator), for \(unit) in \(en)", zh: spaced("\(unit)\(zh)的\(indicator)小于其部分"))
-        }
-    }
-
-    private var primaryLabel: Localized {
-        let made = wording.quantity(contradiction.computed, whole.key.indicator)
-        let joined = contradiction.parts.count == 1
-        let value = wholeText
-        let makes: Localized
-        switch (contradiction.relation, contradiction.overUnits, contradiction.law) {
-        case (.equal, .max, .unit): makes = Localized(en: "the highest of the others is \(made)", zh: "其余最大为 \(made)")
-        case (.equal, .min, .unit): makes = Localized(en: "the lowest of the others is \(made)", zh: "其余最小为 \(made)")
-        case (.equal, .mean, .unit): makes = Localized(en: "the mean of the others is \(made)", zh: "其余平均为 \(made)")
-        case (.equal, _, _):
-            makes =
-                joined
-                ? Localized(en: "the other says \(made)", zh: "另一行为 \(made)") : Localized(en: "the others make \(made)", zh: "其余合计 \(made)")
-        case (.atMost, _, _): makes = Localized(en: "the others come to \(made)", zh: "其余已达 \(made)")
-        }
-        return value + Localized(en: "; ", zh: "；") + makes
-    }
-
-    /// What the whole is: as written where a line states it.
-    private var wholeText: Localized {
-        guard whole.isStated, let figure = whole.figures.first else {
-            let made = wording.quantity(whole.interval, whole.key.indicator)
-            return Localized(en: "these lines give \(made)", zh: "这些行得出 \(made)")
-        }
-        let written = wording.written(figure, of: whole.key.indicator)
-        let range = AmountText(whole.interval, wording.measure(of: figure, whole.key.indicator)).interval
-        let text = range.isEmpty ? written : "\(written) \(range)"
-        return Localized(en: "stated \(text)", zh: "所报 \(text)")
-    }
-
-    private var wholeLabel: Localized { Localized(en: "goes into the stated side, \(period.en)", zh: "计入所报一方，\(period.zh)") }
-
-    /// The lines of one part. What several of them give is said once, at the first.
-    private func partLines(_ part: Contradiction.Term) -> [(FigureID, Localized)] {
-        part.figures.enumerated().map { index, figure in (figure, index == 0 ? label(part) : name(part)) }
-    }
-
-    private func name(_ part: Contradiction.Term) -> Localized {
-        let name: Localized =
-            switch contradiction.law {
-            case .time: wording.period(part.key.period)
-            case .unit: Localized(verbatim: wording.unit(part.key.unit))
-            case .parts: Localized(verbatim: wording.indicator(part.key.indicator))
+            guard let part = onlyPart else {
+                return Localized(
+                    en: "the parts of \(indicator) exceed it, for \(unit) in \(en)", zh: spaced("\(unit)\(zh)的\(indicator)小于其各部分之和"))
             }
-        return part.isSubtracted ? "− " + name : name
-    }
-
-    private func label(_ part: Contradiction.Term) -> Localized {
-        if part.isStated { return name(part) }
-        let value = wording.quantity(part.interval, part.key.indicator)
-        return name(part)
-            + (part.figures.count == 1
-                ? Localized(en: ", \(value)", zh: "，得 \(value)")
-                : Localized(en: ", \(value) with its other lines", zh: "，连同其他行得 \(value)"))
+            let name = wording.indicator(part.key.indicator)
+            return Localized(
+                en: "\(name) exceeds \(indicator), which includes it, for \(unit) in \(en)",
+                zh: spaced("\(unit)\(zh)的\(indicator)小于其中的\(name)"))
+        }
     }
 }

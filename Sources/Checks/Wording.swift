@@ -23,6 +23,12 @@ struct Wording {
             zh: period.spelled(in: .chinese, fiscalStart: ledger.fiscalStart))
     }
 
+    func period(of figure: FigureID) -> Localized { period(ledger.figures.period(of: figure)) }
+
+    func indicator(of figure: FigureID) -> IndicatorID? {
+        ledger.bodyLine(of: figure).flatMap { ledger.indicators.find($0.name.text) }
+    }
+
     func span(_ figure: FigureID) -> SourceSpan { ledger.valueSpan(of: figure) }
 
     /// The value of a figure as its line has it, with the declared measure where the line leaves it out.
@@ -40,10 +46,10 @@ struct Wording {
     }
 
     /// A quantity of an indicator with its measure, and with what it may be.
-    func quantity(_ interval: Interval, _ id: IndicatorID) -> String { amount(interval, id).text }
+    func quantity(_ interval: Interval, _ id: IndicatorID) -> String { AmountText(interval, measure(id)).text }
 
-    /// The same in two pieces. The measure is called as the lines above and below call it.
-    func amount(_ interval: Interval, _ id: IndicatorID) -> AmountText { AmountText(interval, measure(id)) }
+    /// A value of an indicator with its measure.
+    func value(_ interval: Interval, _ id: IndicatorID) -> String { AmountText(interval, measure(id)).value }
 }
 
 extension Localized {

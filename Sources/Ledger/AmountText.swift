@@ -38,7 +38,11 @@ public struct AmountText: Sendable {
     private static func decimals(_ interval: Interval, _ factor: Int64) -> Int {
         let exact = exactDecimals(interval.value, scale: interval.scale, dividedBy: factor)
         let isShort = exact.map { $0 <= 6 } ?? false
-        guard interval.hasLow, interval.hasHigh, !interval.isExact else { return isShort ? exact ?? 2 : 2 }
+        if interval.hasLow != interval.hasHigh {
+            let end = interval.hasLow ? interval.low : interval.high
+            return min(4, exactDecimals(end, scale: interval.scale, dividedBy: factor) ?? 4)
+        }
+        guard interval.hasLow, !interval.isExact else { return isShort ? exact ?? 2 : 2 }
         let supported = knownDecimals(interval, factor: factor)
         return isShort ? max(exact ?? 0, min(6, supported)) : min(4, supported)
     }

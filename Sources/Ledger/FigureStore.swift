@@ -120,6 +120,12 @@ public final class FigureStore: Sendable {
 }
 
 extension FigureStore {
+    /// The period of the header above the figure.
+    public func period(of id: FigureID) -> Period {
+        let view = views[id.block]
+        return view.headers[Int(view.header[id.row])].period
+    }
+
     /// The status of a figure, and whether it is a revision.
     public func firmness(of id: FigureID) -> Firmness {
         let view = views[id.block]

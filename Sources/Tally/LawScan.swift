@@ -4,7 +4,7 @@ import Syntax
 
 /// One share of the units, scanned for places where the law may be broken.
 struct LawScan: Sendable {
-    var duplicates: [(key: CellKey, again: FigureID, first: FigureID)] = []
+    var duplicates: [TallyFindings.Duplicate] = []
     var suspicions: [Suspicion] = []
     var suspects: [LawInstance] = []
 
@@ -44,7 +44,9 @@ struct LawScan: Sendable {
         let finder = evaluator.standing(series)
         let timeline = Timeline(finder, measures: evaluator.ledger.measures)
         if evaluator.layer == .firm {
-            for (again, first) in finder.duplicates { duplicates.append((CellKey(unit, id, again.period), again.id, first.id)) }
+            duplicates += finder.duplicates.map { again, first, agree in
+                TallyFindings.Duplicate(key: CellKey(unit, id, again.period), again: again.id, first: first.id, agree: agree)
+            }
             var suspicious = SuspicionFinder(timeline, unit, id, indicator)
             suspicious.find()
             suspicions += suspicious.found

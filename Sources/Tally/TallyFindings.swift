@@ -8,9 +8,21 @@ public struct TallyFindings: Sendable {
     /// In the order in which they were settled: shortest period first.
     public var contradictions: [Contradiction] = []
     /// The same cell twice.
-    public var duplicates: [(key: CellKey, again: FigureID, first: FigureID)] = []
+    public var duplicates: [Duplicate] = []
     /// Possible, but probably slips.
     public var suspicions: [Suspicion] = []
+
+    /// A cell that is stated twice with the same standing.
+    public struct Duplicate: Sendable {
+        /// The cell.
+        public var key: CellKey
+        /// The later of the two, in the order of the files.
+        public var again: FigureID
+        /// The earlier.
+        public var first: FigureID
+        /// Whether a value fits both. Then the narrower is used; otherwise neither.
+        public var agree: Bool
+    }
 }
 
 extension Tally {

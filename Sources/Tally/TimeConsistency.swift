@@ -20,7 +20,9 @@ struct TimeConsistency {
     init(_ timeline: Timeline) {
         let intervals = timeline.standing.map { timeline.interval($0) }
         let scale = intervals.first?.scale ?? 0
-        let isUniform = intervals.allSatisfy { $0.scale == scale && $0.hasLow && $0.hasHigh && abs($0.high) < Self.large && abs($0.low) < Self.large }
+        let isUniform = intervals.allSatisfy {
+            $0.scale == scale && $0.hasLow && $0.hasHigh && abs($0.high) < Self.large && abs($0.low) < Self.large
+        }
         let ruler = isUniform ? nil : Ruler(intervals)
         edges.reserveCapacity(intervals.count)
         for (one, interval) in zip(timeline.standing, intervals) {

@@ -18,7 +18,10 @@ import Testing
         #expect(readPeriod(english, fiscalStart: 1) == period)
     }
 
-    @Test(arguments: [("FY2013", 4, "FY2013"), ("FY2013-Q1", 4, "FY2013-Q1"), ("2013-Q1", 4, "FY2012-Q4"), ("FY2013-Q4", 3, "FY2013-Q4"), ("2013", 4, "2013"), ("2013-05", 4, "2013-05")])
+    @Test(arguments: [
+        ("FY2013", 4, "FY2013"), ("FY2013-Q1", 4, "FY2013-Q1"), ("2013-Q1", 4, "FY2012-Q4"), ("FY2013-Q4", 3, "FY2013-Q4"),
+        ("2013", 4, "2013"), ("2013-05", 4, "2013-05"),
+    ])
     func `years and quarters of a fiscal ledger are shown as its own`(typed: String, start: Int, shown: String) throws {
         let period = try #require(readPeriod(typed, fiscalStart: start))
         #expect(period.spelled(in: .english, fiscalStart: start) == shown)
