@@ -45,7 +45,9 @@ struct FormulaWording {
     }
 
     /// The lines behind cells, each once, with what each states.
-    func lines(_ cells: [CellKey], _ places: [SourceSpan], of unit: UnitID, _ period: Period) -> (figures: [FigureID], annotations: [Annotation]) {
+    func lines(_ cells: [CellKey], _ places: [SourceSpan], of unit: UnitID, _ period: Period) -> (
+        figures: [FigureID], annotations: [Annotation]
+    ) {
         var figures: [FigureID] = []
         var annotations: [Annotation] = []
         var seen: Set<FigureID> = []

@@ -25,7 +25,8 @@ func confusables(informal pieces: [PieceSyntax], _ sources: SourceMap) -> [Diagn
     for piece in pieces {
         var seen = Array(repeating: false, count: piece.indicatorNames.count)
         // Nearly every ledger is written in one width: then no line needs to be looked for.
-        guard seen.indices.contains(where: { ConfusableFinder.isWideOrComposed(piece.indicatorNames[NameID($0)]) }) || !finder.isEmpty else {
+        guard seen.indices.contains(where: { ConfusableFinder.isWideOrComposed(piece.indicatorNames[NameID($0)]) }) || !finder.isEmpty
+        else {
             continue
         }
         for block in piece.figures {

@@ -12,6 +12,7 @@ public final class FigureStore: Sendable {
     let firstBlocks: [Int]
     /// FigureIDs, by series; within a series by start, end and place in the ledger.
     private let order: [UInt32]
+    /// By unit, then indicator; none is empty.
     public let series: [Series]
     /// Series of unit u are `series[seriesStart[u]..<seriesStart[u + 1]]`, by indicator.
     private let seriesStart: [UInt32]
@@ -20,7 +21,8 @@ public final class FigureStore: Sendable {
     public let figureCount: Int
 
     init(
-        pieces: [LoadedPiece], blocks: [FigureBlock], views: [BlockView], firstBlocks: [Int], order: [UInt32], series: [Series], seriesStart: [UInt32],
+        pieces: [LoadedPiece], blocks: [FigureBlock], views: [BlockView], firstBlocks: [Int], order: [UInt32], series: [Series],
+        seriesStart: [UInt32],
         measureOfIndicator: [MeasureID]
     ) {
         self.pieces = pieces
@@ -34,6 +36,7 @@ public final class FigureStore: Sendable {
         figureCount = pieces.reduce(0) { $0 + $1.syntax.figureCount }
     }
 
+    /// The series of this number.
     public subscript(id: SeriesID) -> Series { series[id.index] }
 
     /// The periods of all blocks of figures, each once, by start and end.
@@ -57,6 +60,7 @@ public final class FigureStore: Sendable {
         return low < Int(seriesStart[unit.index + 1]) && series[low].indicator == indicator ? SeriesID(low) : nil
     }
 
+    /// The numbers of a unit's series, in the order of indicators.
     public func seriesIDs(of unit: UnitID) -> Range<Int> { Int(seriesStart[unit.index])..<Int(seriesStart[unit.index + 1]) }
 
     /// Takes a whole series out of the columns, in order.
@@ -85,6 +89,7 @@ public final class FigureStore: Sendable {
 
     func declaredMeasure(of id: SeriesID) -> MeasureID { measureOfIndicator[series[id.index].indicator.index] }
 
+    /// A whole series in order: by start, end and place in the ledger. Allocates; `load` does not.
     public func figures(of id: SeriesID) -> [Figure] {
         var figures: [Figure] = []
         load(id, into: &figures)
@@ -115,6 +120,12 @@ public final class FigureStore: Sendable {
 }
 
 extension FigureStore {
+    /// The period of the header above the figure.
+    public func period(of id: FigureID) -> Period {
+        let view = views[id.block]
+        return view.headers[Int(view.header[id.row])].period
+    }
+
     /// The status of a figure, and whether it is a revision.
     public func firmness(of id: FigureID) -> Firmness {
         let view = views[id.block]
@@ -124,7 +135,9 @@ extension FigureStore {
 
     /// How firm a figure is; those of different firmness are expected to differ for a while.
     public struct Firmness: Hashable, Sendable {
+        /// By its header.
         public var status: Status
+        /// Whether its header says `revise`.
         public var isRevision: Bool
     }
 }

@@ -1,36 +1,47 @@
 /// A unit of the ledger, by its number in the `UnitTree`. Parents have smaller numbers than their sub-units.
 public struct UnitID: Hashable, Comparable, Sendable {
+    /// The number itself, kept small because columns hold many.
     public var rawValue: UInt32
 
+    /// `index` must be one that the table has.
     @inlinable
     public init(_ index: Int) { rawValue = UInt32(truncatingIfNeeded: index) }
 
+    /// The number as an index, from 0.
     @inlinable
     public var index: Int { Int(rawValue) }
 
+    /// In the order of the table.
     public static func < (a: UnitID, b: UnitID) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// An indicator of the ledger, by its number in the `IndicatorTable`: the order of declaration.
 public struct IndicatorID: Hashable, Comparable, Sendable {
+    /// The number itself, kept small because columns hold many.
     public var rawValue: UInt32
 
+    /// `index` must be one that the table has.
     @inlinable
     public init(_ index: Int) { rawValue = UInt32(truncatingIfNeeded: index) }
 
+    /// The number as an index, from 0.
     @inlinable
     public var index: Int { Int(rawValue) }
 
+    /// In the order of the table.
     public static func < (a: IndicatorID, b: IndicatorID) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// A measure of the ledger, by its number in the `MeasureTable`.
 public struct MeasureID: Hashable, Sendable {
+    /// The number itself, kept small because columns hold many.
     public var rawValue: UInt16
 
+    /// `index` must be one that the table has.
     @inlinable
     public init(_ index: Int) { rawValue = UInt16(truncatingIfNeeded: index) }
 
+    /// The number as an index, from 0.
     @inlinable
     public var index: Int { Int(rawValue) }
 
@@ -40,27 +51,35 @@ public struct MeasureID: Hashable, Sendable {
 
 /// A figure, by the block of columns that holds it and its row there.
 public struct FigureID: Hashable, Comparable, Sendable {
+    /// The number itself, kept small because columns hold many.
     public var rawValue: UInt32
 
+    /// As the `FigureStore` numbers it.
     @inlinable
     public init(rawValue: UInt32) { self.rawValue = rawValue }
 
+    /// The block of columns.
     @inlinable
     public var block: Int { Int(rawValue >> 16) }
 
+    /// The row in its block.
     @inlinable
     public var row: Int { Int(rawValue & 0xFFFF) }
 
+    /// In the order of the table.
     public static func < (a: FigureID, b: FigureID) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// The figures of one indicator for one unit, by its number in the `FigureStore`.
 public struct SeriesID: Hashable, Sendable {
+    /// The number itself, kept small because columns hold many.
     public var rawValue: UInt32
 
+    /// `index` must be one that the table has.
     @inlinable
     public init(_ index: Int) { rawValue = UInt32(truncatingIfNeeded: index) }
 
+    /// The number as an index, from 0.
     @inlinable
     public var index: Int { Int(rawValue) }
 }

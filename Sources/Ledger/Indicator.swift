@@ -4,15 +4,25 @@ import Syntax
 
 /// What is measured: a node of the tree of indicators.
 public struct Indicator: Sendable {
+    /// As declared.
     public var name: String
+    /// `name-en`
     public var nameEn: String?
+    /// `name-zh`
     public var nameZh: String?
+    /// Other names that lines may use.
     public var aliases: [String] = []
+    /// `key value` lines, in the order of the ledger.
     public var fields: [UnitField] = []
+    /// As declared, else as its figures or its parts have it.
     public var measure: MeasureID = .none
+    /// Flow by default; a rate where the measure is %, ‰, points or a ratio.
     public var nature: Nature = .flow
+    /// Which direction ranks first.
     public var better: Direction = .higher
+    /// What published growth compares.
     public var growth: GrowthBasis = .nominal
+    /// How sub-units make their unit: its own, else the whole's, else a sum, or nothing for a rate.
     public var overUnits: OverUnits = .sum
     /// False under `over-time none`.
     public var addsOverTime = true
@@ -20,15 +30,20 @@ public struct Indicator: Sendable {
     public var isSigned = false
     /// The ledger says so itself, of it or of a part.
     public var isDeclaredSigned = false
+    /// Whether targets given to parts may not exceed the whole's.
     public var decomposesExactly = false
     /// Breakdowns, each of which makes the whole.
     public var parts: [[IndicatorID]] = []
     /// Parts that do not make the whole.
     public var includes: [IndicatorID] = []
+    /// What it is computed from.
     public var formula: Formula?
+    /// Who is to report it, and how often.
     public var expected: [Expectation] = []
+    /// Its name in the declaration; nil in an informal ledger.
     public var declaredAt: SourceSpan?
 
+    /// An undeclared indicator, with all defaults.
     public init(name: String) { self.name = name }
 
     /// What it is called in a report.
@@ -45,6 +60,7 @@ public struct Indicator: Sendable {
 
 /// The indicators of a ledger, in the order of declaration.
 public struct IndicatorTable: Sendable {
+    /// By number.
     public internal(set) var indicators: [Indicator]
     private var idByName: [String: IndicatorID] = [:]
     /// Whether names are taken as they come, because the ledger declares no indicators.
@@ -59,14 +75,18 @@ public struct IndicatorTable: Sendable {
         for (index, indicator) in indicators.enumerated().reversed() { idByName[indicator.name] = IndicatorID(index) }
     }
 
+    /// How many there are.
     public var count: Int { indicators.count }
 
+    /// All of them, in order.
     public var ids: some RandomAccessCollection<IndicatorID> { (0..<indicators.count).lazy.map { IndicatorID($0) } }
 
+    /// The indicator of this number.
     public subscript(id: IndicatorID) -> Indicator { indicators[id.index] }
 
     /// By name or alias.
     public func find(_ name: String) -> IndicatorID? { idByName[name] }
 
+    /// Names and aliases, in no certain order.
     public var names: some Sequence<String> { idByName.keys }
 }

@@ -5,13 +5,19 @@ import Syntax
 
 /// A ledger as it was read: what it declares, its figures, and all that was wrong with its text.
 public final class Ledger: Sendable {
+    /// The files, in the order in which a person reads them: each at its first `include`.
     public let sources: SourceMap
     /// The month in which its fiscal years start; 1 where it declares none.
     public let fiscalStart: Int
+    /// Built-in, declared and used ones.
     public let measures: MeasureTable
+    /// The tree of units.
     public let units: UnitTree
+    /// All indicators, in the order of declaration.
     public let indicators: IndicatorTable
+    /// All figures, as columns.
     public let figures: FigureStore
+    /// What it says besides figures.
     public let statements: Statements
     /// What is wrong with the text and the names, in no certain order.
     public let diagnostics: [Diagnostic]
@@ -33,12 +39,19 @@ public final class Ledger: Sendable {
 
 /// What a ledger says besides its figures.
 public struct Statements: Sendable {
+    /// In file order.
     public var targets: [Target] = []
+    /// In file order; those of undeclared units and indicators are left out.
     public var claims: [StatedClaims] = []
+    /// As written.
     public var phases: [(PhaseDeclaration, FileID)] = []
+    /// As written.
     public var rules: [(RuleDeclaration, FileID)] = []
+    /// As written.
     public var assertions: [(AssertionDeclaration, FileID)] = []
+    /// As written.
     public var registers: [(RegisterDeclaration, FileID)] = []
+    /// As written.
     public var items: [(ItemDeclaration, FileID)] = []
 
     /// Claims, of which a line may hold several.
@@ -47,16 +60,25 @@ public struct Statements: Sendable {
 
 /// What a unit is to reach.
 public struct Target: Sendable {
+    /// Whose it is.
     public var unit: UnitID
+    /// Who set it; nil for the unit itself.
     public var issuer: UnitID?
+    /// What is measured.
     public var indicator: IndicatorID
+    /// When.
     public var period: Period
+    /// The number as written, an amount or a change.
     public var content: BodyLine.Content
+    /// As written, else the indicator's; of a change % or points.
     public var measure: MeasureID
     /// `.preliminary` is a draft.
     public var status: Status
+    /// Whether the header says `revise`.
     public var isRevision: Bool
+    /// The day of `on`.
     public var reportedOn: Day?
+    /// Where it stands.
     public var file: FileID
     /// Where its line starts.
     public var line: Int
@@ -64,14 +86,21 @@ public struct Target: Sendable {
 
 /// The claims on one line.
 public struct StatedClaims: Sendable {
+    /// Whose it is.
     public var unit: UnitID
+    /// What is measured.
     public var indicator: IndicatorID
+    /// When.
     public var period: Period
+    /// By the header.
     public var status: Status
+    /// Whether the header says `revise`.
     public var isRevision: Bool
     /// The day they were reported; the period's last where none was stated.
     public var knownOn: Day
+    /// In file order; those of undeclared units and indicators are left out.
     public var claims: [Claim]
+    /// Where it stands.
     public var file: FileID
     /// Where its line starts.
     public var line: Int

@@ -158,7 +158,8 @@ struct LedgerBuilder {
         let declared = ledger.measures[indicator.measure]
         let line = ledger.bodyLine(of: id)
         let span = SourceSpan(file: ledger.figures.file(of: id), range: line?.measure?.range ?? ByteRange(0, 0))
-        let isPoints = [written.kind, declared.kind].contains { $0 == .points } && [written.kind, declared.kind].contains { $0 == .percentage }
+        let isPoints =
+            [written.kind, declared.kind].contains { $0 == .points } && [written.kind, declared.kind].contains { $0 == .percentage }
         if isPoints {
             return .measurePoints(of: indicator.name, declared: declared.name, span, declaredAt: indicator.declaredAt)
         }

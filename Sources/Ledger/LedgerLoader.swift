@@ -6,14 +6,20 @@ import Syntax
 public struct LoadOptions: Sendable {
     /// Whether an `include` may leave the folder of the first file.
     public var allowsOutside = false
+    /// How many files, or pieces of large ones, are read at once.
     public var threads = processorCount()
+    /// Large files are cut into pieces of about so many bytes, so that every core has work to the end. Results do not depend on it.
+    var pieceSize = 4 << 20
 
+    /// What is right for a person's ledger.
     public init() {}
 }
 
 /// Why nothing could be read at all.
 public struct LoadFailure: Error, Sendable {
+    /// As it was asked for.
     public var path: String
+    /// What the system said.
     public var reason: FileError
 }
 
@@ -53,9 +59,6 @@ struct LedgerLoader {
         /// The files that it includes, in order, with the place that says so.
         var includes: [(index: Int, span: SourceSpan, isPattern: Bool)] = []
     }
-
-    /// Large files are cut into pieces of about this size, so that every core has work to the end.
-    private static let pieceSize = 4 << 20
 
     init(options: LoadOptions) { self.options = options }
 
@@ -121,7 +124,7 @@ struct LedgerLoader {
         var work: [(file: Int, range: Range<Int>)] = []
         for index in level {
             let buffer = files[index].file.buffer
-            for range in cutIntoPieces(buffer, size: Self.pieceSize) { work.append((index, range)) }
+            for range in cutIntoPieces(buffer, size: options.pieceSize) { work.append((index, range)) }
         }
         var results: [PieceSyntax?] = Array(repeating: nil, count: work.count)
         let (files, tasks, fiscalStart) = (files, work, fiscalStart)

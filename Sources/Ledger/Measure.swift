@@ -15,15 +15,20 @@ public enum MeasureKind: Sendable {
 
 /// A measure: so many quanta of its dimension. Measures of one dimension convert into each other exactly.
 public struct Measure: Sendable {
+    /// As figures write it, in ASCII forms.
     public var name: String
+    /// `name-en`, or the built-in English name.
     public var nameEn: String?
+    /// `name-zh`
     public var nameZh: String?
+    /// What sort of quantity it counts in.
     public var kind: MeasureKind
     /// Equal for measures that convert into each other.
     public var dimension: Int
     /// Quanta of the dimension in one of the measure, at least 1.
     public var factor: Int64
 
+    /// Whether integers in it are exact.
     public var isCounting: Bool { kind == .counting }
 
     /// Whether a series in it is a rate unless its indicator says otherwise.

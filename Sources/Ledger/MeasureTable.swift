@@ -2,6 +2,7 @@ import Numerics
 
 /// The measures of a ledger: the built-in ones, those that it declares, and the ratios that it uses.
 public struct MeasureTable: Sendable {
+    /// By number; the first is that of numbers without a measure.
     public private(set) var measures: [Measure]
     private var idByName: [String: MeasureID]
 
@@ -11,10 +12,13 @@ public struct MeasureTable: Sendable {
         for (index, measure) in measures.enumerated() { idByName[measure.name] = MeasureID(index) }
     }
 
+    /// The measure of this number.
     public subscript(id: MeasureID) -> Measure { measures[id.index] }
 
+    /// By name; a ratio only where the ledger uses it.
     public func find(_ name: String) -> MeasureID? { idByName[name] }
 
+    /// All names, for suggestions.
     public var names: [String] { measures.dropFirst().map(\.name) }
 
     /// Whether amounts of one convert into the other.

@@ -6,19 +6,26 @@ import Syntax
 public struct PlainSeries: Sendable {
     /// One figure: its period, its number as written without the decimal point, and which one it is.
     public struct Row: Sendable {
+        /// The first day.
         public var start: Day
+        /// The day after the last.
         public var end: Day
+        /// The number as written, without the decimal point.
         public var mantissa: Int64
+        /// Which figure it is.
         public var figure: FigureID
     }
 
     /// In the order of their periods; those from `count` on are left over from another series.
     public fileprivate(set) var rows: [Row] = []
+    /// How many rows are of this series.
     public fileprivate(set) var count = 0
     /// How all of them are written.
     public fileprivate(set) var form = FigureForm(rawValue: 0)
+    /// As written, or the indicator's where none was.
     public fileprivate(set) var measure = MeasureID.none
 
+    /// Empty; one is filled again and again.
     public init() {}
 }
 

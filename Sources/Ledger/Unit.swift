@@ -4,10 +4,15 @@ import SourceText
 
 /// A unit that answers for figures: a node of the tree of units.
 public struct Unit: Sendable {
+    /// The last part of its path.
     public var name: String
+    /// Nil for a root.
     public var parent: UnitID?
+    /// `name-en`
     public var nameEn: String?
+    /// `name-zh`
     public var nameZh: String?
+    /// Other names that references may use.
     public var aliases: [String] = []
     /// `key value` lines, in the order of the ledger; `kind` and `code` are among them.
     public var fields: [UnitField] = []
@@ -15,13 +20,16 @@ public struct Unit: Sendable {
     public var opened: Day?
     /// The day after the last of its life; nil where it still is.
     public var closed: Day?
+    /// The unit that it was merged into.
     public var succeededBy: UnitID?
     /// Stands beside the tree: in no roll-up.
     public var isApart = false
     /// Said to be complete or incomplete; nil where nothing was said.
     public var isComplete: Bool?
+    /// Its path in the declaration of its own, else the first that names it.
     public var declaredAt: SourceSpan?
 
+    /// The value of its first field of that key; `kind` and `code` whatever language the line is in.
     public func value(of key: String) -> String? { fields.first { $0.key == key }?.value }
 
     /// What it is called in a report.
@@ -40,6 +48,8 @@ public struct Unit: Sendable {
 
 /// A `key value` line of a unit.
 public struct UnitField: Hashable, Sendable {
+    /// As written; `kind` and `code` in English.
     public var key: String
+    /// May be a path, such as `装备制造:汽摩配`.
     public var value: String
 }

@@ -1,9 +1,11 @@
 /// The units of a ledger. Parents come before their sub-units; sub-units of a unit are in the order of declaration.
 public struct UnitTree: Sendable {
+    /// By number; parents first.
     public private(set) var units: [Unit]
     /// Sub-units of unit u are `children[childStart[u]..<childStart[u + 1]]`.
     private var childStart: [UInt32]
     private var children: [UnitID]
+    /// Units without a parent.
     public private(set) var roots: [UnitID]
     /// Units by the last part of their path and by their aliases.
     private var byName: [String: [UnitID]]
@@ -34,10 +36,13 @@ public struct UnitTree: Sendable {
         }
     }
 
+    /// How many there are.
     public var count: Int { units.count }
 
+    /// All of them, parents first.
     public var ids: some RandomAccessCollection<UnitID> { (0..<units.count).lazy.map { UnitID($0) } }
 
+    /// The unit of this number.
     public subscript(id: UnitID) -> Unit { units[id.index] }
 
     /// Direct sub-units, those that stand apart among them.
@@ -48,6 +53,7 @@ public struct UnitTree: Sendable {
     /// Direct sub-units that count in a roll-up.
     public func parts(of id: UnitID) -> [UnitID] { subUnits(of: id).filter { !units[$0.index].isApart } }
 
+    /// Whether any sub-unit counts in a roll-up.
     public func hasParts(_ id: UnitID) -> Bool { subUnits(of: id).contains { !units[$0.index].isApart } }
 
     /// Whether the sub-units do not make the whole: said so, or only one is named and nothing was said.
@@ -63,6 +69,7 @@ public struct UnitTree: Sendable {
         return lineage
     }
 
+    /// How far below its root; 0 for a root.
     public func depth(of id: UnitID) -> Int { lineage(of: id).count - 1 }
 
     /// The full path, with `:` between its parts.

@@ -1,7 +1,7 @@
 /// The text of n × 10^-scale / factor, for a positive factor: quanta shown in a measure of `factor` quanta.
 ///
-/// With `decimals` given, exactly that many. Without, the exact decimal when it ends within 12 decimals, else ten
-/// significant digits, rounded as asked (the whole part is never cut); no trailing zeros either way. Never `-0`.
+/// With `decimals` given, exactly that many. Without, the exact decimal when it ends within 12 decimals (20 for what
+/// is no quotient), else ten significant digits, rounded as asked (the whole part is never cut); no trailing zeros either way. Never `-0`.
 /// `grouped` puts a comma after every three digits of the whole part. Open ends have no text; ask before.
 public func decimalText(
     _ n: Int128, scale: UInt8, dividedBy factor: Int64, decimals: Int?, rounding: Rounding, grouped: Bool = false
@@ -9,7 +9,7 @@ public func decimalText(
     var digits = DigitRun(n, scale: Int(scale), dividedBy: factor)
     if let decimals {
         digits.round(toDecimals: decimals, rounding)
-    } else if let exact = exactDecimals(n, scale: scale, dividedBy: factor), exact <= 12 {
+    } else if let exact = exactDecimals(n, scale: scale, dividedBy: factor), exact <= (n.magnitude < fewerThanAQuotient ? 20 : 12) {
         digits.round(toDecimals: exact, rounding)
     } else {
         digits.round(toDecimals: digits.decimals(forSignificant: 10), rounding)
@@ -17,6 +17,9 @@ public func decimalText(
     }
     return digits.text(grouped: grouped)
 }
+
+/// Quotients are carried to some 36 digits; what has fewer is a written number or a sum of such, and worth all its decimals.
+private let fewerThanAQuotient: UInt128 = 1_000_000_000_000_000_000_000_000_000_000
 
 /// How many decimals n × 10^-scale / factor needs to be written exactly; nil when it does not terminate. The factor is positive.
 public func exactDecimals(_ n: Int128, scale: UInt8, dividedBy factor: Int64) -> Int? {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import Syntax
 import Tally
 
 /// Says of a value that is only part of the truth what it is missing: which unit, how many of how many, and when.
@@ -13,9 +14,12 @@ struct PartialNotes {
 
     func notes(on cell: KnownCell, of subject: ReportSubject, _ id: IndicatorID, _ period: Period) -> [Localized] {
         switch cell.way {
-        case .someOperands: return [Localized(
-            en: "what it is computed from is not all in: \(cell.reported) of \(cell.expected)",
-            zh: "计算所需的数不齐：\(cell.expected) 个中已有 \(cell.reported) 个")]
+        case .someOperands:
+            return [
+                Localized(
+                    en: "what it is computed from is not all in: \(cell.reported) of \(cell.expected)",
+                    zh: "计算所需的数不齐：\(cell.expected) 个中已有 \(cell.reported) 个")
+            ]
         case .earlierReading: return cell.through.map { [asOf($0.advanced(by: -1))] } ?? []
         case .someTime:
             guard case .unit(let unit) = subject.kind else { return [] }
@@ -32,7 +36,7 @@ struct PartialNotes {
     private func asOf(_ day: Day) -> Localized {
         let (year, month, last) = day.civil
         let isMonthEnd = day.advanced(by: 1).civil.day == 1
-        let text = isMonthEnd ? Period.month(year, month).ledgerText() : "\(day)"
+        let text = isMonthEnd ? Period.month(year, month).ascii : "\(day)"
         return Localized(en: "as of \(isMonthEnd ? "the end of \(text)" : text)", zh: "截至\(year)年\(month)月\(isMonthEnd ? "末" : "\(last)日")")
     }
 
@@ -105,7 +109,8 @@ struct PartialNotes {
     }
 
     private func periodText(_ period: Period) -> Localized {
-        Localized(en: period.ledgerText(fiscalStart: ledger.fiscalStart), zh: period.fullText(fiscalStart: ledger.fiscalStart).zh)
+        Localized(
+            en: period.spelled(in: .english, fiscalStart: ledger.fiscalStart), zh: period.fullText(fiscalStart: ledger.fiscalStart).zh)
     }
 
     private func name(of id: UnitID) -> Localized {

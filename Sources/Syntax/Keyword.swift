@@ -149,11 +149,19 @@ extension Cursor {
     /// Takes the keyword in either spelling, when it is a word of its own.
     mutating func take(_ keyword: Keyword) -> Bool {
         let start = position
-        if take(keyword.en), isAtWordEnd { return true }
+        if takeFolded(keyword.en), isAtWordEnd { return true }
         position = start
         if take(keyword.zh), isAtEnd || next.meaning != 0 { return true }
         position = start
         return false
+    }
+
+    /// Takes the ASCII text, full-width or not: `ｎ／ａ` is `n/a`.
+    private mutating func takeFolded(_ text: StaticString) -> Bool {
+        for index in 0..<text.utf8CodeUnitCount {
+            guard !isAtEnd, take(text.utf8Start[index]) else { return false }
+        }
+        return true
     }
 
     /// Takes the first of `choices` that stands here.

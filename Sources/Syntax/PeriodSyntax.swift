@@ -140,22 +140,26 @@ struct PeriodReader {
             return .quarter(year, first)
         }
         guard (1...12).contains(first) else { throw .noSuch(.month) }
-        if cursor.take(Ascii.minus) || cursor.take(Ascii.tilde) || cursor.take("至") {
-            let last = try readNumber(upTo: 12, .month)
-            guard cursor.take("月") else { throw .notAPeriod }
-            _ = cursor.take("份")
-            guard first <= last else { throw .endsBeforeItStarts }
-            return .months(from: (year, first), through: (year, last))
-        }
+        if cursor.takeChineseThrough() { return try readChineseLastMonth(year, first) }
         guard cursor.take("月") else {
             cursor.position = numberStart
             throw .notAPeriod
         }
         if cursor.take("份") || cursor.take("末") { return .month(year, first) }
+        if cursor.takeChineseThrough() { return try readChineseLastMonth(year, first) }
         guard cursor.isAtDigit else { return .month(year, first) }
         let day = try readNumber(upTo: 31, .day)
         guard cursor.take("日") else { throw .notAPeriod }
         return try period(.day(year, first, day))
+    }
+
+    /// `5月` in `2013年1-5月` and `2013年1月至5月`.
+    private mutating func readChineseLastMonth(_ year: Int, _ first: Int) throws(PeriodProblem) -> Period {
+        let last = try readNumber(upTo: 12, .month)
+        guard cursor.take("月") else { throw .notAPeriod }
+        _ = cursor.take("份")
+        guard first <= last else { throw .endsBeforeItStarts }
+        return .months(from: (year, first), through: (year, last))
     }
 
     private func period(_ point: Point) throws(PeriodProblem) -> Period {
@@ -212,6 +216,8 @@ extension Cursor {
         let capital = UInt8(ascii: capital)
         return take(capital) || take(capital | 0x20)
     }
+
+    fileprivate mutating func takeChineseThrough() -> Bool { take(Ascii.minus) || take(Ascii.tilde) || take("至") }
 
     fileprivate static let chineseQuarters: [StaticString] = ["一季度", "二季度", "三季度", "四季度"]
 

@@ -10,6 +10,7 @@ extension PieceReader {
         block = .skipped
         if cursor.take(Keyword.unit) {
             guard let path = takeName(&cursor, .header, headerRange) else { return }
+            guard path.text.contains(where: { !":： ".contains($0) }) else { return report(.nothingAfterKeyword(span(headerRange))) }
             block = .unit(UnitDeclaration(path: path), headerRange)
             expectEnd(cursor)
         } else if cursor.take(Keyword.units) {

@@ -14,6 +14,8 @@ public enum Way: UInt8, Sendable {
     case units
     /// (5) Joined over time from cells known by the ways before.
     case joinedCells
+    /// (6) One step of published growth: shown, but in no sum.
+    case growth
     /// An estimate, where nothing else is.
     case estimate
     /// Computed by the indicator's formula.
@@ -35,6 +37,7 @@ public enum Way: UInt8, Sendable {
 
 /// What is known of a cell, and how.
 public struct Cell: Sendable {
+    /// How it came by its value.
     public var way: Way
     /// In quanta of the indicator's dimension; nil where nothing is known.
     public var interval: Interval?
@@ -62,13 +65,14 @@ public struct Cell: Sendable {
     public var isComplete: Bool {
         switch way {
         case .reported, .joinedFigures, .parts, .units, .joinedCells, .formula, .nothing, .outsideLife: true
-        case .estimate, .someOperands, .someUnits, .someTime, .earlierReading, .absent: false
+        case .growth, .estimate, .someOperands, .someUnits, .someTime, .earlierReading, .absent: false
         }
     }
 
     /// Whether it adds nothing because there can be nothing: shown as blank.
     public var isNothing: Bool { way == .nothing || way == .outsideLife }
 
+    /// Whether the value is only of a part, or of an earlier day.
     public var isPartial: Bool { way == .someUnits || way == .someTime || way == .earlierReading || way == .someOperands }
 
     /// The same without a claim about any other day: a stock read earlier bounds nothing of the period's end.
@@ -81,13 +85,14 @@ public struct Cell: Sendable {
     /// Whether the value is only a lower bound, shown with `≥`.
     public var isLowerBound: Bool { (way == .someUnits || way == .someTime || way == .someOperands) && interval?.hasLow == true }
 
+    /// What JSON output calls it.
     public enum State: String, Sendable { case reported, derived, partial, absent }
 
     /// The state as machines are told.
     public var state: State {
         switch way {
         case .reported, .estimate: .reported
-        case .joinedFigures, .parts, .units, .joinedCells, .formula, .outsideLife: .derived
+        case .joinedFigures, .parts, .units, .joinedCells, .growth, .formula, .outsideLife: .derived
         case .someOperands, .someUnits, .someTime, .earlierReading: .partial
         case .nothing, .absent: .absent
         }

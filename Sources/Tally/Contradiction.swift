@@ -7,6 +7,7 @@ public struct Contradiction: Sendable {
     /// The axis on which the law is broken. Of contradictions over the same period those over time are told first.
     public enum Law: Int, Sendable { case time, unit, parts }
 
+    /// What the law asks of the two sides.
     public enum Relation: Sendable {
         /// The parts make the whole.
         case equal
@@ -16,21 +17,29 @@ public struct Contradiction: Sendable {
 
     /// A value that takes part, with the figures behind it.
     public struct Term: Sendable {
+        /// The place that it is the value of.
         public var key: CellKey
+        /// What it is known to be.
         public var interval: Interval
+        /// Whether it counts against the others.
         public var isSubtracted: Bool
+        /// The lines that it comes from.
         public var figures: [FigureID]
         /// Whether a figure states it as it is; otherwise it follows from several.
         public var isStated: Bool
     }
 
+    /// On which axis.
     public var law: Law
+    /// Equal or at most.
     public var relation: Relation
     /// The whole, or over time the longest period.
     public var whole: Term
+    /// The other side, in the order in which it is told.
     public var parts: [Term]
     /// What the parts make.
     public var computed: Interval
+    /// How sub-units make their unit here.
     public var overUnits: OverUnits
     /// Sub-units that are not in.
     public var missing: [UnitID]

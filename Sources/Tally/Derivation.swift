@@ -5,13 +5,18 @@ import Syntax
 
 /// Where a cell's value comes from: a tree whose leaves are lines of the ledger.
 public struct Derivation: Sendable {
+    /// The place.
     public var key: CellKey
+    /// What it is.
     public var cell: Cell
     /// What it was made of, each added or subtracted.
     public var operands: [Operand]
 
+    /// A value that goes into another.
     public struct Operand: Sendable {
+        /// Where it comes from in turn.
         public var derivation: Derivation
+        /// Whether it is taken away.
         public var isSubtracted: Bool
     }
 
@@ -62,6 +67,8 @@ extension Evaluator {
             }
         case .formula, .someOperands:
             derivation.operands = computedOperands(derivation.key)
+        case .growth:
+            if let step = growthStep(unit, id, period) { derivation.operands = [operand(unit, id, step, complete(unit, id, [step])[0])] }
         case .someUnits:
             derivation.operands = units.parts(of: unit).map { part in operand(part, id, period, self.cell(part, id, period)) }
         case .someTime:

@@ -13,7 +13,7 @@ extension Evaluator {
         for parts in indicator(id).parts where Tally.Breakdown(whole: id, parts: parts) != besides {
             if let cell = combine(unit, period, adding: parts, subtracting: []) { return cell }
         }
-        for breakdown in tally.wholes[id.index] 
+        for breakdown in tally.wholes[id.index]
         where breakdown != besides && breakdown.parts.filter({ $0 == id }).count == 1 {
             let others = breakdown.parts.filter { $0 != id }
             if let cell = combine(unit, period, adding: [breakdown.whole], subtracting: others) { return cell }

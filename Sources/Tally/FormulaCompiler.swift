@@ -21,7 +21,9 @@ struct FormulaCompiler {
             return CompiledFormula(left: operand(left), type: left.type, indicators: indicators)
         }
         let right = try compile(side)
-        let both = try matching(formula.left, left.type, side, right.type) { () throws(TypeMismatch) in try left.type.unified(with: right.type) }
+        let both = try matching(formula.left, left.type, side, right.type) { () throws(TypeMismatch) in
+            try left.type.unified(with: right.type)
+        }
         var compiled = CompiledFormula(
             left: .init(node: left.node, factor: both.left), comparison: formula.comparison,
             right: .init(node: right.node, factor: both.right), type: both.type, indicators: indicators)
@@ -151,7 +153,8 @@ extension FormulaCompiler {
         var type = first.type
         for (argument, other) in zip(arguments, typed).dropFirst() {
             let known = type
-            type = try matching(arguments[0], known, argument, other.type) { () throws(TypeMismatch) in try known.unified(with: other.type) }.type
+            type = try matching(arguments[0], known, argument, other.type) { () throws(TypeMismatch) in try known.unified(with: other.type)
+            }.type
         }
         let operands = try zip(arguments, typed).map { argument, one throws(FormulaProblem) in
             let both = try matching(argument, one.type, arguments[0], type) { () throws(TypeMismatch) in try one.type.unified(with: type) }

@@ -100,7 +100,8 @@ struct FormulaEvaluator {
         // A stock that was read earlier says nothing certain of the period's end.
         if cell.way == .earlierReading { cell = cell.boundingNothing }
         if policy == .zero, !cell.isComplete { cell = evaluator.cellTakingMissingAsZero(key) }
-        guard cell.way != .estimate, let interval = cell.interval else {
+        // Neither enters anything that is derived from it.
+        guard cell.way != .estimate, cell.way != .growth, let interval = cell.interval else {
             return FormulaValue(interval: nil, reported: cell.reported, expected: max(1, cell.expected))
         }
         var value = FormulaValue(interval: interval.multiplying(by: toBase), isPartial: cell.isPartial, status: cell.status)

@@ -77,9 +77,9 @@ struct RulePlaces: Sendable {
     }
 
     private func inEach(_ frequency: Frequency, _ unit: UnitID, _ evaluator: Evaluator) -> Set<Period> {
-        var reach = Evaluator.Reach()
+        var reach = Reach()
         for id in indicators { _ = reach.include(evaluator.reach(unit, id)) }
-        for period in claimed[unit] ?? [] { _ = reach.include(Evaluator.Reach(start: period.start, end: period.end)) }
+        for period in claimed[unit] ?? [] { _ = reach.include(Reach(start: period.start, end: period.end)) }
         guard reach.start < reach.end else { return [] }
         // Whole years of the ledger, so that its quarters are counted from where they start.
         let first = ledger.yearStart(of: .day(reach.start))

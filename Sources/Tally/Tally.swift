@@ -5,6 +5,7 @@ import Syntax
 /// The law over a ledger: the only place where its numbers are combined. A report, a check and an explanation ask the same tally, so
 /// that they can never disagree.
 public final class Tally: Sendable {
+    /// What it is over.
     public let ledger: Ledger
     /// Figures first known after this day are left out; nil for all there are.
     public let asOf: Day?
@@ -30,6 +31,7 @@ public final class Tally: Sendable {
         var parts: [IndicatorID]
     }
 
+    /// `asOf` leaves out what was known only later; a figure without `on` is known from its period's end.
     public init(_ ledger: Ledger, asOf: Day? = nil) {
         self.ledger = ledger
         self.asOf = asOf
@@ -79,10 +81,14 @@ public final class Tally: Sendable {
 
 /// A place for a value: one indicator, one unit, one period.
 public struct CellKey: Hashable, Sendable {
+    /// Whose.
     public var unit: UnitID
+    /// What.
     public var indicator: IndicatorID
+    /// When.
     public var period: Period
 
+    /// `asOf` leaves out what was known only later; a figure without `on` is known from its period's end.
     public init(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) {
         self.unit = unit
         self.indicator = indicator

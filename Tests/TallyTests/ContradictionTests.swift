@@ -90,6 +90,11 @@ struct ContradictionTests {
             ["tally/time: 产值 30 | 产值 9 | 产值 7 | 产值 4 | 产值 8 | 产值 5"],
             "2012-Q1 区\n 产值 30\n2012-01..02 区\n 产值 9\n2012-03..04 甲\n 产值 7\n2012-04 甲\n 产值 4\n2012-03..04 乙\n 产值 8"
                 + "\n2012-04 乙\n 产值 5"),
+        finds(
+            "a quarter and the rest of a year that the sub-units make",
+            ["tally/time: 产值 90 | 产值 40 | 产值 30 | 产值 1 | 产值 30 | 产值 1"],
+            "2012-10..12 区\n 产值 90\n2012-01..09 区\n 产值 40\n2012-01..11 甲\n 产值 30\n2012-12 甲\n 产值 1\n2012-01..11 乙\n 产值 30"
+                + "\n2012-12 乙\n 产值 1"),
     ]
 
     static let units = [

@@ -1,6 +1,7 @@
 import Checks
 import Diagnostics
 import Ledger
+import Numerics
 import SourceText
 import Tally
 
@@ -16,6 +17,7 @@ let checkCommand = CommandSpec(
             Localized(en: "only these checks, such as tally or tally/time", zh: "只看这些检查，如 tally 或 tally/time")),
         .list("skip", Localized(en: "CODE", zh: "代码"), Localized(en: "not these checks", zh: "不看这些检查")),
         .toggle("strict", Localized(en: "warnings are errors", zh: "警告视为错误")),
+        asOfFlag,
     ],
     examples: [
         Example(command: "taizhang check", what: Localized(en: "the ledger of this folder", zh: "本文件夹的台账")),
@@ -28,16 +30,18 @@ let checkCommand = CommandSpec(
 private func runCheck(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
     let only: [String]
     let skip: [String]
+    let asOf: Day?
     do throws(UsageError) {
         only = try selectors(arguments.strings("only"), of: "only")
         skip = try selectors(arguments.strings("skip"), of: "skip")
+        asOf = try arguments.asOf()
     } catch {
         context.report(error)
         return .couldNotRun
     }
     let start = context.clock()
     guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
-    let found = DiagnosticList(ledger.diagnostics + runChecks(Tally(ledger), threads: context.threads))
+    let found = DiagnosticList(ledger.diagnostics + runChecks(Tally(ledger, asOf: asOf), threads: context.threads))
         .filter(only: only, skip: skip).sorted()
     let diagnostics = arguments.has("strict") ? found.strict() : found
     let summary = CheckSummary(of: diagnostics, in: ledger, nanoseconds: context.outputIsTerminal ? context.clock() - start : nil)
@@ -81,11 +85,6 @@ extension UsageError {
         let near = nearest(text, in: CheckCodes.all + CheckCodes.families, limit: 2)
         return UsageError(
             message: Localized(en: "--\(flag): there is no check \(text)", zh: "--\(flag)：没有检查 \(text)"),
-            help: near.isEmpty
-                ? [Localized(en: "all checks: taizhang help checks", zh: "全部检查：taizhang help checks")]
-                : [
-                    Localized(
-                        en: "did you mean \(near.joined(separator: " or "))?", zh: "是不是想用 \(near.joined(separator: " 或 "))？")
-                ])
+            help: [.didYouMean(near) ?? Localized(en: "all checks: taizhang help checks", zh: "全部检查：taizhang help checks")])
     }
 }

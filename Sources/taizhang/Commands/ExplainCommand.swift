@@ -13,6 +13,7 @@ let explainCommand = CommandSpec(
     flags: [
         .choice("format", ["text", "json"], Localized(en: "text, or json for machines", zh: "text 供阅读，json 供程序")),
         .toggle("all", Localized(en: "show every operand of long sums", zh: "显示长合计的全部加数")),
+        asOfFlag,
     ],
     examples: [
         Example(
@@ -28,7 +29,7 @@ private func runExplain(_ arguments: ParsedArguments, _ context: Context) -> Exi
         let period = try ledger.period(asked: arguments.arguments[0])
         let unit = try ledger.unit(asked: arguments.arguments[1])
         let expression = arguments.arguments[2]
-        let tally = Tally(ledger)
+        let tally = Tally(ledger, asOf: try arguments.asOf())
         let explainer = Explainer(ledger: ledger, evaluator: Evaluator(tally), language: context.language)
         let node = explainer.node(try tally.question(asked: expression), CellPlace(unit: unit, period: period), expression)
         if arguments.string("format") == "json" {

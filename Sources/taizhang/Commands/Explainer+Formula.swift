@@ -22,11 +22,11 @@ extension Explainer {
     private func expression(_ evaluation: Evaluation, _ place: CellPlace, _ text: String) -> ExplainNode {
         let measure = ledger.measure(of: evaluation.measure)
         let label =
-            periodText(place.period, in: language, fiscalStart: ledger.fiscalStart) + " "
+            place.period.spelled(in: language, fiscalStart: ledger.fiscalStart) + " "
             + ledger.units[place.unit].displayName(in: language) + " " + text
         // Its own key only names the place: the expression stands where an indicator would.
         var fields: [(String, JSON)] = [
-            ("period", .string(periodText(place.period, in: .english, fiscalStart: ledger.fiscalStart))),
+            ("period", .string(place.period.spelled(in: .english, fiscalStart: ledger.fiscalStart))),
             ("unit", .string(ledger.units.path(of: place.unit))), ("indicator", .string(text)),
         ]
         fields += Self.valueFields(evaluation.interval, measure)

@@ -28,9 +28,7 @@ private let periodFlags: [Flag] = [
         "period", Localized(en: "PERIOD", zh: "期间"),
         Localized(en: "a period, or years to cut into columns; the newest year with figures by default", zh: "期间，或要拆成各列的年份；默认为有数的最近一年")),
     .choice("by", ["month", "quarter", "half", "year"], Localized(en: "what the period is cut into", zh: "期间按什么拆分")),
-    .option(
-        "as-of", Localized(en: "DATE", zh: "日期"),
-        Localized(en: "what was known on that day", zh: "截至该日已知的数")),
+    asOfFlag,
 ]
 
 private let choiceFlags: [Flag] = [
@@ -62,7 +60,7 @@ private let layoutFlags: [Flag] = [
 private func runReport(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
     do throws(UsageError) {
         var query = try ReportQuery(arguments)
-        let asOf = try arguments.day("as-of")
+        let asOf = try arguments.asOf()
         guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
         query.language = context.language
         if let text = arguments.string("period") { query.period = try ledger.period(asked: text) }
@@ -140,17 +138,6 @@ extension ParsedArguments {
                     en: "--\(flag) needs a whole number from \(least), not '\(text)'", zh: "--\(flag) 要用不小于 \(least) 的整数，而不是 '\(text)'"))
         }
         return number
-    }
-
-    /// Nil where the flag was not given.
-    func day(_ flag: String) throws(UsageError) -> Day? {
-        guard let text = string(flag) else { return nil }
-        guard let period = readPeriod(text, fiscalStart: 1), period.dayCount == 1 else {
-            throw UsageError(
-                message: Localized(en: "--\(flag) needs a day, not '\(text)'", zh: "--\(flag) 要用日期，而不是 '\(text)'"),
-                help: [Localized(en: "days are written 2013-03-15", zh: "日期写作 2013-03-15 或 2013年3月15日")])
-        }
-        return period.start
     }
 }
 

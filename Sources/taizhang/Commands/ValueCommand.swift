@@ -12,7 +12,10 @@ let valueCommand = CommandSpec(
         Positional(Localized(en: "PERIOD", zh: "期间")), Positional(Localized(en: "UNIT", zh: "单位")),
         Positional(Localized(en: "EXPRESSION", zh: "式子")),
     ],
-    flags: [.choice("format", ["text", "json"], Localized(en: "text, or json for machines", zh: "text 供阅读，json 供程序"))],
+    flags: [
+        .choice("format", ["text", "json"], Localized(en: "text, or json for machines", zh: "text 供阅读，json 供程序")),
+        asOfFlag,
+    ],
     examples: [
         Example(command: "taizhang value 2024-Q1 金西园区 规上工业产值", what: Localized(en: "a figure", zh: "一个数")),
         Example(
@@ -25,7 +28,7 @@ private func runValue(_ arguments: ParsedArguments, _ context: Context) -> ExitS
     do throws(UsageError) {
         let period = try ledger.period(asked: arguments.arguments[0])
         let unit = try ledger.unit(asked: arguments.arguments[1])
-        let tally = Tally(ledger)
+        let tally = Tally(ledger, asOf: try arguments.asOf())
         let question = try tally.question(asked: arguments.arguments[2])
         let answer = Answer(question, unit, period, Evaluator(tally))
         context.print(arguments.string("format") == "json" ? answer.json : answer.text(in: context.language))

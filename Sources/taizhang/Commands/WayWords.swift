@@ -18,6 +18,7 @@ struct WayWords {
         case .parts: parts
         case .units: units
         case .joinedCells: Localized(en: "joined over time from derived values", zh: "由推算数按时间推算")
+        case .growth: growth
         case .estimate: Localized(en: "estimate", zh: "估计数")
         case .formula: formula
         case .someOperands:
@@ -60,6 +61,12 @@ struct WayWords {
         return Localized(en: "= \(text)", zh: "= \(text)")
     }
 
+    private var growth: Localized {
+        derivation.operands.contains { $0.derivation.key.period.start > derivation.key.period.start }
+            ? Localized(en: "from the level and the published growth a year on", zh: "由次年数与其公布的同比推算")
+            : Localized(en: "from the level a year ago and the published growth", zh: "由上年数与公布的同比推算")
+    }
+
     private var units: Localized {
         switch ledger.indicators[derivation.key.indicator].overUnits {
         case .sum, .cover, .none: Localized(en: "sum of \(count) units", zh: "\(count) 个单位合计")
@@ -96,6 +103,7 @@ extension Way {
         case .parts: "parts"
         case .units: "units"
         case .joinedCells: "joined-cells"
+        case .growth: "growth"
         case .estimate: "estimate"
         case .formula: "formula"
         case .someOperands: "some-operands"

@@ -50,9 +50,12 @@ extension Tally {
         // A name may hold what reads as an operator: `R&D经费/营业收入`.
         let named = ledger.indicators.find(text)
         let quoted = "\"\(text)\""
-        guard let formula = Formula.read(named == nil ? text : quoted), formula.comparison == nil, formula.filters.isEmpty, formula.each == nil
+        guard let formula = Formula.read(named == nil ? text : quoted), formula.comparison == nil, formula.filters.isEmpty,
+            formula.each == nil
         else { throw .notAnExpression(text) }
-        for name in formula.left.indicatorNames where ledger.indicators.find(name.text) == nil { _ = try ledger.indicator(asked: name.text) }
+        for name in formula.left.indicatorNames where ledger.indicators.find(name.text) == nil {
+            _ = try ledger.indicator(asked: name.text)
+        }
         do throws(FormulaProblem) {
             let indicator = named ?? ledger.indicator(formula.left)
             return FormulaQuestion(expression: formula.left, indicator: indicator, compiled: try compile(formula))

@@ -34,7 +34,8 @@ extension Evaluator {
             .time, .equal, whole: term(timeline.standing[index], timeline, key), parts: parts, computed: timeline.sum(steps))
     }
 
-    /// A stated figure against shorter periods inside it, of which some come from parts or sub-units and the others are stated beside it.
+    /// A stated figure against periods of which some come from parts or sub-units and the others are stated beside it: shorter ones inside it,
+    /// or a longer one that no figure states and the rest of that.
     private func mixedTimeContradiction(_ key: CellKey) -> Contradiction? {
         let whole = own(key.unit, key.indicator, key.period)
         guard whole.way == .reported, let figure = whole.figure, let stated = whole.interval else { return nil }
@@ -42,12 +43,17 @@ extension Evaluator {
         others.layer = layer
         others.freed = freed.union([figure])
         guard !others.own(key.unit, key.indicator, key.period).isComplete,
-            let legs = others.legs(key.unit, key.indicator, key.period), legs.count > 1, !legs.contains(where: \.isSubtracted),
+            let legs = others.legs(key.unit, key.indicator, key.period), legs.count > 1,
+            let longest = legs.max(by: { $0.period.dayCount < $1.period.dayCount }),
+            !legs.contains(where: \.isSubtracted)
+                || !others.own(key.unit, key.indicator, longest.period).isComplete && longest.period.dayCount > key.period.dayCount,
             let joined = others.joinedCells(key.unit, key.indicator, key.period)?.interval, !joined.intersects(stated)
         else { return nil }
         let parts = legs.map { leg in
             let legKey = CellKey(key.unit, key.indicator, leg.period)
-            return others.term(legKey, others.cellWithoutJoining(key.unit, key.indicator, leg.period))
+            var term = others.term(legKey, others.cellWithoutJoining(key.unit, key.indicator, leg.period))
+            term.isSubtracted = leg.isSubtracted
+            return term
         }
         return contradiction(.time, .equal, whole: term(key, whole), parts: parts, computed: joined)
     }

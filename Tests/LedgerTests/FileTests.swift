@@ -1,0 +1,168 @@
+import Diagnostics
+import Numerics
+import SourceText
+import Testing
+
+@testable import Ledger
+
+struct FileTests {
+    /// What a folder of files gives: problems by file, and how many figures.
+    private func read(_ files: [(String, String)], allowsOutside: Bool = false) throws -> (
+        problems: [String], figures: Int, files: [String]
+    ) {
+        let scratch = try Scratch()
+        for (name, text) in files { try scratch.write(name, text) }
+        var options = LoadOptions()
+        options.allowsOutside = allowsOutside
+        let reading = try Reading(path: scratch.path + "/main/a.taizhang", options: options)
+        let names = reading.ledger.sources.files.map { String($0.path.dropFirst(scratch.path.count + 1)) }
+        return (reading.problems, reading.ledger.figures.figureCount, names)
+    }
+
+    @Test func `nested folders, globs in sorted order, once only, depth first`() throws {
+        let figure = "2013 区\n    甲 1\n"
+        let read = try read([
+            ("main/a.taizhang", "include sub/*.taizhang\ninclude **/c.taizhang\ninclude sub/[x-y]?.taizhang\n" + figure),
+            ("main/sub/b.taizhang", "include deep/c.taizhang\n" + figure), ("main/sub/deep/c.taizhang", figure),
+            ("main/sub/y1.taizhang", figure),
+        ])
+        #expect(read.problems == [])
+        #expect(read.files == ["main/a.taizhang", "main/sub/b.taizhang", "main/sub/deep/c.taizhang", "main/sub/y1.taizhang"])
+        #expect(read.figures == 4)
+    }
+
+    static let wrong: [([String], String, [String], Bool)] = [
+        (["include b.taizhang"], "", ["syntax/include at b.taizhang"], false),
+        (["include x*.taizhang"], "", ["syntax/include at x*.taizhang"], false),
+        (["include ../b.taizhang"], "../b.taizhang", ["syntax/include at ../b.taizhang"], false),
+        (["include ../b.taizhang"], "../b.taizhang", [], true),
+        (["include b.taizhang", "include c.taizhang", "include a.taizhang"], "", ["syntax/include at a.taizhang"], false),
+        (["include a.taizhang"], "", ["syntax/include at a.taizhang"], false),
+        (["include *.taizhang"], "b.taizhang", [], false),
+    ]
+
+    @Test("includes that go wrong", arguments: wrong)
+    func includes(_ texts: [String], _ other: String, _ problems: [String], _ allowsOutside: Bool) throws {
+        let figure = "\n2013 区\n    甲 1\n"
+        var files = zip(["a", "b", "c"], texts).map { ("main/\($0).taizhang", $1 + figure) }
+        if !other.isEmpty { files.append(("main/" + other, figure)) }
+        #expect(try read(files, allowsOutside: allowsOutside).problems == problems)
+    }
+
+    @Test func `a circle shows its chain`() throws {
+        let scratch = try Scratch()
+        try scratch.write("a.taizhang", "include b.taizhang\n")
+        try scratch.write("b.taizhang", "include a.taizhang\n2013 区\n    甲 1\n")
+        let advice = try Reading(path: scratch.path + "/a.taizhang").advice
+        #expect(advice.contains("a.taizhang -> \(scratch.path)/b.taizhang -> \(scratch.path)/a.taizhang"))
+    }
+
+    static let encodings: [([UInt8], [String])] = [
+        ([0xEF, 0xBB, 0xBF] + Array("2013 区\r\n    甲 1\r\n".utf8), []),
+        (
+            Array("2013 ".utf8) + [0xC7, 0xF8] + Array("\n    ".utf8) + [0xB2, 0xFA, 0xD6, 0xB5] + Array(" 5\n".utf8),
+            ["syntax/encoding", "iconv -f GB18030"]
+        ),
+        ([0xFF, 0xFE] + Array("2013".utf8).flatMap { [$0, 0] }, ["syntax/encoding", "iconv -f UTF-16"]),
+        ([], ["syntax/empty"]), (Array("; a comment\n\n".utf8), ["syntax/empty"]),
+    ]
+
+    @Test("encodings and empty files", arguments: encodings)
+    func encoding(_ bytes: [UInt8], _ expected: [String]) throws {
+        let scratch = try Scratch()
+        try scratch.write("a.taizhang", bytes)
+        let reading = try Reading(path: scratch.path + "/a.taizhang")
+        #expect(reading.sorted.map { "\($0.code)" } == Array(expected.prefix(1)))
+        if let hint = expected.dropFirst().first { #expect(reading.advice.contains(hint)) }
+    }
+
+    @Test func `an empty file among others is a warning`() throws {
+        let scratch = try Scratch()
+        try scratch.write("a.taizhang", "include b.taizhang\n2013 区\n    甲 1\n")
+        try scratch.write("b.taizhang", "\n")
+        #expect(try Reading(path: scratch.path + "/a.taizhang").sorted.map { "\($0.code) \($0.severity)" } == ["syntax/empty warning"])
+    }
+
+    @Test func `a file that is not there`() {
+        #expect(throws: LoadFailure.self) { try Ledger.load(path: "/nowhere/at/all.taizhang") }
+    }
+
+    @Test(
+        "fiscal years",
+        arguments: [
+            ("fiscal-year starts 04\n", Period.months(from: (2013, 4), through: (2014, 3)), []),
+            ("fiscal-year starts 01\n", .year(2013), []), ("", .year(2013), ["syntax/period at FY2013"]),
+            (
+                "fiscal-year starts 04\nfiscal-year starts 05\n", .months(from: (2013, 4), through: (2014, 3)),
+                ["syntax/declaration at fiscal-year starts 05"]
+            ),
+        ])
+    func fiscal(_ head: String, _ period: Period, _ problems: [String]) throws {
+        // The declaration may follow.
+        let reading = Reading("FY2013 区\n    甲 1\n" + head)
+        #expect(reading.problems == problems)
+        let id = try #require(reading.ledger.figures.find(UnitID(0), IndicatorID(0)))
+        #expect(reading.ledger.figures.figures(of: id).map(\.period) == [period])
+    }
+
+    /// Every figure in the store's order.
+    private func figures(_ ledger: Ledger) -> [String] {
+        let store = ledger.figures
+        return store.series.indices.flatMap { index in
+            store.figures(of: SeriesID(index)).map { figure in
+                "\(ledger.units.path(of: store.series[index].unit)) \(ledger.indicators[store.series[index].indicator].name) \(figure.period.start) "
+                    + "\(figure.period.lastDay) \(figure.decimal) \(ledger.measures[figure.measure].name) \(ledger.lineNumber(of: figure.id))"
+            }
+        }
+    }
+
+    private static let text: String = {
+        var text = "unit 市:东区\nunit 市:西区\nindicator 甲\n    measure 万元\nindicator 乙\n    measure 家\n"
+        for index in 0..<200 {
+            let (year, unit) = (2030 - index / 20, index % 2 == 0 ? "西区" : "东区")
+            text += "\(year)-\(index % 12 + 10 > 12 ? "Q\(index % 4 + 1)" : "\(index % 12 + 10)")  \(unit)  | 第\(index)批\n"
+            text += "    乙  \(index) 家\n\n    甲  \(index).5\(index % 3 == 0 ? " 亿元" : "")   yoy 5%\n; 注释\n"
+            if index % 17 == 0 { text += "2013 没有\n    丁 5 尺\n" }
+        }
+        return text
+    }()
+
+    @Test func `figures are in the order of unit, indicator and period`() {
+        let ledger = Ledger.load(text: Self.text)
+        #expect(ledger.figures.figureCount == 412)
+        let store = ledger.figures
+        let keys = store.series.map { [$0.unit.index, $0.indicator.index] }
+        #expect(keys == keys.sorted { $0.lexicographicallyPrecedes($1) } && Set(keys).count == keys.count)
+        for index in store.series.indices {
+            let figures = store.figures(of: SeriesID(index))
+            #expect(figures.count == 100)
+            for (a, b) in zip(figures, figures.dropFirst()) {
+                let isBefore = a.period.start < b.period.start || a.period.start == b.period.start && a.period.end < b.period.end
+                #expect(isBefore || a.period == b.period && a.id < b.id)
+            }
+        }
+    }
+
+    @Test("pieces change nothing", arguments: [64, 200, 1000, 5000])
+    func pieces(_ size: Int) {
+        var options = LoadOptions()
+        options.pieceSize = size
+        options.threads = 2
+        let (whole, cut) = (Ledger.load(text: Self.text), Ledger.load(text: Self.text, options: options))
+        #expect(cut.figures.pieces.count > 2)
+        #expect(figures(cut) == figures(whole))
+        #expect(DiagnosticList(cut.diagnostics).sorted().diagnostics == DiagnosticList(whole.diagnostics).sorted().diagnostics)
+        #expect(cut.statements.claimCount == whole.statements.claimCount)
+    }
+
+    @Test("pieces end where a block starts", arguments: [1, 10, 100])
+    func cutting(_ size: Int) {
+        let buffer = SourceBuffer(copying: Self.text.utf8)
+        let ranges = cutIntoPieces(buffer, size: size)
+        #expect(ranges.first?.lowerBound == 0 && ranges.last?.upperBound == buffer.count)
+        for (a, b) in zip(ranges, ranges.dropFirst()) {
+            #expect(a.upperBound == b.lowerBound)
+            #expect(![0x20, 0x0A, 0x3B].contains(buffer.bytes[b.lowerBound]) && buffer.bytes[b.lowerBound - 1] == 0x0A)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Ledger
+import Testing
+
+struct UnitTests {
+    static let trees = [
+        ("unit 金华市:婺城区", ["金华市", "金华市:婺城区"]),
+        ("unit 婺城区:金西园区\nunit 金华市:婺城区", ["金华市", "金华市:婺城区", "金华市:婺城区:金西园区"]),
+        ("unit 婺城区：金西园区", ["婺城区", "婺城区:金西园区"]),
+        ("unit 市:区\nunit 区:镇\nunit 镇:村", ["市", "市:区", "市:区:镇", "市:区:镇:村"]),
+        ("units 市\n    区  kind 县市区\n        街道\n    县", ["市", "市:区", "市:区:街道", "市:县"]),
+        ("units\n    市\n        区", ["市", "市:区"]),
+    ]
+
+    @Test("declared paths", arguments: trees)
+    func tree(_ text: String, _ paths: [String]) {
+        let reading = Reading(text)
+        #expect(reading.problems == [])
+        #expect(Set(reading.paths) == Set(paths) && reading.paths.count == paths.count)
+        // Parents come first.
+        for id in reading.ledger.units.ids { #expect(reading.ledger.units[id].parent.map { $0 < id } ?? true) }
+    }
+
+    static let references = [
+        ("市", "市"), ("市:东区", "市:东区"), ("东区", "市:东区"), ("东区:镇", "市:东区:镇"), ("镇", "? 市:东区:镇, 市:西区:镇"), ("西", "市:西区"),
+        ("西：镇", "市:西区:镇"), ("市:西区:镇", "市:西区:镇"), ("北区", ""), ("东区:北", ""), ("县", "县"),
+    ]
+
+    @Test("references", arguments: references)
+    func reference(_ reference: String, _ path: String) {
+        let text = "unit 市:东区:镇\nunit 市:西区\n    alias 西, 西\nunit 市:西区:镇\nunit 县"
+        #expect(Reading(text).find(reference) == path)
+    }
+
+    static let wrong = [
+        Wrong("unit 市:区\nunit 市:区", ["name/duplicate at 市:区"]),
+        Wrong("unit 市:区\nunit 区", ["name/duplicate at 区"]),
+        Wrong("unit 甲:镇\nunit 乙:镇\nunit 镇:村", ["name/ambiguous at 镇:村"]),
+        Wrong("unit 甲:乙\nunit 乙:甲", ["name/circle at 甲:乙"]),
+        Wrong("unit 甲:甲", ["name/circle at 甲:甲"]),
+        Wrong("unit 市:甲\n    succeeded-by 丙\nunit 市:乙", ["name/undeclared at 丙"]),
+        Wrong("unit 市:甲\n    succeeded-by 甲", ["name/circle at 甲"]),
+        Wrong("unit 市\n    opened 2013-02\n    closed 2013-01", ["name/outside-life at closed 2013-01"]),
+        Wrong("unit 市:ＧＤ\nunit 市:GD", ["name/confusable at 市:GD"]),
+        Wrong("unit 市:ＧＤ\nunit 县:GD", []),
+        Wrong("unit 市:Cafe\u{301}:甲\nunit 市:Caf\u{e9}:乙", ["name/confusable at 市:Caf\u{e9}:乙"]),
+    ]
+
+    @Test("what is wrong with units", arguments: wrong)
+    func isWrong(_ wrong: Wrong) { #expect(Reading(wrong.text).problems == wrong.problems) }
+
+    @Test func `fields, kinds and completeness`() throws {
+        let reading = Reading(
+            "unit 市:区\n    类别 县市区\n    code 330702-01\n    name-en District\n    incomplete\nunit 市:均\n    apart\nunit 区:镇\nunit 市:县\n    complete\nunit 县:乡"
+        )
+        let units = reading.ledger.units
+        guard case .unit(let district) = units.find("区"), case .unit(let city) = units.find("市"), case .unit(let county) = units.find("县"),
+            case .unit(let village) = units.find("乡")
+        else {
+            Issue.record("a unit is missing")
+            return
+        }
+        #expect(units[district].value(of: "kind") == "县市区")
+        #expect(units[district].displayName(in: .english) == "District")
+        #expect(units[district].displayName(in: .chinese) == "区")
+        #expect(units.isIncomplete(district) && !units.isIncomplete(county) && !units.isIncomplete(city))
+        #expect(units.parts(of: city).map { units[$0].name } == ["区", "县"] && units.subUnits(of: city).count == 3)
+        #expect(units.lineage(of: village).map { units[$0].name } == ["乡", "县", "市"] && units.depth(of: village) == 2)
+    }
+
+    @Test("figures outside a life", arguments: [("2009", true), ("2009-12", true), ("2010-01", false), ("2015", false), ("2016-01", true)])
+    func life(_ period: String, _ isOutside: Bool) {
+        let text = "unit 区\n    opened 2010-01\n    closed 2015-12\nindicator 甲\n\(period) 区\n    甲 1\n"
+        #expect(Reading(text).problems == (isOutside ? ["name/outside-life at \(period)"] : []))
+    }
+}
