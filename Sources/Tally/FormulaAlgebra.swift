@@ -55,7 +55,10 @@ extension QuantityType {
     /// The product. A percentage of something is that many hundredths of it.
     func times(_ other: QuantityType) -> Combined {
         if kind == .amount, other.kind == .amount {
-            return Combined(type: compound(other, exponent: 1, name: "\(measureName)·\(other.measureName)"))
+            // So many 万元/户 of so many 户 are 万元.
+            let under = "/" + other.measureName
+            let name = measureName.hasSuffix(under) ? String(measureName.dropLast(under.count)) : "\(measureName)·\(other.measureName)"
+            return Combined(type: compound(other, exponent: 1, name: name))
         }
         let isLess = kind < other.kind
         let factor = Swift.min(kind, other.kind) >= .percentage ? Self.hundredth : .one

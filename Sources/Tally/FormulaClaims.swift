@@ -5,10 +5,13 @@ import Syntax
 
 /// A figure stated for a computed indicator that does not follow from its operands.
 public struct MisstatedValue: Sendable {
+    /// The cell that it is stated for.
     public var key: CellKey
+    /// The line that states it.
     public var figure: FigureID
     /// In quanta of the indicator's measure.
     public var stated: Interval
+    /// What the formula gives, likewise.
     public var computed: Interval
     /// The cells behind the computed value, in the order of the formula.
     public var cells: [CellKey]

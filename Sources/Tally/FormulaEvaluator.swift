@@ -165,7 +165,7 @@ struct FormulaWork {
     private var depth = 0
     private var steps = 0
     private static let deepest = 1500
-    private static let most = 1 << 18
+    private static let most = 1 << 16
 
     /// False where the question has become too much; then there is no `end`.
     mutating func begin() -> Bool {

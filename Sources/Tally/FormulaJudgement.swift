@@ -17,11 +17,15 @@ public enum Verdict: Sendable {
 
 /// A comparison at one place: the verdict, both sides, and what they come from.
 public struct Judgement: Sendable {
+    /// What becomes of it here.
     public var verdict: Verdict
+    /// Where it was held.
     public var unit: UnitID
+    /// When.
     public var period: Period
-    /// As numbers of `measure`; nil where not known.
+    /// As a number of `measure`; nil where not known.
     public var left: Interval?
+    /// As a number of `measure`; nil where not known.
     public var right: Interval?
     /// Empty for plain numbers.
     public var measure: String
@@ -35,10 +39,13 @@ public struct Judgement: Sendable {
 public struct Evaluation: Sendable {
     /// As a number of `measure`; nil where it is not known.
     public var interval: Interval?
+    /// Empty for plain numbers.
     public var measure: String
+    /// Derived, partial or absent.
     public var state: Cell.State
-    /// How many parts are in, of how many, for the operand of which the most are missing.
+    /// How many parts are in, for the operand of which the most are missing.
     public var reported: Int
+    /// Of how many.
     public var expected: Int
     /// The cells behind it, in the order of the formula.
     public var cells: [CellKey]

@@ -75,13 +75,18 @@ public struct CompiledFormula: Sendable {
 public struct FormulaProblem: Error, Sendable {
     /// One of the two: its place, and the measure it comes in.
     public struct Side: Sendable {
+        /// In the text of the formula.
         public var range: ByteRange
+        /// Empty for plain numbers.
         public var measure: String
     }
 
+    /// What is wrong between the two.
     public var mismatch: TypeMismatch
+    /// The operand that comes first, or the formula as a whole.
     public var left: Side
     /// Nil where the formula as a whole does not come in the measure that its indicator declares, which is `declared`.
     public var right: Side?
+    /// The measure that the indicator declares; empty where two operands are at odds.
     public var declared = ""
 }

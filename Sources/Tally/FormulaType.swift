@@ -18,9 +18,11 @@ public struct QuantityType: Hashable, Sendable {
         case points
         case amount
 
+        /// Gives way in a product.
         public static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
     }
 
+    /// What sort of quantity it is.
     public var kind: Kind
     /// Of an amount: its dimensions, each with its exponent, none zero.
     var dimensions: [Int: Int] = [:]

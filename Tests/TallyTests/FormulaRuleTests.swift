@@ -8,7 +8,8 @@ import Testing
 struct FormulaRuleTests {
     static let verdicts: [(String, Verdict)] = [
         ("出口 = 120", .tooCoarse), ("出口 = 120.0", .tooCoarse), ("出口 = 121", .tooCoarse), ("出口 = 122", .contradicted),
-        ("出口 = 119.4", .tooCoarse), ("出口 = 119.44", .contradicted), ("122 = 出口", .contradicted), ("出口 = 121 + 0", .contradicted),
+        ("出口 = 119.5", .tooCoarse), ("出口 = 119.4", .contradicted), ("出口 = 119.44", .contradicted), ("122 = 出口", .contradicted),
+        ("出口 = 121 + 0", .contradicted),
         ("出口 != 122", .holds), ("户数 != 10", .contradicted), ("户数 = 10", .holds), ("户数 = 10 + 0", .holds), ("户数 = 11", .contradicted),
         ("出口 <= 120", .tooCoarse), ("出口 <= 119.5", .tooCoarse), ("出口 <= 119.4", .contradicted), ("出口 <= 120.5", .holds),
         ("出口 < 119.5", .contradicted), ("出口 < 120.5", .tooCoarse), ("出口 < 120.6", .holds),
@@ -31,23 +32,23 @@ struct FormulaRuleTests {
     /// `UNIT PERIOD` of each breach.
     static let places: [(String, [String])] = [
         // A longer period is not told again where a shorter one inside it was.
-        ("rule 数 产值 <= 5", ["甲 2013-Q1", "甲 2014", "乙 2013-Q1"]),
-        ("rule 数 产值 <= 5 where kind = 园区", ["甲 2013-Q1", "甲 2014"]),
-        ("rule 数 产值 <= 5 where kind != 园区", ["乙 2013-Q1"]),
-        ("rule 数 产值 <= 5 where industry = 装备", ["甲 2013-Q1", "甲 2014"]),
-        ("rule 数 产值 <= 5 where industry = 装备:汽摩配", ["甲 2013-Q1", "甲 2014"]),
-        ("rule 数 产值 <= 5 where industry = 装", []),
+        ("rule 数  产值 <= 5", ["甲 2013-Q1", "甲 2014", "乙 2013-Q1"]),
+        ("rule 数  产值 <= 5 where kind = 园区", ["甲 2013-Q1", "甲 2014"]),
+        ("rule 数  产值 <= 5 where kind != 园区", ["乙 2013-Q1"]),
+        ("rule 数  产值 <= 5 where industry = 装备", ["甲 2013-Q1", "甲 2014"]),
+        ("rule 数  产值 <= 5 where industry = 装备:汽摩配", ["甲 2013-Q1", "甲 2014"]),
+        ("rule 数  产值 <= 5 where industry = 装", []),
         // `each` asks every unit and period that figures reach, rolled-up ones too.
-        ("rule 数 产值 <= 5, each year", ["区 2014", "甲 2013", "甲 2014"]),
-        ("rule 数 产值 <= 5, each quarter", ["区 2013-Q1", "甲 2013-Q1", "乙 2013-Q1"]),
-        ("rule 数 产值 <= 5, each month", []),
+        ("rule 数  产值 <= 5, each year", ["区 2014", "甲 2013", "甲 2014"]),
+        ("rule 数  产值 <= 5, each quarter", ["区 2013-Q1", "甲 2013-Q1", "乙 2013-Q1"]),
+        ("rule 数  产值 <= 5, each month", []),
         // What is missing, and what to make of it.
-        ("rule 数 产值 = 出口", []),
+        ("rule 数  产值 = 出口", []),
         ("rule 数 missing any 产值 = 出口", []),
         ("rule 数 missing any 产值 = 出口 + 内销", ["乙 2013-Q1"]),
         ("rule 数 missing zero 产值 = 出口 + 内销, each quarter", ["区 2013-Q1", "甲 2013-Q1", "乙 2013-Q1"]),
-        ("rule 数 parent(产值) <= 9, each quarter", ["甲 2013-Q1", "乙 2013-Q1"]),
-        ("rule 数 parent(内销) <= 1, each quarter", []),
+        ("rule 数  parent(产值) <= 9, each quarter", ["甲 2013-Q1", "乙 2013-Q1"]),
+        ("rule 数  parent(内销) <= 1, each quarter", []),
         ("rule 数 missing zero parent(内销) <= 1, each quarter", ["乙 2013-Q1"]),
     ]
 

@@ -22,12 +22,12 @@ extension CheckPage {
                         indicators  measure 万元
                             Exports
                             Trade
-                        indicator Export share = Exports / Trade
+                        indicator Export ratio = Exports / Trade
                             measure %
                         2013  North
                             Exports       340
                             Trade         500
-                            Export share  70%
+                            Export ratio  70%
                         """,
                     zh: """
                         指标组  计量 万元
