@@ -148,7 +148,9 @@ private struct Answer {
         guard let interval else { return "– · \(way.text(in: language))\n" }
         let amount = AmountText(interval, measure, in: language)
         let range = amount.interval.isEmpty ? "" : "  \(amount.interval)"
-        return "\(amount.value)\(range)  \(stateName.text(in: language)), \(way.text(in: language))\n"
+        var words = [stateName.text(in: language), way.text(in: language)]
+        if words[0] == words[1] { words.removeLast() }
+        return "\(amount.value)\(range)  \(words.joined(separator: language == .chinese ? "，" : ", "))\n"
     }
 
     private var stateName: Localized {
