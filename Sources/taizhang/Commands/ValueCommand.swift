@@ -149,7 +149,8 @@ private struct Answer {
         let amount = AmountText(interval, measure, in: language)
         let range = amount.interval.isEmpty ? "" : "  \(amount.interval)"
         var words = [stateName.text(in: language), way.text(in: language)]
-        if words[0] == words[1] { words.removeLast() }
+        // "reported, preliminary" says that it is reported.
+        if words[1].hasPrefix(words[0]) { words.removeFirst() }
         return "\(amount.value)\(range)  \(words.joined(separator: language == .chinese ? "，" : ", "))\n"
     }
 
