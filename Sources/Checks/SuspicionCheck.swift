@@ -29,7 +29,7 @@ private func diagnostic(_ suspicion: Suspicion, _ wording: Wording) -> Diagnosti
             : Localized(en: "about 1/\(times) of its neighbours", zh: "约为相邻各期的 1/\(times)")
         return Diagnostic(
             "suspicious/jump", .warning,
-            Localized(en: "\(indicator) of \(unit) jumps in \(period.en)", zh: "\(unit)\(period.zh)的\(indicator)突变"),
+            Localized(en: "\(indicator) of \(unit) jumps in \(period.en)", zh: spaced("\(unit)\(period.zh)的\(indicator)突变")),
             at: Annotation(span, label), related: neighbours,
             help: [
                 Localized(
@@ -39,7 +39,7 @@ private func diagnostic(_ suspicion: Suspicion, _ wording: Wording) -> Diagnosti
     case .negative:
         return Diagnostic(
             "suspicious/sign", .warning,
-            Localized(en: "\(indicator) of \(unit) is negative in \(period.en)", zh: "\(unit)\(period.zh)的\(indicator)为负"),
+            Localized(en: "\(indicator) of \(unit) is negative in \(period.en)", zh: spaced("\(unit)\(period.zh)的\(indicator)为负")),
             at: Annotation(span, Localized(en: "below zero", zh: "小于零")),
             help: [
                 Localized(
@@ -49,7 +49,7 @@ private func diagnostic(_ suspicion: Suspicion, _ wording: Wording) -> Diagnosti
         return Diagnostic(
             "suspicious/falling", .warning,
             Localized(
-                en: "the cumulative \(indicator) of \(unit) falls in \(period.en)", zh: "\(unit)\(period.zh)的累计\(indicator)下降"),
+                en: "the cumulative \(indicator) of \(unit) falls in \(period.en)", zh: spaced("\(unit)\(period.zh)的累计\(indicator)下降")),
             at: Annotation(span, Localized(en: "less than the shorter period below", zh: "小于下列较短期间")), related: neighbours,
             help: [
                 Localized(

@@ -21,7 +21,8 @@ public final class FigureStore: Sendable {
     public let figureCount: Int
 
     init(
-        pieces: [LoadedPiece], blocks: [FigureBlock], views: [BlockView], firstBlocks: [Int], order: [UInt32], series: [Series], seriesStart: [UInt32],
+        pieces: [LoadedPiece], blocks: [FigureBlock], views: [BlockView], firstBlocks: [Int], order: [UInt32], series: [Series],
+        seriesStart: [UInt32],
         measureOfIndicator: [MeasureID]
     ) {
         self.pieces = pieces

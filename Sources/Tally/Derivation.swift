@@ -65,6 +65,8 @@ extension Evaluator {
                 let below = cellWithoutJoining(unit, id, leg.period, by: ways)
                 return operand(unit, id, leg.period, below, isSubtracted: leg.isSubtracted)
             }
+        case .growth:
+            if let step = growthStep(unit, id, period) { derivation.operands = [operand(unit, id, step, complete(unit, id, [step])[0])] }
         case .someUnits:
             derivation.operands = units.parts(of: unit).map { part in operand(part, id, period, self.cell(part, id, period)) }
         case .someTime:

@@ -1,16 +1,17 @@
 import Diagnostics
-import Ledger
 import Numerics
 
 /// An amount as people read it: `50.17 亿元` and, apart, the interval that it stands for.
-struct AmountText {
+public struct AmountText: Sendable {
     /// With its measure, and `≥` where it is only a lower bound.
-    var value: String
+    public var value: String
     /// `(50.12 … 50.22)`; empty where the value is exact or nothing can be said.
-    var interval: String
+    public var interval: String
 
-    /// An interval in quanta of the measure; `decimals` are shown at least.
-    init(_ interval: Interval, _ measure: Measure, in language: Language, hasSign: Bool = false, decimals least: Int = 0) {
+    /// An interval in quanta of the measure, which is named as in that language, or else as in the ledger; `decimals` are shown at least.
+    public init(
+        _ interval: Interval, _ measure: Measure, in language: Language? = nil, hasSign: Bool = false, decimals least: Int = 0
+    ) {
         let factor = measure.factor
         let decimals = max(least, Self.decimals(interval, factor))
         func text(_ n: Int128, _ decimals: Int, _ rounding: Rounding) -> String {
@@ -18,9 +19,13 @@ struct AmountText {
         }
         let isLowerBound = interval.hasLow && !interval.hasHigh
         let isUpperBound = interval.hasHigh && !interval.hasLow
-        var shown = text(isLowerBound ? interval.low : isUpperBound ? interval.high : interval.value, decimals, .nearest)
+        // A bound is rounded so that it stays true.
+        var shown =
+            isLowerBound
+            ? text(interval.low, decimals, .down)
+            : isUpperBound ? text(interval.high, decimals, .up) : text(interval.value, decimals, .nearest)
         if hasSign, interval.value > 0 { shown = "+" + shown }
-        value = (isLowerBound ? "≥" : isUpperBound ? "≤" : "") + shown + Self.suffix(measure, language)
+        value = (isLowerBound ? "≥" : isUpperBound ? "≤" : "") + shown + measure.suffix(in: language)
         self.interval = ""
         if interval.hasLow, interval.hasHigh, !interval.isExact {
             let ends = [interval.low, interval.high].map { exactDecimals($0, scale: interval.scale, dividedBy: factor) ?? .max }
@@ -34,16 +39,21 @@ struct AmountText {
         let exact = exactDecimals(interval.value, scale: interval.scale, dividedBy: factor)
         let isShort = exact.map { $0 <= 6 } ?? false
         guard interval.hasLow, interval.hasHigh, !interval.isExact else { return isShort ? exact ?? 2 : 2 }
-        // The place of the first digit of the interval's width.
-        let width = String(interval.high - interval.low).count
-        let supported = Int(interval.scale) + String(factor).count - width
-        return isShort ? max(exact ?? 0, min(6, supported)) : max(0, min(4, supported))
+        let supported = knownDecimals(interval, factor: factor)
+        return isShort ? max(exact ?? 0, min(6, supported)) : min(4, supported)
     }
 
-    private static func suffix(_ measure: Measure, _ language: Language) -> String {
-        if measure.name.isEmpty { return "" }
-        let name = measure.displayName(in: language)
-        if measure.kind == .percentage { return name }
+    /// The value, and the interval behind it where there is one.
+    public var text: String { interval.isEmpty ? value : "\(value) \(interval)" }
+}
+
+extension Measure {
+    /// What stands behind a number: the measure's name in that language, or else as in the ledger, with a blank before it unless it is a
+    /// percent sign.
+    public func suffix(in language: Language? = nil) -> String {
+        if name.isEmpty { return "" }
+        let name = language.map { displayName(in: $0) } ?? name
+        if kind == .percentage { return name }
         // `53.87 100m yuan` would read as two numbers.
         return (name.first.map { $0.isASCII && $0.isNumber } == true ? " × " : " ") + name
     }
