@@ -9,6 +9,16 @@ extension Diagnostic {
             help: [Localized(en: "a line may have up to \(PieceReader.longestLine) bytes", zh: "一行最多 \(PieceReader.longestLine) 字节")])
     }
 
+    static func carriageReturnsAlone(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/line", Localized(en: "a line that ends in a carriage return alone", zh: "行尾只有回车符，没有换行符"),
+            at: Annotation(span, Localized(en: "not the end of a line here", zh: "此处不算换行")),
+            help: [
+                Localized(
+                    en: "save the file with line ends of Unix (LF) or Windows (CRLF)", zh: "请把文件的行尾存为 Unix（LF）或 Windows（CRLF）格式")
+            ])
+    }
+
     static func bodyWithoutHeader(_ span: SourceSpan) -> Diagnostic {
         Diagnostic(
             "syntax/body",
