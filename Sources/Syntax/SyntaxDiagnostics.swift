@@ -31,6 +31,13 @@ extension Diagnostic {
             ])
     }
 
+    static func indentedHeader(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/body", Localized(en: "a header stands at the margin", zh: "块头须顶格书写"),
+            at: Annotation(span, Localized(en: "indented, it reads as a line of the block above", zh: "缩进后会被当作上一块的行")),
+            help: [Localized(en: "remove the blanks before it", zh: "请删去前面的空白")])
+    }
+
     static func bodyNotExpected(_ span: SourceSpan, after keyword: String) -> Diagnostic {
         Diagnostic(
             "syntax/body",
