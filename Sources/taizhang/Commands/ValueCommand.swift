@@ -108,7 +108,10 @@ private struct Answer {
         guard let interval else { return "– · \(way.text(in: language))\n" }
         let amount = AmountText(interval, measure, in: language)
         let range = amount.interval.isEmpty ? "" : "  \(amount.interval)"
-        return "\(amount.value)\(range)  \(stateName.text(in: language)), \(way.text(in: language))\n"
+        var words = [stateName.text(in: language), way.text(in: language)]
+        // "reported, preliminary" says that it is reported.
+        if words[1].hasPrefix(words[0]) { words.removeFirst() }
+        return "\(amount.value)\(range)  \(words.joined(separator: language == .chinese ? "，" : ", "))\n"
     }
 
     private var stateName: Localized {
