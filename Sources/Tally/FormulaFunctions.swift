@@ -14,15 +14,10 @@ extension FormulaEvaluator {
         case .contribution(let inner, let isNominal): return isNominal ? contribution(inner, place) : .absent
         case .rank(let inner, let direction): return rank(inner, direction, place)
         case .progress(let function, let id, let toBase):
-            return progress(function, CellKey(place.unit, id, place.period)).map { interval in
-                FormulaValue(interval: function == .target ? interval.multiplying(by: toBase) : interval)
-            } ?? .absent
+            return progress(function, CellKey(place.unit, id, place.period), toBase)
         default: return .absent
         }
     }
-
-    /// Targets, completion and lead of an indicator: in quanta, in %, in points.
-    private func progress(_ function: Function, _ key: CellKey) -> Interval? { nil }
 
     private func place(_ elsewhere: FormulaNode.Elsewhere, _ inner: FormulaNode, _ place: Place) -> Place? {
         switch elsewhere {
