@@ -27,7 +27,7 @@ func formulaMistakes(_ tally: Tally) -> [Diagnostic] {
 private func unknownFields(_ rule: RuleDeclaration, _ file: FileID, _ ledger: Ledger) -> [Diagnostic] {
     if rule.formula.filters.isEmpty { return [] }
     let known = Set(ledger.units.units.flatMap(\.fields).map(\.key))
-    return rule.formula.filters.filter { !known.contains($0.field.text) }.map { filter in
+    return rule.formula.filters.filter { !known.contains($0.key) }.map { filter in
         let field = filter.field.text
         let near = nearest(field, in: known, limit: 2)
         return Diagnostic(
