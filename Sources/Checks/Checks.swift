@@ -14,6 +14,10 @@ public struct Check: Sendable {
 public let allChecks: [Check] = [
     Check(codes: ["cell/duplicate"], run: duplicateCells),
     Check(codes: ["tally/time", "tally/unit", "tally/parts"], run: contradictions),
+    Check(codes: ["target/allocation"], run: allocations),
+    Check(codes: ["target/phase"], run: phases),
+    Check(codes: ["target/duplicate"], run: duplicateTargets),
+    Check(codes: ["claim/yoy", "claim/pop", "claim/done", "claim/lead", "claim/share", "claim/rank"], run: claims),
     Check(codes: ["suspicious/jump", "suspicious/sign", "suspicious/falling"], run: suspicions),
 ]
 

@@ -14,6 +14,8 @@ public enum Way: UInt8, Sendable {
     case units
     /// (5) Joined over time from cells known by the ways before.
     case joinedCells
+    /// (6) One step of published growth, under nominal growth.
+    case growth
     /// An estimate, where nothing else is.
     case estimate
     /// (7) Some of the sub-units.
@@ -59,7 +61,7 @@ public struct Cell: Sendable {
     public var isComplete: Bool {
         switch way {
         case .reported, .joinedFigures, .parts, .units, .joinedCells, .nothing, .outsideLife: true
-        case .estimate, .someUnits, .someTime, .earlierReading, .absent: false
+        case .growth, .estimate, .someUnits, .someTime, .earlierReading, .absent: false
         }
     }
 
@@ -86,7 +88,7 @@ public struct Cell: Sendable {
     public var state: State {
         switch way {
         case .reported, .estimate: .reported
-        case .joinedFigures, .parts, .units, .joinedCells, .outsideLife: .derived
+        case .joinedFigures, .parts, .units, .joinedCells, .growth, .outsideLife: .derived
         case .someUnits, .someTime, .earlierReading: .partial
         case .nothing, .absent: .absent
         }

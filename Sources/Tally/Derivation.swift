@@ -54,6 +54,10 @@ extension Evaluator {
             }
         case .joinedFigures:
             derivation.operands = joinedOperands(unit, id, period)
+        case .growth:
+            derivation.operands = growthStep(unit, id, period).map { step in
+                [operand(unit, id, step.from, complete(unit, id, [step.from])[0])]
+            } ?? []
         case .parts:
             derivation.operands = partsOperands(unit, id, period, besides: ways.besides)
         case .units:

@@ -5,6 +5,7 @@ import Syntax
 extension Evaluator {
     /// What can be said of a cell that no way leads to: an estimate, why it is absent, or what is known of it (7).
     func incomplete(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
+        if layer == .firm, let supplied = suppliedByGrowth(unit, id, period) { return supplied }
         guard reach(unit, id).overlaps(period) else { return nowhereNear(unit, id, period) }
         if layer == .firm, let estimate = estimate(unit, id, period) { return estimate }
         var cell = partial(unit, id, period)

@@ -7,6 +7,8 @@ import Syntax
 struct PublishedGrowth: Sendable {
     var number: WrittenNumber
     var isInPoints: Bool
+    /// It stands with an estimate, so that nothing follows from it.
+    var isEstimate: Bool
     var file: FileID
     var line: Int
 
@@ -20,7 +22,9 @@ struct PublishedGrowth: Sendable {
                 let measure = claim.measure.flatMap { ledger.measures.find($0.text) }
                 let isInPoints = measure.map { ledger.measures[$0].kind == .points } ?? false
                 found[key] = (
-                    PublishedGrowth(number: claim.number, isInPoints: isInPoints, file: stated.file, line: stated.line), stated
+                    PublishedGrowth(
+                        number: claim.number, isInPoints: isInPoints, isEstimate: stated.status == .estimate, file: stated.file,
+                        line: stated.line), stated
                 )
             }
         }
@@ -101,14 +105,14 @@ extension Evaluator {
     }
 
     /// The growth of a percentage is a difference.
-    private func isGrowthInPoints(_ id: IndicatorID) -> Bool {
+    func isGrowthInPoints(_ id: IndicatorID) -> Bool {
         let kind = ledger.measures[traits(id).measure].kind
         return kind == .percentage || kind == .points
     }
 
     /// What growth is measured against: the unit's own level, and those of the units that have been merged into it by `now`. Where one was
     /// merged within `now`, what it still stated of it by itself is `merged`.
-    private func base(
+    func base(
         _ unit: UnitID, _ id: IndicatorID, _ before: Period, of now: Period
     ) -> (interval: Interval, merged: Interval)? {
         let own = cell(unit, id, before)
@@ -131,7 +135,7 @@ extension Evaluator {
     }
 
     /// The units merged into one, and those merged into these before.
-    private func predecessors(of unit: UnitID) -> [UnitID] {
+    func predecessors(of unit: UnitID) -> [UnitID] {
         var found: [UnitID] = []
         var rest = tally.predecessors[unit] ?? []
         while let next = rest.popLast() {

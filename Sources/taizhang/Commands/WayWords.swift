@@ -18,6 +18,7 @@ struct WayWords {
         case .parts: parts
         case .units: units
         case .joinedCells: Localized(en: "joined over time from derived values", zh: "由推算数按时间推算")
+        case .growth: Localized(en: "from one step of published growth", zh: "由公布的增速推算一步")
         case .estimate: Localized(en: "estimate", zh: "估计数")
         case .someUnits: Localized(en: "\(cell.reported) of \(cell.expected) units", zh: "\(cell.expected) 个单位中已有 \(cell.reported) 个")
         case .someTime: Localized(en: "\(cell.reported) of \(cell.expected) months", zh: "\(cell.expected) 个月中已有 \(cell.reported) 个月")
@@ -82,6 +83,7 @@ extension Way {
         case .parts: "parts"
         case .units: "units"
         case .joinedCells: "joined-cells"
+        case .growth: "growth"
         case .estimate: "estimate"
         case .someUnits: "some-units"
         case .someTime: "some-time"
