@@ -87,9 +87,10 @@ extension Evaluator {
         asked.isPositive ? actual.quotient(asked)?.times(100) : nil
     }
 
+    /// Of estimates none: they enter no derived value.
     private func shownLevel(_ key: CellKey) -> (interval: Interval, isComplete: Bool)? {
         let cell = cell(key.unit, key.indicator, key.period)
-        guard !cell.isNothing, let interval = cell.interval else { return nil }
+        guard !cell.isNothing, cell.way != .estimate, let interval = cell.interval else { return nil }
         return (interval, cell.isComplete)
     }
 }

@@ -54,6 +54,9 @@ extension Evaluator {
         return completion.isCeiling ? due - percent : percent - due
     }
 
+    /// How many months of the year have gone by at the end of a period; of a month begun, the share of its days.
+    public func monthsElapsed(_ period: Period) -> Interval { monthsElapsed(ledger.toDate(period), ledger.year(of: period)) }
+
     private func calendar(_ toDate: Period, _ year: Period) -> Schedule? {
         let months = monthsElapsed(toDate, year)
         return months.times(100).quotient(.exactly(12)).map { Schedule(percent: $0, basis: .calendar) }

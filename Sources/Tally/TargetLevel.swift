@@ -39,6 +39,12 @@ extension Evaluator {
         }
     }
 
+    /// The target that completion is measured against: the one stated for the very period, else the year's; the unit's own before its parent's before
+    /// the nearest issuer's. Nil where nobody states one.
+    public func applicableTarget(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> StandingTarget? {
+        applicableTargets(unit, id, period).targets.first
+    }
+
     /// The target that counts for a period, and whether it is the period's own: else the year's.
     func applicableTargets(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> (targets: [StandingTarget], isOwn: Bool) {
         let own = tally.targets.issued(CellKey(unit, id, period))

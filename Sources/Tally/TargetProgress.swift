@@ -14,6 +14,8 @@ public enum ProgressVerdict: String, Sendable, CaseIterable {
     case missed
     /// Not reached, and there is no schedule to hold it against.
     case notYet = "not-yet"
+    /// Only part of the actual value is in, and that part does not settle it.
+    case partial
 }
 
 /// How a unit stands with a target at the end of a period.
@@ -48,6 +50,7 @@ extension Evaluator {
 
     private func verdict(_ completion: Completion, _ lead: Interval?, _ id: IndicatorID, isOver: Bool) -> ProgressVerdict {
         let order = completion.actual.compareValue(completion.asked)
+        if !completion.actual.hasHigh { return partialVerdict(completion, lead) }
         let isMet = completion.isCeiling ? order <= 0 : order >= 0
         // A ceiling on a flow is kept to only when the year is over; until then it may still be broken.
         let isSettled = isOver || !completion.isCeiling || completion.isOfGrowth || traits(id).nature != .flow
@@ -56,5 +59,14 @@ extension Evaluator {
         guard let lead else { return .notYet }
         if lead.compareValue(.exactly(1)) >= 0 { return .ahead }
         return lead.compareValue(.exactly(-1)) <= 0 ? .behind : .onSchedule
+    }
+
+    /// What is missing can only add: what is in may suffice already.
+    private func partialVerdict(_ completion: Completion, _ lead: Interval?) -> ProgressVerdict {
+        let rest = completion.actual - completion.asked
+        if completion.isCeiling { return rest.isPositive ? .missed : .partial }
+        if rest.hasLow, rest.low >= 0 { return .done }
+        guard let lead else { return .partial }
+        return (lead - .exactly(1)).isPositive ? .ahead : .partial
     }
 }
