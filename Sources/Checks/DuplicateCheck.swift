@@ -11,8 +11,12 @@ func duplicateCells(_ tally: Tally, _ findings: TallyFindings) -> [Diagnostic] {
         return Diagnostic(
             "cell/duplicate",
             Localized(
-                en: "\(indicator) of \(unit) in \(period.en) is stated twice", zh: "\(unit)\(period.zh)的\(indicator)写了两次"),
-            at: Annotation(wording.span(duplicate.again), Localized(en: "again here", zh: "此处重复")),
+                en: "\(indicator) of \(unit) in \(period.en) is stated twice", zh: spaced("\(unit)\(period.zh)的\(indicator)写了两次")),
+            at: Annotation(
+                wording.span(duplicate.again),
+                duplicate.agree
+                    ? Localized(en: "again here, and the two agree", zh: "此处重复，两处相符")
+                    : Localized(en: "again here, with another value: neither is used", zh: "此处重复且不符：两处均不采用")),
             related: [Annotation(wording.span(duplicate.first), Localized(en: "first here", zh: "先在此处"))],
             help: [
                 Localized(

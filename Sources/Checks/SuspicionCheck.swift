@@ -18,18 +18,21 @@ func suspicions(_ tally: Tally, _ findings: TallyFindings) -> [Diagnostic] {
 private func diagnostic(_ suspicion: Suspicion, _ wording: Wording) -> Diagnostic {
     let period = wording.period(suspicion.key.period)
     let (unit, indicator) = (wording.unit(suspicion.key.unit), wording.indicator(suspicion.key.indicator))
-    let neighbours = suspicion.neighbours.map { Annotation(wording.span($0), Localized(en: "compare", zh: "对照")) }
+    let neighbours = suspicion.neighbours.map { Annotation(wording.span($0), wording.period(of: $0)) }
     let span = wording.span(suspicion.figure)
     switch suspicion.kind {
     case .jump(let power):
         let times = power == 1 || power == -1 ? "10" : "10,000"
+        let near =
+            neighbours.count == 1
+            ? Localized(en: "its neighbour", zh: "相邻一期") : Localized(en: "its neighbours", zh: "相邻各期")
         let label =
             power > 0
-            ? Localized(en: "about \(times) times its neighbours", zh: "约为相邻各期的 \(times) 倍")
-            : Localized(en: "about 1/\(times) of its neighbours", zh: "约为相邻各期的 1/\(times)")
+            ? Localized(en: "about \(times) times \(near.en)", zh: "约为\(near.zh)的 \(times) 倍")
+            : Localized(en: "about 1/\(times) of \(near.en)", zh: "约为\(near.zh)的 1/\(times)")
         return Diagnostic(
             "suspicious/jump", .warning,
-            Localized(en: "\(indicator) of \(unit) jumps in \(period.en)", zh: "\(unit)\(period.zh)的\(indicator)突变"),
+            Localized(en: "\(indicator) of \(unit) jumps in \(period.en)", zh: spaced("\(unit)\(period.zh)的\(indicator)突变")),
             at: Annotation(span, label), related: neighbours,
             help: [
                 Localized(
@@ -39,7 +42,7 @@ private func diagnostic(_ suspicion: Suspicion, _ wording: Wording) -> Diagnosti
     case .negative:
         return Diagnostic(
             "suspicious/sign", .warning,
-            Localized(en: "\(indicator) of \(unit) is negative in \(period.en)", zh: "\(unit)\(period.zh)的\(indicator)为负"),
+            Localized(en: "\(indicator) of \(unit) is negative in \(period.en)", zh: spaced("\(unit)\(period.zh)的\(indicator)为负")),
             at: Annotation(span, Localized(en: "below zero", zh: "小于零")),
             help: [
                 Localized(
@@ -49,12 +52,17 @@ private func diagnostic(_ suspicion: Suspicion, _ wording: Wording) -> Diagnosti
         return Diagnostic(
             "suspicious/falling", .warning,
             Localized(
-                en: "the cumulative \(indicator) of \(unit) falls in \(period.en)", zh: "\(unit)\(period.zh)的累计\(indicator)下降"),
-            at: Annotation(span, Localized(en: "less than the shorter period below", zh: "小于下列较短期间")), related: neighbours,
+                en: "the cumulative \(indicator) of \(unit) falls in \(period.en)", zh: spaced("\(unit)\(period.zh)的累计\(indicator)下降")),
+            at: Annotation(span, falling(suspicion, wording)), related: neighbours,
             help: [
                 Localized(
                     en: "a longer period holds at least as much; if the indicator may be negative, declare it signed",
                     zh: "较长期间不应更小；若指标可以为负，请声明可负")
             ])
     }
+}
+
+private func falling(_ suspicion: Suspicion, _ wording: Wording) -> Localized {
+    guard let shorter = suspicion.neighbours.first.map({ wording.period(of: $0) }) else { return Localized(en: "too small", zh: "偏小") }
+    return Localized(en: "less than \(shorter.en), which it holds", zh: spaced("小于其中的\(shorter.zh)"))
 }

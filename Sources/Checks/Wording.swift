@@ -18,35 +18,38 @@ struct Wording {
     func measure(_ id: IndicatorID) -> Measure { ledger.measures[ledger.indicators[id].measure] }
 
     func period(_ period: Period) -> Localized {
-        Localized(en: period.spelled(in: .english), zh: period.spelled(in: .chinese))
+        Localized(
+            en: period.spelled(in: .english, fiscalStart: ledger.fiscalStart),
+            zh: period.spelled(in: .chinese, fiscalStart: ledger.fiscalStart))
+    }
+
+    func period(of figure: FigureID) -> Localized { period(ledger.figures.period(of: figure)) }
+
+    func indicator(of figure: FigureID) -> IndicatorID? {
+        ledger.bodyLine(of: figure).flatMap { ledger.indicators.find($0.name.text) }
     }
 
     func span(_ figure: FigureID) -> SourceSpan { ledger.valueSpan(of: figure) }
 
-    /// The value of a figure as its line has it, measure and all.
-    func written(_ figure: FigureID) -> String {
+    /// The value of a figure as its line has it, with the declared measure where the line leaves it out.
+    func written(_ figure: FigureID, of id: IndicatorID) -> String {
         let span = span(figure)
         let text = ledger.sources[span.file].buffer.text(span.range)
-        return text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+        let words = text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+        return ledger.bodyLine(of: figure)?.measure == nil ? words + measure(id).suffix() : words
+    }
+
+    /// The measure in which a figure's line is written.
+    func measure(of figure: FigureID, _ id: IndicatorID) -> Measure {
+        let written = ledger.bodyLine(of: figure)?.measure.flatMap { ledger.measures.find($0.text) }
+        return written.map { ledger.measures[$0] } ?? measure(id)
     }
 
     /// A quantity of an indicator with its measure, and with what it may be.
-    func quantity(_ interval: Interval, _ id: IndicatorID) -> String {
-        let measure = measure(id)
-        let range = measure.rangeText(interval)
-        let value = "\(measure.valueText(interval))\(suffix(measure))"
-        return range.isEmpty ? value : "\(value) (\(range))"
-    }
+    func quantity(_ interval: Interval, _ id: IndicatorID) -> String { AmountText(interval, measure(id)).text }
 
     /// A value of an indicator with its measure.
-    func value(_ interval: Interval, _ id: IndicatorID) -> String {
-        let measure = measure(id)
-        return "\(measure.valueText(interval))\(suffix(measure))"
-    }
-
-    private func suffix(_ measure: Measure) -> String {
-        measure.name.isEmpty ? "" : measure.name == "%" ? "%" : " \(measure.name)"
-    }
+    func value(_ interval: Interval, _ id: IndicatorID) -> String { AmountText(interval, measure(id)).value }
 }
 
 extension Localized {

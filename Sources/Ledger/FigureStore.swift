@@ -21,7 +21,8 @@ public final class FigureStore: Sendable {
     public let figureCount: Int
 
     init(
-        pieces: [LoadedPiece], blocks: [FigureBlock], views: [BlockView], firstBlocks: [Int], order: [UInt32], series: [Series], seriesStart: [UInt32],
+        pieces: [LoadedPiece], blocks: [FigureBlock], views: [BlockView], firstBlocks: [Int], order: [UInt32], series: [Series],
+        seriesStart: [UInt32],
         measureOfIndicator: [MeasureID]
     ) {
         self.pieces = pieces
@@ -119,6 +120,12 @@ public final class FigureStore: Sendable {
 }
 
 extension FigureStore {
+    /// The period of the header above the figure.
+    public func period(of id: FigureID) -> Period {
+        let view = views[id.block]
+        return view.headers[Int(view.header[id.row])].period
+    }
+
     /// The status of a figure, and whether it is a revision.
     public func firmness(of id: FigureID) -> Firmness {
         let view = views[id.block]

@@ -34,7 +34,8 @@ extension IndicatorTable {
                 }
             }
         }
-        for row in pieces.flatMap({ piece in piece.targets.map { (piece.indicatorNames[$0.indicator], $0.measure) } }) where !missing.isEmpty {
+        for row in pieces.flatMap({ piece in piece.targets.map { (piece.indicatorNames[$0.indicator], $0.measure) } })
+        where !missing.isEmpty {
             guard let id = find(row.0), missing.contains(id.index), let name = row.1, let measure = measures.find(name.text),
                 !measures[measure].isRate
             else { continue }

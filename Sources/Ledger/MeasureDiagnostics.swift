@@ -7,18 +7,11 @@ extension Diagnostic {
         _ name: String, _ span: SourceSpan, among names: some Sequence<String>, furtherLines count: Int = 0
     ) -> Diagnostic {
         let near = nearest(name, in: names, limit: 2)
-        let label =
-            near.isEmpty
-            ? Localized(en: "not declared", zh: "未声明")
-            : Localized(
-                en: "did you mean \(near.joined(separator: " or "))?", zh: "是不是\(near.joined(separator: "或"))？")
+        let label = Localized.didYouMean(near) ?? Localized(en: "not declared", zh: "未声明")
         var help = [Localized(en: "or declare it: measure \(name)", zh: "或者声明它：计量 \(name)")]
-        if count > 0 {
-            let lines = count == 1 ? "1 more line of this file uses it" : "\(count) more lines of this file use it"
-            help.append(Localized(en: lines, zh: "本文件还有 \(count) 行用到它"))
-        }
+        help += furtherUses(count)
         return Diagnostic(
-            "measure/unknown", Localized(en: "no measure is called \(name)", zh: "没有名为\(name)的计量"),
+            "measure/unknown", Localized(en: "no measure is called \(name)", zh: spaced("没有名为\(name)的计量")),
             at: Annotation(span, label), help: help)
     }
 
@@ -27,8 +20,9 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             "measure/mismatch",
-            Localized(en: "\(indicator) is measured in \(declared), not in \(measure)", zh: "\(indicator)以\(declared)计，而不是\(measure)"),
-            at: Annotation(span, Localized(en: "\(measure) does not convert into \(declared)", zh: "\(measure)不能换算为\(declared)")),
+            Localized(
+                en: "\(indicator) is measured in \(declared), not in \(measure)", zh: spaced("\(indicator)以\(declared)计，而不是\(measure)")),
+            at: Annotation(span, Localized(en: "\(measure) does not convert into \(declared)", zh: spaced("\(measure)不能换算为\(declared)"))),
             related: declaredAt.map { [Annotation($0, Localized(en: "declared here", zh: "在此声明"))] } ?? [])
     }
 
@@ -39,7 +33,7 @@ extension Diagnostic {
             "measure/points",
             Localized(
                 en: "percentages and percentage points are different measures", zh: "百分比与百分点是两种计量"),
-            at: Annotation(span, Localized(en: "\(indicator) is measured in \(declared)", zh: "\(indicator)以\(declared)计")),
+            at: Annotation(span, Localized(en: "\(indicator) is measured in \(declared)", zh: spaced("\(indicator)以\(declared)计"))),
             related: declaredAt.map { [Annotation($0, Localized(en: "declared here", zh: "在此声明"))] } ?? [],
             help: [
                 Localized(
@@ -56,10 +50,10 @@ extension Diagnostic {
         let value = known.map { $0.denominator == 1 ? "\($0.numerator)" : "\($0.numerator)/\($0.denominator)" }
         return Diagnostic(
             "measure/conflict",
-            Localized(en: "two meanings of \(name)", zh: "\(name)有两种含义"),
+            Localized(en: "two meanings of \(name)", zh: spaced("\(name)有两种含义")),
             at: Annotation(
                 span,
-                value.map { Localized(en: "1 \(name) is \($0) \(other) already", zh: "1 \(name)已定为 \($0) \(other)") }
+                value.map { Localized(en: "1 \(name) is \($0) \(other) already", zh: spaced("1 \(name)已定为 \($0) \(other)")) }
                     ?? Localized(en: "said otherwise before", zh: "与此前不符")),
             related: elsewhere.map { [Annotation($0, Localized(en: "declared here too", zh: "也在此声明"))] } ?? [])
     }
@@ -76,6 +70,6 @@ extension Diagnostic {
         Diagnostic(
             "measure/mismatch",
             Localized(en: "a claim is in %, ‰ or percentage points", zh: "论断应以 %、‰ 或百分点计"),
-            at: Annotation(span, Localized(en: "not \(measure)", zh: "不是\(measure)")))
+            at: Annotation(span, Localized(en: "not \(measure)", zh: spaced("不是\(measure)"))))
     }
 }

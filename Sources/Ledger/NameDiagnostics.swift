@@ -29,28 +29,21 @@ extension Diagnostic {
         _ name: String, _ noun: Noun, _ span: SourceSpan, among names: some Sequence<String>, furtherLines count: Int = 0
     ) -> Diagnostic {
         let near = nearest(name, in: names, limit: 3)
-        let label =
-            near.isEmpty
-            ? Localized(en: "not declared", zh: "未声明")
-            : Localized(
-                en: "did you mean \(near.joined(separator: " or "))?", zh: "是不是\(near.joined(separator: "或"))？")
+        let label = Localized.didYouMean(near) ?? Localized(en: "not declared", zh: "未声明")
         var help = [
             Localized(en: "or declare it: \(noun.keyword.en) \(name)", zh: "或者声明它：\(noun.keyword.zh) \(name)")
         ]
-        if count > 0 {
-            let lines = count == 1 ? "1 more line of this file uses it" : "\(count) more lines of this file use it"
-            help.append(Localized(en: lines, zh: "本文件还有 \(count) 行用到它"))
-        }
+        help += furtherUses(count)
         return Diagnostic(
             "name/undeclared",
-            Localized(en: "no \(noun.text.en) is called \(name)", zh: "没有名为\(name)的\(noun.text.zh)"),
+            Localized(en: "no \(noun.text.en) is called \(name)", zh: spaced("没有名为\(name)的\(noun.text.zh)")),
             at: Annotation(span, label), help: help)
     }
 
     static func duplicateName(_ name: String, _ noun: Noun, _ span: SourceSpan, first: SourceSpan) -> Diagnostic {
         Diagnostic(
             "name/duplicate",
-            Localized(en: "the \(noun.text.en) \(name) is declared twice", zh: "\(noun.text.zh)\(name)声明了两次"),
+            Localized(en: "the \(noun.text.en) \(name) is declared twice", zh: spaced("\(noun.text.zh)\(name)声明了两次")),
             at: Annotation(span, Localized(en: "again here", zh: "此处再次声明")),
             related: [Annotation(first, Localized(en: "first here", zh: "先在此处"))],
             help: [Localized(en: "keep one of the two", zh: "请只保留一处")])
@@ -60,7 +53,7 @@ extension Diagnostic {
         let shown = candidates.prefix(8)
         return Diagnostic(
             "name/ambiguous",
-            Localized(en: "\(candidates.count) units are called \(name)", zh: "有 \(candidates.count) 个单位叫\(name)"),
+            Localized(en: "\(candidates.count) units are called \(name)", zh: spaced("有 \(candidates.count) 个单位叫\(name)")),
             at: Annotation(span, Localized(en: "which one?", zh: "是哪一个？")),
             help: [
                 Localized(
@@ -73,7 +66,7 @@ extension Diagnostic {
         Diagnostic(
             "name/confusable",
             Localized(
-                en: "\(name) and \(other) look alike but are different names", zh: "\(name)与\(other)看起来相同，却是两个名称"),
+                en: "\(name) and \(other) look alike but are different names", zh: spaced("\(name)与\(other)看起来相同，却是两个名称")),
             at: Annotation(span, Localized(en: "differs only in width or composition", zh: "仅全角半角或字符组合不同")),
             related: [Annotation(first, Localized(en: "the other", zh: "另一个"))],
             help: [Localized(en: "write both the same way", zh: "请统一写法")])
@@ -81,7 +74,7 @@ extension Diagnostic {
 
     static func unitUnderItself(_ name: String, _ span: SourceSpan) -> Diagnostic {
         Diagnostic(
-            "name/circle", Localized(en: "\(name) would lie under itself", zh: "\(name)隶属于自身"),
+            "name/circle", Localized(en: "\(name) would lie under itself", zh: spaced("\(name)隶属于自身")),
             at: Annotation(span, Localized(en: "a circle", zh: "形成循环")),
             help: [Localized(en: "a path names the whole first, then its parts", zh: "路径应先写上级，再写下级")])
     }
@@ -94,8 +87,8 @@ extension Diagnostic {
 
     static func partOfItself(_ name: String, _ span: SourceSpan) -> Diagnostic {
         Diagnostic(
-            "name/circle", Localized(en: "the indicator \(name) would be a part of itself", zh: "指标\(name)成了自身的一部分"),
-            at: Annotation(span, Localized(en: "it holds \(name) among its parts", zh: "它的构成中有\(name)")),
+            "name/circle", Localized(en: "the indicator \(name) would be a part of itself", zh: spaced("指标\(name)成了自身的一部分")),
+            at: Annotation(span, Localized(en: "it holds \(name) among its parts", zh: spaced("它的构成中有\(name)"))),
             help: [Localized(en: "one of the two is the whole: take it out of the other's parts", zh: "两者之一是整体：请把它从另一个的构成中去掉")])
     }
 
@@ -118,7 +111,7 @@ extension Diagnostic {
             }
         return Diagnostic(
             "name/outside-life",
-            Localized(en: "figures of \(unit) for a time when it did not exist", zh: "\(unit)在此期间并不存在，却有数字"),
+            Localized(en: "figures of \(unit) for a time when it did not exist", zh: spaced("\(unit)在此期间并不存在，却有数字")),
             at: Annotation(span, life),
             related: declared.map { [Annotation($0, Localized(en: "declared here", zh: "在此声明"))] } ?? [],
             help: [
@@ -128,12 +121,18 @@ extension Diagnostic {
     }
 }
 
+/// That more lines say the same; nothing where none does.
+func furtherUses(_ count: Int) -> [Localized] {
+    guard count > 0 else { return [] }
+    let lines = count == 1 ? "1 more line of this file uses it" : "\(count) more lines of this file use it"
+    return [Localized(en: lines, zh: "本文件还有 \(count) 行用到它")]
+}
+
 extension Diagnostic {
     static func unknownState(_ state: String, of register: String, _ span: SourceSpan, states: [String]) -> Diagnostic {
-        let list = states.joined(separator: ", ")
         return Diagnostic(
             "name/undeclared",
-            Localized(en: "the register \(register) has no state \(state)", zh: "台账\(register)没有状态\(state)"),
-            at: Annotation(span, Localized(en: "one of: \(list)", zh: "可用：\(list)")))
+            Localized(en: "the register \(register) has no state \(state)", zh: spaced("台账\(register)没有状态\(state)")),
+            at: Annotation(span, Localized(en: "one of: \(states.joined(separator: ", "))", zh: "可用：\(states.joined(separator: "、"))")))
     }
 }

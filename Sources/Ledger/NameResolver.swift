@@ -10,6 +10,8 @@ struct NameResolver {
     let indicators: IndicatorTable
     let measures: MeasureTable
     private(set) var diagnostics: [Diagnostic] = []
+    /// Of the piece being resolved, once asked for.
+    private var pieceUses: NameUses?
     private var undeclared: [UndeclaredKey: Undeclared] = [:]
 
     private struct UndeclaredKey: Hashable {
@@ -40,6 +42,7 @@ struct NameResolver {
     }
 
     private mutating func resolve(_ piece: PieceSyntax, _ buffer: SourceBuffer) -> LoadedPiece {
+        pieceUses = nil
         var unitOf: [UnitID?] = []
         for index in 0..<piece.unitNames.count { unitOf.append(unit(NameID(index), piece, buffer)) }
         let indicatorOf = (0..<piece.indicatorNames.count).map { indicators.find(piece.indicatorNames[NameID($0)]) }
@@ -66,18 +69,20 @@ struct NameResolver {
     }
 
     /// Where headers name the unit.
-    private func unitUses(_ name: NameID, _ piece: PieceSyntax, _ buffer: SourceBuffer) -> [SourceSpan] {
-        var uses: [SourceSpan] = []
-        for header in piece.headers where header.unit == name {
-            let line = HeaderLine.reread(buffer, at: Int(header.line), fiscalStart: 1)
-            if let range = line.unit?.range { uses.append(SourceSpan(file: piece.file, range: range)) }
-        }
-        for header in piece.targetHeaders where header.unit == name || header.issuer == name {
-            let line = HeaderLine.reread(buffer, at: Int(header.line), fiscalStart: 1)
-            if let range = (header.unit == name ? line.unit : line.issuer)?.range {
-                uses.append(SourceSpan(file: piece.file, range: range))
+    private mutating func unitUses(_ name: NameID, _ piece: PieceSyntax, _ buffer: SourceBuffer) -> [SourceSpan] {
+        let uses = uses(in: piece)
+        func spans(_ lines: [Int], _ range: (HeaderLine) -> ByteRange?) -> [SourceSpan] {
+            lines.compactMap { line in
+                range(HeaderLine.reread(buffer, at: line, fiscalStart: 1)).map { SourceSpan(file: piece.file, range: $0) }
             }
         }
+        return spans(uses.unitLines[name.index]) { $0.unit?.range } + spans(uses.issuerLines[name.index]) { $0.issuer?.range }
+    }
+
+    private mutating func uses(in piece: PieceSyntax) -> NameUses {
+        if let known = pieceUses { return known }
+        let uses = NameUses(piece)
+        pieceUses = uses
         return uses
     }
 
@@ -86,23 +91,13 @@ struct NameResolver {
     }
 
     private mutating func noteIndicator(_ name: NameID, _ piece: PieceSyntax, _ buffer: SourceBuffer) {
-        var lines: [Int] = []
-        for block in piece.figures {
-            for row in 0..<block.count where block.name[row] == name.rawValue { lines.append(Int(block.line[row])) }
-        }
-        lines += piece.claims.filter { $0.indicator == name && $0.row == nil }.map { Int($0.line) }
-        lines += piece.targets.filter { $0.indicator == name }.map { Int($0.line) }
+        let lines = uses(in: piece).indicatorLines[name.index]
         note(.indicator, piece.indicatorNames[name], lines, piece, buffer) { $0.name.range }
     }
 
     private mutating func noteMeasure(_ name: NameID, _ piece: PieceSyntax, _ buffer: SourceBuffer) {
-        var lines: [Int] = []
-        for block in piece.figures {
-            for row in 0..<block.count where Int(block.measure[row]) == name.index + 1 { lines.append(Int(block.line[row])) }
-        }
-        let text = piece.measureNames[name]
-        lines += piece.targets.filter { $0.measure?.text == text }.map { Int($0.line) }
-        note(.measure, text, lines, piece, buffer) { $0.measure?.range ?? $0.name.range }
+        let lines = uses(in: piece).measureLines[name.index]
+        note(.measure, piece.measureNames[name], lines, piece, buffer) { $0.measure?.range ?? $0.name.range }
     }
 
     private mutating func note(

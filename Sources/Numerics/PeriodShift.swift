@@ -15,6 +15,9 @@ extension Period {
     /// What growth on a year ago compares with; nil before 1900.
     public var lastYear: Period? { shifted(byMonths: -12) }
 
+    /// What compares with this on a year ago; nil after 2199.
+    public var nextYear: Period? { shifted(byMonths: 12) }
+
     /// The period of the same length that ends where this starts: as many months for whole months, else as many days. Nil before 1900.
     public var previous: Period? {
         if let (_, count) = monthSpan { return shifted(byMonths: -count) }

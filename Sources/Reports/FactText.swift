@@ -44,7 +44,7 @@ struct FactWriter {
 
     private func marks(of cell: KnownCell) -> [Mark] {
         var marks: [Mark] = []
-        if cell.way == .parts || cell.way == .joinedCells { marks.append(.derived) }
+        if cell.way == .parts || cell.way == .joinedCells || cell.way == .growth { marks.append(.derived) }
         switch cell.status {
         case .estimate: marks.append(.estimate)
         case .preliminary: marks.append(.preliminary)

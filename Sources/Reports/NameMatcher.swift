@@ -36,12 +36,8 @@ extension ReportProblem {
     /// No such name, with those that are written nearly so.
     static func unknown(_ name: String, _ what: Localized, among names: [String]) -> ReportProblem {
         let near = nearest(name, in: names.sorted())
-        let help =
-            near.isEmpty
-            ? []
-            : [
-                Localized(en: "did you mean \(near.joined(separator: " or "))?", zh: "是不是 \(near.joined(separator: " 或 "))？")
-            ]
-        return ReportProblem(Localized(en: "no \(what.en) is called \(name)", zh: "没有叫“\(name)”的\(what.zh)"), help: help)
+        return ReportProblem(
+            Localized(en: "no \(what.en) is called \(name)", zh: "没有叫“\(name)”的\(what.zh)"),
+            help: Localized.didYouMean(near).map { [$0] } ?? [])
     }
 }

@@ -47,39 +47,6 @@ struct NumberStyle {
     }
 }
 
-/// How many decimals of a value mean something: its interval is narrower than ten of the last. Values known exactly get all that they have, up
-/// to nine; a value with an open end those up to its other end.
-func knownDecimals(_ interval: Interval, factor: Int64) -> Int {
-    let most = 9
-    let width =
-        switch (interval.hasLow, interval.hasHigh) {
-        case (true, true): distance(interval.low, interval.high)
-        case (true, false): distance(interval.low, interval.value).saturatingDouble
-        case (false, true): distance(interval.value, interval.high).saturatingDouble
-        case (false, false): Int128(0)
-        }
-    if width == 0 { return min(most, exactDecimals(interval.value, scale: interval.scale, dividedBy: factor) ?? most) }
-    // width / 10^scale / factor < 10 × 10^-decimals
-    var bound = Int128(factor)
-    for _ in 0...interval.scale {
-        let (raised, overflow) = bound.multipliedReportingOverflow(by: 10)
-        bound = overflow ? .max : raised
-    }
-    var decimals = 0
-    while decimals < most, width < bound / 10 { (bound, decimals) = (bound / 10, decimals + 1) }
-    return decimals
-}
-
-/// Ends may lie further apart than the type can say.
-private func distance(_ low: Int128, _ high: Int128) -> Int128 {
-    let (width, overflow) = high.subtractingReportingOverflow(low)
-    return overflow ? .max : width
-}
-
-extension Int128 {
-    fileprivate var saturatingDouble: Int128 { self > .max / 2 ? .max : self * 2 }
-}
-
 private func digitCount(_ number: Int128) -> Int { String(number).count }
 
 private func powerOfTen(_ exponent: UInt8) -> Int128 { (0..<exponent).reduce(1) { power, _ in power * 10 } }
@@ -100,26 +67,5 @@ private func boundSign(_ interval: Interval) -> String {
     case (true, false): ">"
     case (false, true): "<"
     case (false, false): "~"
-    }
-}
-
-/// A value and its ends for machines, in the measure of `factor` quanta: exact, or ten significant digits, the ends rounded outward; nil
-/// on an open side.
-public struct MachineNumber: Sendable {
-    /// The best single number.
-    public var value: String
-    /// Rounded down.
-    public var low: String?
-    /// Rounded up.
-    public var high: String?
-
-    /// Of an interval in quanta.
-    public init(_ interval: Interval, factor: Int64) {
-        func text(_ n: Int128, _ rounding: Rounding) -> String {
-            decimalText(n, scale: interval.scale, dividedBy: factor, decimals: nil, rounding: rounding)
-        }
-        value = text(interval.value, .nearest)
-        low = interval.hasLow ? text(interval.low, .down) : nil
-        high = interval.hasHigh ? text(interval.high, .up) : nil
     }
 }

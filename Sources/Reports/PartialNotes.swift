@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import Syntax
 import Tally
 
 /// Says of a value that is only part of the truth what it is missing: which unit, how many of how many, and when.
@@ -29,7 +30,7 @@ struct PartialNotes {
     private func asOf(_ day: Day) -> Localized {
         let (year, month, last) = day.civil
         let isMonthEnd = day.advanced(by: 1).civil.day == 1
-        let text = isMonthEnd ? Period.month(year, month).ledgerText() : "\(day)"
+        let text = isMonthEnd ? Period.month(year, month).ascii : "\(day)"
         return Localized(en: "as of \(isMonthEnd ? "the end of \(text)" : text)", zh: "截至\(year)年\(month)月\(isMonthEnd ? "末" : "\(last)日")")
     }
 
@@ -102,7 +103,8 @@ struct PartialNotes {
     }
 
     private func periodText(_ period: Period) -> Localized {
-        Localized(en: period.ledgerText(fiscalStart: ledger.fiscalStart), zh: period.fullText(fiscalStart: ledger.fiscalStart).zh)
+        Localized(
+            en: period.spelled(in: .english, fiscalStart: ledger.fiscalStart), zh: period.fullText(fiscalStart: ledger.fiscalStart).zh)
     }
 
     private func name(of id: UnitID) -> Localized {

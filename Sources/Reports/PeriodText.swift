@@ -3,12 +3,6 @@ import Numerics
 import Syntax
 
 extension Period {
-    /// As a ledger writes it, in the shortest form, and a year of the ledger's own as such: `2013`, `2013-Q1`, `2013-01..05`, `FY2013`.
-    func ledgerText(fiscalStart: Int = 1) -> String {
-        if fiscalStart > 1, let (first, count) = monthSpan, count == 12, first % 12 == fiscalStart - 1 { return "FY\(first / 12)" }
-        return ascii
-    }
-
     /// As a heading of a table says it that speaks of one year: `一季度`, `1-5月`, `全年`; `Q1`, `Jan–May`, `2013`.
     func heading(fiscalStart: Int) -> Localized {
         guard let (first, count) = monthSpan else { return Localized(en: spelled(in: .english), zh: spelled(in: .chinese)) }
@@ -23,7 +17,7 @@ extension Period {
             return Localized(en: "Q\(index + 1)", zh: ["一季度", "二季度", "三季度", "四季度"][index])
         }
         let last = first + count - 1
-        guard last / 12 == year || count < 12 else { return Localized(verbatim: ledgerText(fiscalStart: fiscalStart)) }
+        guard last / 12 == year || count < 12 else { return Localized(verbatim: spelled(in: .english, fiscalStart: fiscalStart)) }
         if count == 1 { return Localized(en: monthName(first % 12), zh: "\(first % 12 + 1)月") }
         return Localized(
             en: "\(monthName(first % 12))–\(monthName(last % 12))",
@@ -39,7 +33,7 @@ extension Period {
         if count == 12, offset == 0 {
             return Localized(en: short.en, zh: fiscalStart > 1 ? "\(year)财年" : "\(year)年")
         }
-        if short.en == ledgerText(fiscalStart: fiscalStart) {
+        if short.en == spelled(in: .english, fiscalStart: fiscalStart) {
             let isYears = first % 12 == 0 && count % 12 == 0
             return Localized(
                 en: isYears ? "\(first / 12)–\((first + count - 1) / 12)" : short.en,

@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import Syntax
 import Tally
 
 /// What programs get of each cell, in this order. `value`, `low` and `high` are in the indicator's measure; growth and share are in %, the growth
@@ -19,7 +20,7 @@ extension Report {
         let toDate = fact.yearToDate.flatMap { $0.isNothing ? nil : $0.interval }.map { MachineNumber($0, factor: measure.factor) }
         func plain(_ interval: Interval?) -> String? { interval.map { MachineNumber($0, factor: 1).value } }
         return [
-            .text("period", period.ledgerText(fiscalStart: ledger.fiscalStart)), .text("unit", subject.path),
+            .text("period", period.spelled(in: .english, fiscalStart: ledger.fiscalStart)), .text("unit", subject.path),
             .text("indicator", indicator.name), .number("value", number?.value), .text("measure", measure.name),
             .number("low", number?.low), .number("high", number?.high), .text("state", fact.cell.state.rawValue),
             .number("reported", "\(fact.cell.reported)"), .number("expected", "\(fact.cell.expected)"),

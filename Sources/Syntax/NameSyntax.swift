@@ -24,6 +24,8 @@ extension Cursor {
         while !isAtEnd {
             let folded = next
             if folded.meaning == Ascii.bar || folded.meaning == Ascii.comma && context == .list { break }
+            // `measure 亿元＝10000万元`, as typed in Chinese: a name with an equals sign in it is quoted.
+            if folded.meaning == Ascii.equals, context == .definition { break }
             if Ascii.isBlank(folded.meaning) {
                 if folded.length > 1 || folded.meaning == Ascii.tab || endsName(context) { break }
             }

@@ -3,11 +3,12 @@ import Numerics
 
 extension Period {
     /// The period as a ledger may spell it; reading it gives the same days. English uses the ASCII forms.
-    public func spelled(in language: Language) -> String {
-        switch language {
-        case .english: ascii
-        case .chinese: chinese ?? ascii
-        }
+    ///
+    /// A ledger whose fiscal year starts in another month than January has its years and quarters by `FY2013` and `FY2013-Q1`, in either
+    /// language; halves have no such form.
+    public func spelled(in language: Language, fiscalStart: Int = 1) -> String {
+        if fiscalStart != 1, let fiscal = fiscal(from: fiscalStart) { return fiscal }
+        return language == .chinese ? chinese ?? ascii : ascii
     }
 
     /// `2013`, `2013-H1`, `2013-Q1`, `2013-03`, `2013-03-15`, or a range such as `2013-01..05`.
@@ -27,6 +28,15 @@ extension Period {
         if month == 1, lastMonth == 12 { return "\(year)..\(lastYear)" }
         let last = year == lastYear ? twoDigits(lastMonth) : "\(lastYear)-\(twoDigits(lastMonth))"
         return "\(year)-\(twoDigits(month))..\(last)"
+    }
+
+    /// Nil where it is no year or quarter of those that start in that month.
+    private func fiscal(from startMonth: Int) -> String? {
+        guard let (first, count) = monthSpan else { return nil }
+        let offset = (first % 12 - (startMonth - 1) + 12) % 12
+        let year = (first - offset) / 12
+        if count == 12, offset == 0 { return "FY\(year)" }
+        return count == 3 && offset % 3 == 0 ? "FY\(year)-Q\(offset / 3 + 1)" : nil
     }
 
     /// Nil where Chinese has no form of its own: a range over years or days.

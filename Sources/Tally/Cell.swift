@@ -14,7 +14,7 @@ public enum Way: UInt8, Sendable {
     case units
     /// (5) Joined over time from cells known by the ways before.
     case joinedCells
-    /// (6) One step of published growth, under nominal growth.
+    /// (6) One step of published growth: shown, but in no sum.
     case growth
     /// An estimate, where nothing else is.
     case estimate

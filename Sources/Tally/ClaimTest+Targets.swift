@@ -18,14 +18,17 @@ extension ClaimTester {
     private func done(
         _ line: StatedClaims, _ claim: Claim, _ stated: Interval, _ target: StandingTarget, isOwn: Bool
     ) -> ClaimTest? {
+        if evaluator.isHeldAgainstGrowth(target) {
+            let isFlow = ledger.indicators[line.indicator].nature == .flow
+            let key = CellKey(line.unit, line.indicator, isOwn || !isFlow ? line.period : ledger.toDate(line.period))
+            guard let completion = evaluator.completion(target, key, isOwn: isOwn) else { return nil }
+            let asked = ClaimOperand(role: .target, key: target.key, interval: completion.asked, target: target)
+            return ClaimTest(line, claim, stated, computed: completion.percent, [asked])
+        }
         guard var actual = actual(line, isOwn: isOwn),
             let completion = evaluator.completion(target, actual.key, isOwn: isOwn, actual: actual.interval)
         else { return nil }
         var asked = ClaimOperand(role: .target, key: target.key, interval: completion.asked, target: target)
-        guard !completion.isOfGrowth else {
-            // Growth cannot be shown as a level of the cell.
-            return ClaimTest(line, claim, stated, computed: completion.percent, [asked])
-        }
         actual.needed = completion.asked.product(stated)?.divided(by: 100)
         if case .level = target.demand { asked.needed = actual.interval.times(100).quotient(stated) }
         return ClaimTest(line, claim, stated, computed: completion.percent, [actual, asked])

@@ -65,9 +65,9 @@ struct ClaimTester {
         if base.interval != level { (base.interval, base.isStated) = (level, false) }
         let grown = evaluator.growth(key.indicator, from: level, to: isPoints ? now.interval : now.interval + merged)
         if isPoints {
-            let measure = ledger.measures[ledger.indicators[key.indicator].measure]
-            now.needed = level + stated.times(Int128(measure.factor))
-            base.needed = now.interval - stated.times(Int128(measure.factor))
+            let points = stated.times(evaluator.pointFactor(key.indicator))
+            now.needed = level + points
+            base.needed = now.interval - points
         } else if merged.isExact, merged.value == 0 {
             now.needed = level.grown(byPercent: stated)
             base.needed = now.interval.times(100).quotient(stated + .exactly(100))

@@ -54,10 +54,6 @@ extension Evaluator {
             }
         case .joinedFigures:
             derivation.operands = joinedOperands(unit, id, period)
-        case .growth:
-            derivation.operands = growthStep(unit, id, period).map { step in
-                [operand(unit, id, step.from, complete(unit, id, [step.from])[0])]
-            } ?? []
         case .parts:
             derivation.operands = partsOperands(unit, id, period, besides: ways.besides)
         case .units:
@@ -69,6 +65,8 @@ extension Evaluator {
                 let below = cellWithoutJoining(unit, id, leg.period, by: ways)
                 return operand(unit, id, leg.period, below, isSubtracted: leg.isSubtracted)
             }
+        case .growth:
+            if let step = growthStep(unit, id, period) { derivation.operands = [operand(unit, id, step, complete(unit, id, [step])[0])] }
         case .someUnits:
             derivation.operands = units.parts(of: unit).map { part in operand(part, id, period, self.cell(part, id, period)) }
         case .someTime:

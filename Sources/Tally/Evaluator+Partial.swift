@@ -3,9 +3,9 @@ import Numerics
 import Syntax
 
 extension Evaluator {
-    /// What can be said of a cell that no way leads to: an estimate, why it is absent, or what is known of it (7).
+    /// What can be said of a cell that ways (1) to (5) do not lead to: growth (6), an estimate, why it is absent, or what is known of it (7).
     func incomplete(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
-        if layer == .firm, let supplied = suppliedByGrowth(unit, id, period) { return supplied }
+        if let grown = fromGrowth(unit, id, period) { return grown }
         guard reach(unit, id).overlaps(period) else { return nowhereNear(unit, id, period) }
         if layer == .firm, let estimate = estimate(unit, id, period) { return estimate }
         var cell = partial(unit, id, period)
@@ -134,13 +134,15 @@ extension Evaluator {
         return (0, traits(id).nature == .rate ? 1 : monthCount(alive, within: alive, unit, id))
     }
 
-    /// How many months, or quarters where the series has no month, a part of a period holds; at least one for the whole.
+    /// How many months, or quarters where the series has no month, a part of a period holds, without those that are `n/a` or exempt; at
+    /// least one for the whole.
     private func monthCount(_ part: Period, within whole: Period, _ unit: UnitID, _ id: IndicatorID) -> Int {
-        let isMonthly = timeline(unit, id)?.standing.contains { $0.figure.period.length == .month } ?? true
-        let standing = timeline(unit, id)?.standing ?? []
-        let isQuarterly = !isMonthly && standing.contains { $0.figure.period.length == .quarter }
-        let length: PeriodLength = isQuarterly ? .quarter : .month
-        let count = part.parts(length).count
+        guard let timeline = timeline(unit, id) else { return part == whole ? max(1, part.parts(.month).count) : part.parts(.month).count }
+        let isMonthly = timeline.standing.contains { $0.figure.period.length == .month }
+        let isQuarterly = !isMonthly && timeline.standing.contains { $0.figure.period.length == .quarter }
+        let notExpected = (timeline.standing + timeline.absent)
+            .filter { $0.figure.form.absence == .notApplicable || $0.figure.form.absence == .exempt }.map(\.period)
+        let count = part.parts(isQuarterly ? .quarter : .month).count { month in !notExpected.contains { $0.contains(month) } }
         return part == whole ? max(1, count) : count
     }
 }

@@ -3,52 +3,6 @@ import Numerics
 import SourceText
 import Syntax
 
-/// Growth as a source states it.
-struct PublishedGrowth: Sendable {
-    var number: WrittenNumber
-    var isInPoints: Bool
-    /// It stands with an estimate, so that nothing follows from it.
-    var isEstimate: Bool
-    var file: FileID
-    var line: Int
-
-    /// Growth on a year ago, by cell, as it was known on a day; of several for one cell the newest revision, then the firmest, then the first.
-    static func index(_ ledger: Ledger, asOf: Day?) -> [CellKey: PublishedGrowth] {
-        var found: [CellKey: (growth: PublishedGrowth, stated: StatedClaims)] = [:]
-        for stated in ledger.statements.claims where asOf.map({ stated.knownOn <= $0 }) ?? true {
-            for claim in stated.claims where claim.kind == .yoy {
-                let key = CellKey(stated.unit, stated.indicator, stated.period)
-                if let known = found[key], !isStronger(stated, known.stated) { continue }
-                let measure = claim.measure.flatMap { ledger.measures.find($0.text) }
-                let isInPoints = measure.map { ledger.measures[$0].kind == .points } ?? false
-                found[key] = (
-                    PublishedGrowth(
-                        number: claim.number, isInPoints: isInPoints, isEstimate: stated.status == .estimate, file: stated.file,
-                        line: stated.line), stated
-                )
-            }
-        }
-        return found.mapValues(\.growth)
-    }
-
-    private static func isStronger(_ a: StatedClaims, _ b: StatedClaims) -> Bool {
-        if a.isRevision != b.isRevision { return a.isRevision }
-        if a.isRevision, a.knownOn != b.knownOn { return a.knownOn > b.knownOn }
-        return a.status > b.status
-    }
-
-    /// In % or points.
-    var interval: Interval {
-        let stated = Interval(rounded: number.decimal, factor: 1)
-        switch number.bound {
-        case .exactly: return stated
-        case .above, .atLeast: return Interval(low: stated.value, value: stated.value, high: .max, scale: stated.scale)
-        case .below, .atMost: return Interval(low: .min, value: stated.value, high: stated.value, scale: stated.scale)
-        case .about: return stated.withoutLow.withoutHigh
-        }
-    }
-}
-
 /// Growth of a cell on another period.
 public struct Growth: Sendable {
     /// In %, or in points.
@@ -92,7 +46,7 @@ extension Evaluator {
     /// Growth from one level to another; nil over a base that is not wholly above zero.
     func growth(_ id: IndicatorID, from base: Interval, to now: Interval) -> Growth? {
         if isGrowthInPoints(id) {
-            return Growth(interval: inMeasure(now - base, ledger.measures[traits(id).measure]), isInPoints: true, isPublished: false)
+            return Growth(interval: (now - base).divided(by: pointFactor(id)), isInPoints: true, isPublished: false)
         }
         guard base.isPositive, let ratio = now.quotient(base) else { return nil }
         let hundred = Interval(exact: Decimal(mantissa: 100, scale: 0), factor: 1)
@@ -145,9 +99,6 @@ extension Evaluator {
         }
         return found
     }
-
-    /// Quanta as the measure's own numbers.
-    func inMeasure(_ interval: Interval, _ measure: Measure) -> Interval { interval.divided(by: Int128(measure.factor)) }
 
     /// The share of the parent unit, in %; nil where either is not known, or the parent's is not wholly above zero.
     public func share(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Interval? {

@@ -76,7 +76,9 @@ struct PlainSums {
             let (a, b) = (series.rows[index - 1], series.rows[index])
             if a.start == b.start, b.mantissa < a.mantissa { return false }
             guard abs(a.start.distance(to: a.end) - b.start.distance(to: b.end)) <= 3 else { continue }
-            guard a.mantissa < .max / 8, b.mantissa < .max / 8, a.mantissa < 4 * b.mantissa, b.mantissa < 4 * a.mantissa else { return false }
+            guard a.mantissa < .max / 8, b.mantissa < .max / 8, a.mantissa < 4 * b.mantissa, b.mantissa < 4 * a.mantissa else {
+                return false
+            }
         }
         return true
     }

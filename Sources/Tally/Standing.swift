@@ -33,7 +33,7 @@ struct StandingFinder {
     /// Figures that say why there is no value.
     private(set) var absent: [Standing] = []
     /// Figures that say the same cell twice with the same standing; the later first.
-    private(set) var duplicates: [(again: Figure, first: Figure)] = []
+    private(set) var duplicates: [(again: Figure, first: Figure, agree: Bool)] = []
     private let measures: MeasureTable
     private let life: Period?
 
@@ -87,7 +87,7 @@ struct StandingFinder {
         }.map(\.element)
         for (index, figure) in ranked.enumerated().dropFirst() where !Self.isStronger(ranked[index - 1], figure) {
             let first = ranked.first { !Self.isStronger($0, figure) } ?? ranked[0]
-            duplicates.append((figure, first))
+            duplicates.append((figure, first, agreed([first, figure]) != nil))
         }
         if let agreed = agreed(ranked.prefix { !Self.isStronger(ranked[0], $0) }) { add(agreed) }
     }

@@ -64,7 +64,7 @@ struct SuspicionFinder {
 
     private mutating func findJumps() {
         let standing = timeline.standing
-        guard standing.count > 2 else { return }
+        guard standing.count > 1 else { return }
         for index in standing.indices.dropFirst() {
             let before = standing[index - 1].figure
             let figure = standing[index].figure
@@ -82,10 +82,12 @@ struct SuspicionFinder {
         let standing = timeline.standing
         guard isComparable(index - 1, index) else { return }
         let hasNext = index + 1 < standing.count && isComparable(index, index + 1)
-        guard let rival = hasNext ? index + 1 : index >= 2 && isComparable(index - 2, index - 1) ? index - 2 : nil else { return }
-        for power in [1, -1, 4, -4] where isAbout(index, index - 1, power) && isAbout(index, rival, power) {
+        let rival = hasNext ? index + 1 : index >= 2 && isComparable(index - 2, index - 1) ? index - 2 : nil
+        // Against a single neighbour ten times is nothing odd, ten thousand times is.
+        for power in rival == nil ? [4, -4] : [1, -1, 4, -4]
+        where isAbout(index, index - 1, power) && isAbout(index, rival ?? index - 1, power) {
             if abs(power) == 1, looksSeasonal(index) { return }
-            add(.jump(timesTenToThe: power), index, [index - 1, rival].sorted())
+            add(.jump(timesTenToThe: power), index, ([index - 1] + (rival.map { [$0] } ?? [])).sorted())
             return
         }
     }

@@ -8,9 +8,21 @@ public struct TallyFindings: Sendable {
     /// In the order in which they were settled: shortest period first.
     public var contradictions: [Contradiction] = []
     /// The same cell twice.
-    public var duplicates: [(key: CellKey, again: FigureID, first: FigureID)] = []
+    public var duplicates: [Duplicate] = []
     /// Possible, but probably slips.
     public var suspicions: [Suspicion] = []
+
+    /// A cell that is stated twice with the same standing.
+    public struct Duplicate: Sendable {
+        /// The cell.
+        public var key: CellKey
+        /// The later of the two, in the order of the files.
+        public var again: FigureID
+        /// The earlier.
+        public var first: FigureID
+        /// Whether a value fits both. Then the narrower is used; otherwise neither.
+        public var agree: Bool
+    }
 }
 
 extension Tally {
@@ -63,120 +75,5 @@ extension Tally {
             evaluator.forget()
         }
         return found
-    }
-}
-
-/// One share of the units, scanned for places where the law may be broken.
-struct LawScan: Sendable {
-    var duplicates: [(key: CellKey, again: FigureID, first: FigureID)] = []
-    var suspicions: [Suspicion] = []
-    var suspects: [LawInstance] = []
-
-    mutating func scan(_ unit: UnitID, _ evaluator: Evaluator) {
-        let ids = evaluator.ledger.figures.seriesIDs(of: unit)
-        guard !ids.isEmpty else { return }
-        for index in ids { scanSeries(SeriesID(index), unit, evaluator) }
-        if evaluator.units.hasParts(unit) { scanUnits(unit, ids, evaluator) }
-        scanParts(unit, ids, evaluator)
-        scanJoins(unit, ids, evaluator)
-    }
-
-    /// Figures that periods from parts or sub-units and other figures make together.
-    private mutating func scanJoins(_ unit: UnitID, _ ids: Range<Int>, _ evaluator: Evaluator) {
-        for index in ids {
-            let id = evaluator.ledger.figures[SeriesID(index)].indicator
-            guard evaluator.traits(id).isAdditiveOverTime, evaluator.units.hasParts(unit) || evaluator.hasOperands(id) else { continue }
-            let known = evaluator.knowledge(unit, id)
-            guard !known.parts.days.isEmpty || !known.units.days.isEmpty else { continue }
-            let standing = evaluator.timeline(unit, id)?.standing ?? []
-            for (index, one) in standing.enumerated() where !known.parts.knows(one.period) && !known.units.knows(one.period) {
-                var rest = standing.map(\.period)
-                rest.remove(at: index)
-                let own = Knowledge(days: Timeline.days(of: standing), joining: rest)
-                guard own.joined(with: known.parts).joined(with: known.units).knows(one.period) else { continue }
-                let key = CellKey(unit, id, one.figure.period)
-                test(LawInstance(law: .time, key: key, isMixed: true, depth: evaluator.units.depth(of: unit)), evaluator)
-            }
-        }
-    }
-
-    private mutating func scanSeries(_ series: SeriesID, _ unit: UnitID, _ evaluator: Evaluator) {
-        let id = evaluator.ledger.figures[series].indicator
-        let traits = evaluator.traits(id)
-        if !traits.isSigned || traits.isDeclaredSigned, evaluator.isPlainAndSmooth(series) { return }
-        let indicator = evaluator.indicator(id)
-        let finder = evaluator.standing(series)
-        let timeline = Timeline(finder, measures: evaluator.ledger.measures)
-        if evaluator.layer == .firm {
-            for (again, first) in finder.duplicates { duplicates.append((CellKey(unit, id, again.period), again.id, first.id)) }
-            var suspicious = SuspicionFinder(timeline, unit, id, indicator)
-            suspicious.find()
-            suspicions += suspicious.found
-        }
-        guard !timeline.isChain else { return }
-        if indicator.isAdditiveOverTime {
-            let law = TimeLaw(timeline)
-            let closing = law.closing
-            if !closing.isEmpty, !law.isConsistent {
-                suspect(closing.map { timeline.standing[$0].figure.period }, .time, unit, id, evaluator)
-            }
-        } else if indicator.nature == .stock {
-            let rivals = timeline.standing.indices.filter { timeline.otherReading(than: $0) != nil }
-            suspect(rivals.map { timeline.standing[$0].figure.period }, .time, unit, id, evaluator)
-        }
-    }
-
-    private mutating func suspect(_ periods: [Period], _ law: Contradiction.Law, _ unit: UnitID, _ id: IndicatorID, _ evaluator: Evaluator)
-    {
-        let depth = evaluator.units.depth(of: unit)
-        suspects += periods.map { LawInstance(law: law, key: CellKey(unit, id, $0), depth: depth) }
-    }
-
-    /// Periods stated for the unit or a sub-unit, for every indicator of which the unit knows something by itself.
-    private mutating func scanUnits(_ unit: UnitID, _ ids: Range<Int>, _ evaluator: Evaluator) {
-        var indicators = Set(ids.map { evaluator.ledger.figures[SeriesID($0)].indicator })
-        for id in indicators { indicators.formUnion(evaluator.tally.wholes[id.index].flatMap { [$0.whole] + $0.parts }) }
-        let parts = evaluator.units.parts(of: unit)
-        let depth = evaluator.units.depth(of: unit)
-        for id in indicators.sorted() where evaluator.rollsUp(id) && parts.contains(where: { evaluator.isReached($0, id) }) {
-            var periods = stated(unit, id, evaluator)
-            for other in evaluator.operandLists(id).joined() { periods.formUnion(stated(unit, other, evaluator)) }
-            for part in parts { periods.formUnion(stated(part, id, evaluator)) }
-            for period in periods {
-                let instance = LawInstance(law: .unit, key: CellKey(unit, id, period), depth: depth)
-                if evaluator.contradiction(at: instance) != nil { suspects.append(instance) }
-            }
-        }
-    }
-
-    private mutating func scanParts(_ unit: UnitID, _ ids: Range<Int>, _ evaluator: Evaluator) {
-        let own = ids.map { evaluator.ledger.figures[SeriesID($0)].indicator }
-        let wholes = Set(
-            own.filter { !evaluator.indicator($0).parts.isEmpty } + own.flatMap { evaluator.tally.wholes[$0.index].map(\.whole) })
-        let depth = evaluator.units.depth(of: unit)
-        for id in wholes.sorted() {
-            for (number, parts) in evaluator.indicator(id).parts.enumerated() {
-                var periods = stated(unit, id, evaluator)
-                for part in parts { periods.formUnion(stated(unit, part, evaluator)) }
-                for period in periods {
-                    test(LawInstance(law: .parts, key: CellKey(unit, id, period), breakdown: number, depth: depth), evaluator)
-                }
-            }
-        }
-        for id in Set(own).sorted() {
-            for included in evaluator.indicator(id).includes {
-                for period in stated(unit, included, evaluator) {
-                    test(LawInstance(law: .parts, key: CellKey(unit, id, period), included: included, depth: depth), evaluator)
-                }
-            }
-        }
-    }
-
-    private mutating func test(_ instance: LawInstance, _ evaluator: Evaluator) {
-        if evaluator.contradiction(at: instance) != nil { suspects.append(instance) }
-    }
-
-    private func stated(_ unit: UnitID, _ id: IndicatorID, _ evaluator: Evaluator) -> Set<Period> {
-        Set((evaluator.timeline(unit, id)?.standing ?? []).map(\.period))
     }
 }

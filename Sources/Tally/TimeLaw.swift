@@ -40,15 +40,6 @@ struct TimeLaw {
         return edges.filter { !sets.join($0.from, $0.to) }.map(\.index)
     }
 
-    /// Whether all can be true.
-    var isConsistent: Bool {
-        var sets = DisjointSets(count: dayCount)
-        for (position, edge) in edges.enumerated() {
-            if !sets.join(edge.from, edge.to), contradiction(of: position) != nil { return false }
-        }
-        return true
-    }
-
     /// The fewest figures tested before that contradict this one.
     func contradiction(ofFigure index: Int) -> [Timeline.Step]? {
         edges.firstIndex { $0.index == index }.flatMap { contradiction(of: $0) }
@@ -62,45 +53,6 @@ struct TimeLaw {
             if let high = search.high(edge.to), edge.low != .min, high < edge.low { return search.path(to: edge.to, bound: .high) }
         }
         return nil
-    }
-}
-
-/// One scale for all bounds, so that they compare and add as integers: the finest written, but so coarse that thousands of them add up
-/// without overflow. What is finer is rounded outward, which can hide a contradiction among numbers of 30 digits and never make one.
-private struct Ruler {
-    private let scale: Int
-
-    init(_ intervals: [Interval]) {
-        var finest = 0
-        var wholeDigits = 0
-        for interval in intervals {
-            finest = max(finest, Int(interval.scale))
-            if interval.hasLow { wholeDigits = max(wholeDigits, Self.digits(interval.low) - Int(interval.scale)) }
-            if interval.hasHigh { wholeDigits = max(wholeDigits, Self.digits(interval.high) - Int(interval.scale)) }
-        }
-        scale = max(0, min(finest, 34 - wholeDigits))
-    }
-
-    func ends(of interval: Interval) -> (low: Int128, high: Int128) {
-        let shift = scale - Int(interval.scale)
-        var power: Int128 = 1
-        for _ in 0..<abs(shift) { power *= 10 }
-        if shift >= 0 { return (interval.hasLow ? interval.low * power : .min, interval.hasHigh ? interval.high * power : .max) }
-        let (low, lowRest) = interval.low.quotientAndRemainder(dividingBy: power)
-        let (high, highRest) = interval.high.quotientAndRemainder(dividingBy: power)
-        return (
-            interval.hasLow ? low - (lowRest < 0 ? 1 : 0) : .min, interval.hasHigh ? high + (highRest > 0 ? 1 : 0) : .max
-        )
-    }
-
-    private static func digits(_ number: Int128) -> Int {
-        var count = 0
-        var rest = number.magnitude
-        while rest > 0 {
-            rest /= 10
-            count += 1
-        }
-        return count
     }
 }
 

@@ -99,7 +99,8 @@ struct RunCommand {
         let milliseconds = nanoseconds / 1_000_000
         let figures = UInt64(times.figures) * 1_000 / max(1, nanoseconds / 1_000_000) / 1_000
         let megabytes = UInt64(times.bytes) * 1_000 / max(1, nanoseconds)
-        return "\(padRight(stage, to: 8))\(padLeft("\(milliseconds)", to: 6)) ms  \(padLeft("\(figures)", to: 8)) thousand figures/s  \(padLeft("\(megabytes)", to: 6)) MB/s"
+        return
+            "\(padRight(stage, to: 8))\(padLeft("\(milliseconds)", to: 6)) ms  \(padLeft("\(figures)", to: 8)) thousand figures/s  \(padLeft("\(megabytes)", to: 6)) MB/s"
     }
 
     private func median(_ values: [UInt64]) -> UInt64 { values.sorted()[values.count / 2] }

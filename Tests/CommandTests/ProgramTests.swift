@@ -37,7 +37,7 @@ import Testing
         let result = run("chekc --lang zh")
         #expect(result.status == .couldNotRun)
         #expect(result.output.isEmpty)
-        #expect(result.errors == "错误：没有命令 chekc\n  = 是不是想用 check？\n  = 全部命令：taizhang help\n")
+        #expect(result.errors == "错误：没有命令 chekc\n  = 是不是 check？\n  = 全部命令：taizhang help\n")
     }
 
     @Test func `help knows commands and checks`() {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import Syntax
 import Testing
 
 @testable import Reports
@@ -53,7 +54,7 @@ import Testing
     ])
     func yearInParts(_ step: ReportQuery.Step?, _ expected: [String]) {
         let axis = PeriodAxis(.year(2024), step: step, ends: [], fiscalStart: 1)
-        #expect(axis.periods.map { $0.ledgerText() } == expected)
+        #expect(axis.periods.map { $0.ascii } == expected)
         #expect(axis.entries.map(\.isWhole) == expected.map { $0 == "2024" })
     }
 
@@ -68,7 +69,7 @@ import Testing
     func otherPeriods(_ asked: Period, _ step: ReportQuery.Step?, _ count: Int, _ last: String) {
         let axis = PeriodAxis(asked, step: step, ends: [], fiscalStart: 1)
         #expect(axis.entries.count == count)
-        #expect(axis.periods.last?.ledgerText() == last)
+        #expect(axis.periods.last?.ascii == last)
     }
 
     @Test func numbersForMachines() {

@@ -46,8 +46,9 @@ struct Tallied {
     func text(_ question: String) throws -> String {
         let cell = try cell(question)
         let measure = ledger.measures[ledger.indicators[try key(question).indicator].measure]
-        let numbers = cell.interval.map { interval in
-            [measure.valueText(interval), measure.lowText(interval) ?? "-", measure.highText(interval) ?? "-"]
+        let numbers = cell.interval.map { interval -> [String] in
+            let number = MachineNumber(interval, factor: measure.factor)
+            return [number.value, number.low ?? "-", number.high ?? "-"]
         }
         return ((numbers ?? ["-", "-", "-"]) + ["\(cell.way)", "\(cell.reported)/\(cell.expected)"]).joined(separator: " ")
     }

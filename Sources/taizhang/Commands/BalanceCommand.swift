@@ -62,6 +62,6 @@ private func runBalance(_ arguments: ParsedArguments, _ context: Context) -> Exi
 
 extension Ledger {
     func periodName(_ period: Period, _ language: Language) -> String {
-        periodText(period, in: language, fiscalStart: fiscalStart)
+        period.spelled(in: language, fiscalStart: fiscalStart)
     }
 }

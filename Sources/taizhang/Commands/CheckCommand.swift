@@ -85,11 +85,6 @@ extension UsageError {
         let near = nearest(text, in: CheckCodes.all + CheckCodes.families, limit: 2)
         return UsageError(
             message: Localized(en: "--\(flag): there is no check \(text)", zh: "--\(flag)：没有检查 \(text)"),
-            help: near.isEmpty
-                ? [Localized(en: "all checks: taizhang help checks", zh: "全部检查：taizhang help checks")]
-                : [
-                    Localized(
-                        en: "did you mean \(near.joined(separator: " or "))?", zh: "是不是想用 \(near.joined(separator: " 或 "))？")
-                ])
+            help: [.didYouMean(near) ?? Localized(en: "all checks: taizhang help checks", zh: "全部检查：taizhang help checks")])
     }
 }

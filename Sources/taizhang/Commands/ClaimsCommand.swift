@@ -96,7 +96,7 @@ private struct ClaimTable {
     }
 
     private func period(_ period: Period, _ language: Language) -> String {
-        periodText(period, in: language, fiscalStart: ledger.fiscalStart)
+        period.spelled(in: language, fiscalStart: ledger.fiscalStart)
     }
 
     private func row(_ test: ClaimTest) -> Row {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import Syntax
 import Tally
 
 extension Explainer {
@@ -9,7 +10,7 @@ extension Explainer {
         let growth = evaluator.yearOnYear(key.unit, key.indicator, key.period)
         let indicator = ledger.indicators[key.indicator]
         let name =
-            periodText(key.period, in: language, fiscalStart: ledger.fiscalStart) + " "
+            key.period.spelled(in: language, fiscalStart: ledger.fiscalStart) + " "
             + ledger.units[key.unit].displayName(in: language) + " "
         let function = language == .chinese ? "同比" : "yoy"
         let comma = language == .chinese ? "，" : ", "

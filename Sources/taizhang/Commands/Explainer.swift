@@ -2,6 +2,7 @@ import Diagnostics
 import Ledger
 import Numerics
 import SourceText
+import Syntax
 import Tally
 
 /// Puts derivations into words.
@@ -51,7 +52,7 @@ struct Explainer {
     /// The period, unit and indicator, or what of it differs from the node above.
     private func coordinates(of key: CellKey, under parent: CellKey?) -> String {
         var words: [String] = []
-        if key.period != parent?.period { words.append(periodText(key.period, in: language, fiscalStart: ledger.fiscalStart)) }
+        if key.period != parent?.period { words.append(key.period.spelled(in: language, fiscalStart: ledger.fiscalStart)) }
         if key.unit != parent?.unit { words.append(ledger.units[key.unit].displayName(in: language)) }
         if key.indicator != parent?.indicator { words.append(ledger.indicators[key.indicator].displayName(in: language)) }
         return words.joined(separator: " ")
@@ -71,21 +72,17 @@ struct Explainer {
 
     func keyFields(_ key: CellKey, _ indicator: Localized) -> [(String, JSON)] {
         [
-            ("period", .string(periodText(key.period, in: .english, fiscalStart: ledger.fiscalStart))),
+            ("period", .string(key.period.spelled(in: .english, fiscalStart: ledger.fiscalStart))),
             ("unit", .string(ledger.units.path(of: key.unit))), ("indicator", .string(indicator.en)),
         ]
     }
 
     static func valueFields(_ interval: Interval?, _ measure: Measure) -> [(String, JSON)] {
-        func text(_ n: Int128, _ rounding: Rounding, _ isKnown: Bool) -> JSON {
-            guard let interval, isKnown else { return .null }
-            return .string(decimalText(n, scale: interval.scale, dividedBy: measure.factor, decimals: nil, rounding: rounding))
-        }
-        let hasLow = interval?.hasLow ?? false
-        let hasHigh = interval?.hasHigh ?? false
+        let number = interval.map { MachineNumber($0, factor: measure.factor) }
+        func text(_ number: String?) -> JSON { number.map { .string($0) } ?? .null }
         return [
-            ("value", text(interval?.value ?? 0, .nearest, interval != nil)), ("low", text(interval?.low ?? 0, .down, hasLow)),
-            ("high", text(interval?.high ?? 0, .up, hasHigh)), ("measure", measure.name.isEmpty ? .null : .string(measure.name)),
+            ("value", text(number?.value)), ("low", text(number?.low)), ("high", text(number?.high)),
+            ("measure", measure.name.isEmpty ? .null : .string(measure.name)),
         ]
     }
 

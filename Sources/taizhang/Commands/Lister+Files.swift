@@ -3,6 +3,7 @@ import Ledger
 import Numerics
 import Reports
 import SourceText
+import Syntax
 
 extension Lister {
     /// In the order of reading.
@@ -47,10 +48,10 @@ extension Lister {
                 Column(Localized(en: "figures", zh: "数据"), alignment: .trailing),
             ], recordKeys: ["period", "from", "through", "figures"])
         for (period, count) in periodCounts().sorted(by: { Self.precedes($0.key, $1.key) }) {
-            let english = periodText(period, in: .english, fiscalStart: ledger.fiscalStart)
+            let english = period.spelled(in: .english, fiscalStart: ledger.fiscalStart)
             table.rows.append(
                 Row(
-                    Localized(en: english, zh: periodText(period, in: .chinese, fiscalStart: ledger.fiscalStart)),
+                    Localized(en: english, zh: period.spelled(in: .chinese, fiscalStart: ledger.fiscalStart)),
                     cells: [Cell(period.start.description), Cell(period.lastDay.description), Cell(grouped(count))],
                     fields: [
                         .text("period", english), .text("from", period.start.description), .text("through", period.lastDay.description),

@@ -37,7 +37,7 @@ struct RevisionTable {
 
     private func heading(_ history: RevisionHistory, in language: Language) -> String {
         let indicator = ledger.indicators[history.indicator]
-        let period = periodText(history.period, in: language, fiscalStart: ledger.fiscalStart)
+        let period = history.period.spelled(in: language, fiscalStart: ledger.fiscalStart)
         let unit = ledger.units[history.unit].displayName(in: language)
         let measure = ledger.measures[indicator.measure].displayName(in: language)
         let comma = language == .chinese ? "，" : ", "
@@ -54,7 +54,7 @@ struct RevisionTable {
         let note: String? = self.note(of: figure, file)
         let status: Localized = self.status(of: figure)
         let fields: [Reports.Field] = [
-            .text("period", periodText(history.period, in: .english, fiscalStart: ledger.fiscalStart)),
+            .text("period", history.period.spelled(in: .english, fiscalStart: ledger.fiscalStart)),
             .text("unit", ledger.units.path(of: history.unit)), .text("indicator", ledger.indicators[history.indicator].name),
             .text("known_on", figure.knownOn.description), .text("status", status.en),
             .number("value", figure.form.absence == nil ? own : nil), .number("difference", difference),

@@ -18,7 +18,7 @@ struct WayWords {
         case .parts: parts
         case .units: units
         case .joinedCells: Localized(en: "joined over time from derived values", zh: "由推算数按时间推算")
-        case .growth: Localized(en: "from one step of published growth", zh: "由公布的增速推算一步")
+        case .growth: growth
         case .estimate: Localized(en: "estimate", zh: "估计数")
         case .someUnits: Localized(en: "\(cell.reported) of \(cell.expected) units", zh: "\(cell.expected) 个单位中已有 \(cell.reported) 个")
         case .someTime: Localized(en: "\(cell.reported) of \(cell.expected) months", zh: "\(cell.expected) 个月中已有 \(cell.reported) 个月")
@@ -45,6 +45,12 @@ struct WayWords {
         derivation.operands.contains(where: \.isSubtracted)
             ? Localized(en: "the whole less its other parts", zh: "总量减去其余部分")
             : Localized(en: "sum of its \(count) parts", zh: "\(count) 个构成部分之和")
+    }
+
+    private var growth: Localized {
+        derivation.operands.contains { $0.derivation.key.period.start > derivation.key.period.start }
+            ? Localized(en: "from the level and the published growth a year on", zh: "由次年数与其公布的同比推算")
+            : Localized(en: "from the level a year ago and the published growth", zh: "由上年数与公布的同比推算")
     }
 
     private var units: Localized {

@@ -30,7 +30,7 @@ extension Ledger {
         case .ambiguous(let candidates):
             let paths = candidates.prefix(8).map { units.path(of: $0) }
             throw UsageError(
-                message: Localized(en: "\(candidates.count) units are called \(text)", zh: "有 \(candidates.count) 个单位叫\(text)"),
+                message: Localized(en: "\(candidates.count) units are called \(text)", zh: spaced("有 \(candidates.count) 个单位叫\(text)")),
                 help: [Localized(en: "one of: \(paths.joined(separator: ", "))", zh: "请选其一：\(paths.joined(separator: "、"))")])
         case .unknown:
             throw .unknownName(text, Localized(en: "unit", zh: "单位"), near: nearest(text, in: units.names), list: "units")
@@ -46,12 +46,9 @@ extension Ledger {
 extension UsageError {
     fileprivate static func unknownName(_ name: String, _ noun: Localized, near: [String], list: String) -> UsageError {
         UsageError(
-            message: Localized(en: "no \(noun.en) is called \(name)", zh: "没有名为\(name)的\(noun.zh)"),
-            help: near.isEmpty
-                ? [Localized(en: "all of them: taizhang list \(list)", zh: "全部名称：taizhang list \(list)")]
-                : [
-                    Localized(
-                        en: "did you mean \(near.joined(separator: " or "))?", zh: "是不是\(near.joined(separator: " 或 "))？")
-                ])
+            message: Localized(en: "no \(noun.en) is called \(name)", zh: spaced("没有名为\(name)的\(noun.zh)")),
+            help: [
+                .didYouMean(near) ?? Localized(en: "all of them: taizhang list \(list)", zh: "全部名称：taizhang list \(list)")
+            ])
     }
 }

@@ -66,12 +66,7 @@ struct UsageError: Error {
         return lead + message.text(in: language) + "\n" + help.map { "  = \($0.text(in: language))\n" }.joined()
     }
 
-    private static func suggestions(_ names: [String]) -> [Localized] {
-        if names.isEmpty { return [] }
-        return [
-            Localized(en: "did you mean \(names.joined(separator: " or "))?", zh: "是不是想用 \(names.joined(separator: " 或 "))？")
-        ]
-    }
+    private static func suggestions(_ names: [String]) -> [Localized] { Localized.didYouMean(names).map { [$0] } ?? [] }
 
     private static func usage(_ command: CommandSpec) -> Localized {
         Localized(en: "usage: \(usageLine(of: command, in: .english))", zh: "用法：\(usageLine(of: command, in: .chinese))")

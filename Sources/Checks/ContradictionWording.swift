@@ -1,0 +1,115 @@
+import Diagnostics
+import Ledger
+import Numerics
+import SourceText
+import Tally
+
+/// Puts one contradiction into words.
+struct ContradictionWording {
+    let contradiction: Contradiction
+    let wording: Wording
+    /// More lines than this say no more; the rest are counted.
+    private static let mostLines = 24
+
+    init(_ contradiction: Contradiction, _ wording: Wording) {
+        self.contradiction = contradiction
+        self.wording = wording
+    }
+
+    var whole: Contradiction.Term { contradiction.whole }
+    private var unit: String { wording.unit(whole.key.unit) }
+    private var indicator: String { wording.indicator(whole.key.indicator) }
+    private var period: Localized { wording.period(whole.key.period) }
+
+    var diagnostic: Diagnostic {
+        let lines = contradiction.parts.flatMap { partLines($0) } + wholeLines.dropFirst()
+        let related = lines.prefix(Self.mostLines).map { Annotation(wording.span($0.0), $0.1) }
+        var help = [offBy]
+        if lines.count > Self.mostLines {
+            let more = lines.count - Self.mostLines
+            help.append(Localized(en: "\(more) more lines are involved; see “taizhang explain”", zh: "另有 \(more) 行有关，见“taizhang explain”"))
+        }
+        if !contradiction.missing.isEmpty { help.append(missing) }
+        if contradiction.mixesStatus {
+            help.append(
+                Localized(
+                    en: "the lines differ in status or revision: the later or firmer may well be right",
+                    zh: "各行的状态或修订不同，可能应以较新者为准"))
+        }
+        let span = wholeLines.first.map { wording.span($0.0) } ?? SourceSpan(file: FileID(0), range: ByteRange(0, 0))
+        return Diagnostic(
+            code, contradiction.mixesStatus ? .warning : .error, message, at: Annotation(span, primaryLabel), related: related,
+            help: help)
+    }
+
+    private var wholeLines: [(FigureID, Localized)] { whole.figures.map { ($0, name(whole)) } }
+
+    /// The part, where there is but one.
+    var onlyPart: Contradiction.Term? { contradiction.parts.count == 1 ? contradiction.parts.first : nil }
+
+    /// Whether lines of the indicator itself say what the whole is; otherwise it is the sum of another breakdown.
+    private var isWholeTold: Bool {
+        whole.figures.contains { wording.indicator(of: $0) == whole.key.indicator }
+    }
+
+    /// What the whole is told in: as its line has it.
+    var shownMeasure: Measure {
+        guard whole.isStated, let figure = whole.figures.first else { return wording.measure(whole.key.indicator) }
+        return wording.measure(of: figure, whole.key.indicator)
+    }
+
+    /// What the lines shown come to. Where they need only be at most the whole, what is computed of them is open above.
+    var stated: Interval {
+        guard contradiction.relation == .atMost, let first = contradiction.parts.first else { return contradiction.computed }
+        return contradiction.parts.dropFirst().reduce(first.interval) { $0 + $1.interval }
+    }
+
+    private var code: DiagnosticCode {
+        switch contradiction.law {
+        case .time: "tally/time"
+        case .unit: "tally/unit"
+        case .parts: "tally/parts"
+        }
+    }
+
+    private var message: Localized {
+        let (en, zh) = (period.en, period.zh)
+        switch (contradiction.law, contradiction.relation) {
+        case (.time, _):
+            return Localized(
+                en: "\(indicator) of \(unit) in \(en) does not tally with its other figures",
+                zh: spaced("\(unit)\(zh)的\(indicator)与其他期间的数字不符"))
+        case (.unit, .equal) where contradiction.overUnits != .sum:
+            return Localized(
+                en: "\(indicator) of \(unit) in \(en) does not follow from its sub-units", zh: spaced("\(unit)\(zh)的\(indicator)与下级的数不符"))
+        case (.unit, .equal):
+            return Localized(
+                en: "the sub-units of \(unit) do not make its \(indicator) in \(en)", zh: spaced("\(unit)\(zh)的\(indicator)与下级合计不符"))
+        case (.unit, .atMost):
+            guard let part = onlyPart else {
+                return Localized(
+                    en: "the sub-units of \(unit) exceed its \(indicator) in \(en)", zh: spaced("\(unit)\(zh)的\(indicator)小于下级之和"))
+            }
+            let name = wording.unit(part.key.unit)
+            return Localized(
+                en: "\(indicator) of \(name) in \(en) exceeds that of \(unit), which includes it",
+                zh: spaced("\(unit)\(zh)的\(indicator)小于其下级\(name)"))
+        case (.parts, .equal) where !isWholeTold:
+            return Localized(
+                en: "two breakdowns of \(indicator) do not make the same, for \(unit) in \(en)",
+                zh: spaced("\(unit)\(zh)的\(indicator)按两种构成合计不符"))
+        case (.parts, .equal):
+            return Localized(
+                en: "the parts of \(indicator) do not make it, for \(unit) in \(en)", zh: spaced("\(unit)\(zh)的\(indicator)与其构成之和不符"))
+        case (.parts, .atMost):
+            guard let part = onlyPart else {
+                return Localized(
+                    en: "the parts of \(indicator) exceed it, for \(unit) in \(en)", zh: spaced("\(unit)\(zh)的\(indicator)小于其各部分之和"))
+            }
+            let name = wording.indicator(part.key.indicator)
+            return Localized(
+                en: "\(name) exceeds \(indicator), which includes it, for \(unit) in \(en)",
+                zh: spaced("\(unit)\(zh)的\(indicator)小于其中的\(name)"))
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import Numerics
+
+/// An amount as people read it: `50.17 亿元` and, apart, the interval that it stands for.
+public struct AmountText: Sendable {
+    /// With its measure, and `≥` where it is only a lower bound.
+    public var value: String
+    /// `(50.12 … 50.22)`; empty where the value is exact or nothing can be said.
+    public var interval: String
+
+    /// An interval in quanta of the measure, which is named as in that language, or else as in the ledger; `decimals` are shown at least.
+    public init(
+        _ interval: Interval, _ measure: Measure, in language: Language? = nil, hasSign: Bool = false, decimals least: Int = 0
+    ) {
+        let factor = measure.factor
+        let decimals = max(least, Self.decimals(interval, factor))
+        func text(_ n: Int128, _ decimals: Int, _ rounding: Rounding) -> String {
+            decimalText(n, scale: interval.scale, dividedBy: factor, decimals: decimals, rounding: rounding)
+        }
+        let isLowerBound = interval.hasLow && !interval.hasHigh
+        let isUpperBound = interval.hasHigh && !interval.hasLow
+        // A bound is rounded so that it stays true.
+        var shown =
+            isLowerBound
+            ? text(interval.low, decimals, .down)
+            : isUpperBound ? text(interval.high, decimals, .up) : text(interval.value, decimals, .nearest)
+        if hasSign, interval.value > 0 { shown = "+" + shown }
+        value = (isLowerBound ? "≥" : isUpperBound ? "≤" : "") + shown + measure.suffix(in: language)
+        self.interval = ""
+        if interval.hasLow, interval.hasHigh, !interval.isExact {
+            let ends = [interval.low, interval.high].map { exactDecimals($0, scale: interval.scale, dividedBy: factor) ?? .max }
+            let shown = max(decimals, min(decimals + 1, ends.max() ?? 0))
+            self.interval = "(\(text(interval.low, shown, .down)) … \(text(interval.high, shown, .up)))"
+        }
+    }
+
+    /// As many as the value has, when it ends soon, and as its interval supports.
+    private static func decimals(_ interval: Interval, _ factor: Int64) -> Int {
+        let exact = exactDecimals(interval.value, scale: interval.scale, dividedBy: factor)
+        let isShort = exact.map { $0 <= 6 } ?? false
+        if interval.hasLow != interval.hasHigh {
+            let end = interval.hasLow ? interval.low : interval.high
+            return min(4, exactDecimals(end, scale: interval.scale, dividedBy: factor) ?? 4)
+        }
+        guard interval.hasLow, !interval.isExact else { return isShort ? exact ?? 2 : 2 }
+        let supported = knownDecimals(interval, factor: factor)
+        return isShort ? max(exact ?? 0, min(6, supported)) : min(4, supported)
+    }
+
+    /// The value, and the interval behind it where there is one.
+    public var text: String { interval.isEmpty ? value : "\(value) \(interval)" }
+}
+
+extension Measure {
+    /// What stands behind a number: the measure's name in that language, or else as in the ledger, with a blank before it unless it is a
+    /// percent sign.
+    public func suffix(in language: Language? = nil) -> String {
+        if name.isEmpty { return "" }
+        let name = language.map { displayName(in: $0) } ?? name
+        if kind == .percentage { return name }
+        // `53.87 100m yuan` would read as two numbers.
+        return (name.first.map { $0.isASCII && $0.isNumber } == true ? " × " : " ") + name
+    }
+}

@@ -1,0 +1,58 @@
+import Ledger
+import Numerics
+
+extension Evaluator {
+    /// Which periods are known, and by which ways.
+    struct KnowledgeParts {
+        var own: Knowledge
+        var parts: Knowledge
+        var units: Knowledge
+        var all: Knowledge
+    }
+
+    func knowledge(_ unit: UnitID, _ indicator: IndicatorID) -> KnowledgeParts {
+        let key = SeriesKey(unit: unit, indicator: indicator)
+        if let known = knowledges[key] { return known }
+        let own = ownKnowledge(unit, indicator)
+        let parts = partsKnowledge(unit, indicator)
+        let below = unitsKnowledge(unit, indicator)
+        let found = KnowledgeParts(own: own, parts: parts, units: below, all: own.joined(with: parts).joined(with: below))
+        if knowledges.count > Self.kept { knowledges.removeAll(keepingCapacity: true) }
+        knowledges[key] = found
+        return found
+    }
+
+    private func ownKnowledge(_ unit: UnitID, _ indicator: IndicatorID) -> Knowledge {
+        guard let timeline = timeline(unit, indicator) else { return .none }
+        let periods = timeline.standing.map(\.period)
+        return Knowledge(days: Timeline.days(of: timeline.standing), joining: periods)
+    }
+
+    private func partsKnowledge(_ unit: UnitID, _ indicator: IndicatorID) -> Knowledge {
+        var all = Knowledge.none
+        for others in operandLists(indicator) {
+            let known = others.map { ownKnowledge(unit, $0) }
+            all = all.joined(with: .met(known.map { one in (one.days, { one.class(of: $0) }) }))
+        }
+        return all
+    }
+
+    private func unitsKnowledge(_ unit: UnitID, _ indicator: IndicatorID) -> Knowledge {
+        guard rollsUp(indicator), traits(indicator).overUnits != .cover, !units.isIncomplete(unit) else { return .none }
+        let parts = units.parts(of: unit)
+        guard !parts.isEmpty else { return .none }
+        return .met(
+            parts.map { part in
+                let known = knowledge(part, indicator).all
+                guard let life = tally.lives[part.index] else { return (known.days, { known.class(of: $0) }) }
+                return (
+                    known.days + [life.start, life.end].filter { known.position(of: $0) == nil },
+                    { day in
+                        // Outside its life a unit has nothing, so that those days are one with the day it opened, or closed.
+                        let inside = min(max(day, life.start), life.end)
+                        return known.class(of: inside) ?? (inside == life.start ? -1 : inside == life.end ? -2 : nil)
+                    }
+                )
+            }.map { ($0.0.sorted(), $0.1) })
+    }
+}

@@ -1,0 +1,42 @@
+import Ledger
+import Numerics
+
+/// From the first to the last day that figures at or below a unit speak of.
+struct Reach {
+    var start = Day(rawValue: .max)
+    var end = Day(rawValue: .min)
+
+    func overlaps(_ period: Period) -> Bool { start < period.end && period.start < end }
+
+    /// False where it held the other already.
+    mutating func include(_ other: Reach) -> Bool {
+        guard other.start < start || other.end > end else { return false }
+        start = min(start, other.start)
+        end = max(end, other.end)
+        return true
+    }
+}
+
+extension Evaluator {
+    /// Whether any figure at or below the unit bears on the indicator.
+    func isReached(_ unit: UnitID, _ id: IndicatorID) -> Bool {
+        let reach = reach(unit, id)
+        return reach.start < reach.end
+    }
+
+    func reach(_ unit: UnitID, _ id: IndicatorID) -> Reach {
+        if let known = reaches[id] { return known[unit.index] }
+        var reached = Array(repeating: Reach(), count: units.count)
+        for indicator in [id] + operandLists(id).joined() {
+            for start in tally.unitsWithFigures(of: indicator) {
+                guard let series = ledger.figures.find(start, indicator) else { continue }
+                let own = Reach(start: ledger.figures[series].firstDay, end: ledger.figures[series].lastEnd)
+                var unit: UnitID? = start
+                while let at = unit, reached[at.index].include(own) { unit = units[at].parent }
+            }
+        }
+        if reaches.count > 64 { reaches.removeAll() }
+        reaches[id] = reached
+        return reached[unit.index]
+    }
+}

@@ -1,0 +1,45 @@
+import Ledger
+import Numerics
+
+/// Rows of cells that were worked out: a roll-up asks for a unit by itself, and again as a part of the one above. They are kept for the
+/// periods that were asked together last, or that were prepared.
+struct RowMemory {
+    private var rows: [Evaluator.SeriesKey: [Cell]] = [:]
+    private var periods: [Period] = []
+    private var position: [Period: Int] = [:]
+    private var isPrepared = false
+
+    /// Keeps rows of these periods from now on, and no others.
+    mutating func prepare(_ periods: [Period]) {
+        remember(periods)
+        isPrepared = true
+    }
+
+    private mutating func remember(_ periods: [Period]) {
+        rows.removeAll(keepingCapacity: true)
+        self.periods = periods
+        position = [:]
+        for (index, period) in periods.enumerated() { position[period] = index }
+    }
+
+    /// The rows of a unit, if all of them are there for all the periods.
+    mutating func find(_ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) -> [[Cell]]? {
+        let positions = periods.compactMap { position[$0] }
+        guard positions.count == periods.count else {
+            if periods.count > 1, !isPrepared { remember(periods) }
+            return nil
+        }
+        var found: [[Cell]] = []
+        for id in indicators {
+            guard let row = rows[Evaluator.SeriesKey(unit: unit, indicator: id)] else { return nil }
+            found.append(positions.map { row[$0] })
+        }
+        return found
+    }
+
+    /// Keeps rows that were worked out for just the periods that are being kept.
+    mutating func keep(_ cells: [[Cell]], _ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) {
+        guard periods == self.periods else { return }
+        for (id, row) in zip(indicators, cells) { rows[Evaluator.SeriesKey(unit: unit, indicator: id)] = row }
+    }
+}
