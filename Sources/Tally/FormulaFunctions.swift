@@ -22,7 +22,14 @@ extension FormulaEvaluator {
     }
 
     /// Targets, completion and lead of an indicator: in quanta, in %, in points.
-    private func progress(_ function: Function, _ key: CellKey) -> Interval? { nil }
+    private func progress(_ function: Function, _ key: CellKey) -> Interval? {
+        switch function {
+        case .target: evaluator.target(key.unit, key.indicator, key.period)
+        case .done: evaluator.completion(key.unit, key.indicator, key.period)?.percent
+        case .lead: evaluator.lead(key.unit, key.indicator, key.period)
+        default: nil
+        }
+    }
 
     private func place(_ elsewhere: FormulaNode.Elsewhere, _ inner: FormulaNode, _ place: Place) -> Place? {
         switch elsewhere {
