@@ -22,6 +22,10 @@ private let formulaChecks: [@Sendable (Tally, Int) -> [Diagnostic]] = [
 public let allChecks: [Check] = [
     Check(codes: ["cell/duplicate"], run: duplicateCells),
     Check(codes: ["tally/time", "tally/unit", "tally/parts"], run: contradictions),
+    Check(codes: ["target/allocation"], run: allocations),
+    Check(codes: ["target/phase"], run: phases),
+    Check(codes: ["target/duplicate"], run: duplicateTargets),
+    Check(codes: ["claim/yoy", "claim/pop", "claim/done", "claim/lead", "claim/share", "claim/rank"], run: claims),
     Check(codes: ["suspicious/jump", "suspicious/sign", "suspicious/falling"], run: suspicions),
 ]
 

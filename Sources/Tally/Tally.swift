@@ -17,6 +17,12 @@ public final class Tally: Sendable {
     let wholes: [[Breakdown]]
     /// Growth as it was published.
     let publishedGrowth: [CellKey: PublishedGrowth]
+    /// Completions as they were published, by the cell of the year.
+    let completionClaims: [CellKey: [PublishedCompletion]]
+    /// The targets that stand.
+    public let targets: TargetTable
+    /// How targets fall on a year; no percentages for last year's seasonality.
+    let phases: [IndicatorID: [Interval]]
     /// Units that have figures of an indicator themselves: those of indicator i are `reporters[reporterStart[i]..<reporterStart[i + 1]]`.
     private let reporters: [UnitID]
     private let reporterStart: [Int]
@@ -46,6 +52,9 @@ public final class Tally: Sendable {
         lives = ledger.units.units.map(\.life)
         (reporters, reporterStart) = Self.reporters(ledger)
         publishedGrowth = PublishedGrowth.index(ledger, asOf: asOf)
+        completionClaims = PublishedCompletion.index(ledger, asOf: asOf)
+        targets = TargetTable(ledger, asOf: asOf)
+        phases = ledger.phasesByIndicator()
         var predecessors: [UnitID: [UnitID]] = [:]
         for id in ledger.units.ids {
             if let successor = ledger.units[id].succeededBy { predecessors[successor, default: []].append(id) }

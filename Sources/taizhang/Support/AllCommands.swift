@@ -2,6 +2,9 @@
 let allCommands: [CommandSpec] = [
     checkCommand,
     reportCommand,
+    progressCommand,
+    balanceCommand,
+    claimsCommand,
     valueCommand,
     explainCommand,
     revisionsCommand,

@@ -1,0 +1,143 @@
+import Ledger
+import Numerics
+import SourceText
+import Syntax
+
+/// Holds the claims of a ledger against its figures.
+struct ClaimTester {
+    let evaluator: Evaluator
+
+    var ledger: Ledger { evaluator.ledger }
+
+    func test(_ line: StatedClaims, _ claim: Claim) -> ClaimTest {
+        let stated = ledger.interval(of: claim)
+        if line.status == .estimate { return ClaimTest(line, claim, stated, untested: .estimate) }
+        var test =
+            switch claim.kind {
+            case .yoy: growth(line, claim, stated, before: line.period.lastYear)
+            case .pop: growth(line, claim, stated, before: line.period.previous)
+            case .done: done(line, claim, stated)
+            case .lead: lead(line, claim, stated)
+            case .share: share(line, claim, stated)
+            case .rank: rank(line, claim)
+            }
+        test.isInPoints = test.isInPoints || isInPoints(claim)
+        test.mixesStatus = mixesStatus(test)
+        return test
+    }
+
+    private func isInPoints(_ claim: Claim) -> Bool {
+        guard claim.kind != .lead else { return true }
+        let measure = claim.measure.flatMap { ledger.measures.find($0.text) }
+        return measure.map { ledger.measures[$0].kind == .points } ?? false
+    }
+
+    /// What the claim is about: the number on its own line, else the cell where it is wholly known.
+    func value(_ line: StatedClaims) -> ClaimOperand? {
+        let key = CellKey(line.unit, line.indicator, line.period)
+        if let own = evaluator.figure(at: line.file, line.line, key) {
+            return ClaimOperand(
+                role: .value, key: key, interval: ledger.measures.interval(of: own), figures: [own.id], isStated: true)
+        }
+        return operand(.value, key)
+    }
+
+    /// A cell that is wholly known, with the figures behind it.
+    func operand(_ role: ClaimOperand.Role, _ key: CellKey) -> ClaimOperand? {
+        let cell = evaluator.cell(key.unit, key.indicator, key.period)
+        guard cell.isComplete, !cell.isNothing, let interval = cell.interval else { return nil }
+        return ClaimOperand(role: role, key: key, interval: interval, isStated: cell.way == .reported)
+    }
+
+    private func growth(_ line: StatedClaims, _ claim: Claim, _ stated: Interval, before: Period?) -> ClaimTest {
+        let key = CellKey(line.unit, line.indicator, line.period)
+        guard ledger.indicators[key.indicator].growth == .nominal else {
+            return ClaimTest(line, claim, stated, untested: .comparable)
+        }
+        let isPoints = evaluator.isGrowthInPoints(key.indicator)
+        // Growth in % of a percentage, or in points of an amount, is neither of the two that are computed.
+        guard claim.measure == nil || isInPoints(claim) == isPoints else { return ClaimTest(line, claim, stated, untested: .measure) }
+        guard let before, var now = value(line), let (level, merged) = evaluator.base(key.unit, key.indicator, before, of: key.period)
+        else { return ClaimTest(line, claim, stated, untested: .missing) }
+        var base =
+            operand(.base, CellKey(key.unit, key.indicator, before))
+            ?? ClaimOperand(role: .base, key: CellKey(key.unit, key.indicator, before), interval: level)
+        // With what was merged into the unit, no single line is what growth is measured from.
+        if base.interval != level { (base.interval, base.isStated) = (level, false) }
+        let grown = evaluator.growth(key.indicator, from: level, to: isPoints ? now.interval : now.interval + merged)
+        if isPoints {
+            let points = stated.times(evaluator.pointFactor(key.indicator))
+            now.needed = level + points
+            base.needed = now.interval - points
+        } else if merged.isExact, merged.value == 0 {
+            now.needed = level.grown(byPercent: stated)
+            base.needed = now.interval.times(100).quotient(stated + .exactly(100))
+        }
+        var test = ClaimTest(line, claim, stated, computed: grown?.interval, [now, base])
+        test.isInPoints = isPoints
+        return test
+    }
+
+    private func share(_ line: StatedClaims, _ claim: Claim, _ stated: Interval) -> ClaimTest {
+        let key = CellKey(line.unit, line.indicator, line.period)
+        let wholeKey: CellKey?
+        if let name = claim.of {
+            wholeKey = ledger.indicators.find(name.text).map { CellKey(key.unit, $0, key.period) }
+        } else {
+            wholeKey = ledger.units[key.unit].parent.map { CellKey($0, key.indicator, key.period) }
+        }
+        guard let wholeKey, var part = value(line), var whole = operand(.whole, wholeKey),
+            ledger.measures.convert(ledger.indicators[key.indicator].measure, ledger.indicators[wholeKey.indicator].measure)
+        else { return ClaimTest(line, claim, stated, untested: .missing) }
+        part.needed = whole.interval.product(stated)?.divided(by: 100)
+        whole.needed = part.interval.times(100).quotient(stated)
+        let computed = whole.interval.isPositive ? part.interval.quotient(whole.interval)?.times(100) : nil
+        return ClaimTest(line, claim, stated, computed: computed, [part, whole])
+    }
+
+    /// Whether figures of different status or revision are held against each other, or the line itself has been replaced by another.
+    private func mixesStatus(_ test: ClaimTest) -> Bool {
+        let line = test.line
+        for operand in test.operands where operand.target == nil {
+            let cell = evaluator.cell(operand.key.unit, operand.key.indicator, operand.key.period)
+            for figure in operand.figures + (cell.figure.map { [$0] } ?? []) {
+                let firmness = ledger.figures.firmness(of: figure)
+                if firmness.status != line.status || firmness.isRevision != line.isRevision { return true }
+            }
+            if operand.figures.isEmpty, cell.status == .preliminary, line.status != .preliminary { return true }
+        }
+        return false
+    }
+}
+
+extension Tally {
+    /// Every claim of the ledger held against its figures, in the order of the ledger. The cost is that of the cells asked for.
+    public func claimTests(threads: Int = processorCount()) -> [ClaimTest] {
+        let lines = ledger.statements.claims
+        guard !lines.isEmpty else { return [] }
+        let shareCount = max(1, min(lines.count / 16, threads * 8))
+        var shares: [[ClaimTest]] = Array(repeating: [], count: shareCount)
+        shares.withUnsafeMutableBufferPointer { shares in
+            // SAFETY: every share writes its own element.
+            nonisolated(unsafe) let shares = shares
+            parallelFor(shareCount, threads: threads) { share in
+                let tester = ClaimTester(evaluator: Evaluator(self))
+                shares[share] = lines[lines.count * share / shareCount..<lines.count * (share + 1) / shareCount].flatMap { line in
+                    asOf.map { line.knownOn <= $0 } ?? true ? line.claims.map { tester.test(line, $0) } : []
+                }
+            }
+        }
+        return shares.flatMap { $0 }
+    }
+
+    /// The same claim with the figures behind every operand, for those that are shown.
+    public func tracing(_ test: ClaimTest) -> ClaimTest {
+        let evaluator = Evaluator(self)
+        var test = test
+        for index in test.operands.indices where test.operands[index].figures.isEmpty && test.operands[index].target == nil {
+            let key = test.operands[index].key
+            test.operands[index].figures = evaluator.derivation(key.unit, key.indicator, key.period).figures
+        }
+        return test
+    }
+}

@@ -1,0 +1,112 @@
+import Ledger
+import Numerics
+import Syntax
+
+/// The places that a unit may have among its siblings, from what is known of them: competition ranking, so that equals share a place.
+public struct Rank: Sendable {
+    /// Where everything that is open turns out well.
+    public var best: Int
+    /// Where it turns out badly.
+    public var worst: Int
+    /// How many stand in the ranking.
+    public var count: Int
+    /// The place by the best single values, among the siblings that have one.
+    public var shown: Int
+}
+
+/// What units are ranked by.
+public enum RankedBy: Hashable, Sendable {
+    case value, yearOnYear, periodOnPeriod, completion, lead, share
+}
+
+extension Evaluator {
+    /// The place of a unit among the siblings of its kind that exist in the period. Nil where it stands by itself, where no direction is better, or nothing
+    /// is known of the unit. A sibling of which nothing is known may stand anywhere.
+    public func rank(_ unit: UnitID, _ id: IndicatorID, _ period: Period, by measure: RankedBy) -> Rank? {
+        let rivals = rankedSiblings(unit, period)
+        guard rivals.count > 1, let own = score(unit, id, period, measure), let isHigherBetter = isHigherBetter(unit, id, period, measure)
+        else { return nil }
+        var rank = Rank(best: 1, worst: 1, count: rivals.count, shown: 1)
+        for rival in rivals where rival != unit {
+            guard let other = score(rival, id, period, measure) else {
+                rank.worst += 1
+                continue
+            }
+            let (better, worse) = isHigherBetter ? (other, own) : (own, other)
+            let difference = better - worse
+            if difference.isPositive { rank.best += 1 }
+            if !difference.hasHigh || difference.high > 0 { rank.worst += 1 }
+            if difference.value > 0 { rank.shown += 1 }
+        }
+        return rank
+    }
+
+    /// The unit and its siblings of the same kind, as far as they exist in the period.
+    public func rankedSiblings(_ unit: UnitID, _ period: Period) -> [UnitID] {
+        guard let parent = units[unit].parent else { return [unit] }
+        let kind = units[unit].value(of: "kind")
+        return units.parts(of: parent).filter { units[$0].isAlive(in: period) && units[$0].value(of: "kind") == kind }
+    }
+
+    private func score(_ unit: UnitID, _ id: IndicatorID, _ period: Period, _ measure: RankedBy) -> Interval? {
+        switch measure {
+        case .value: completeLevel(unit, id, period)
+        case .yearOnYear: yearOnYear(unit, id, period)?.interval
+        case .periodOnPeriod: periodOnPeriod(unit, id, period)?.interval
+        case .completion: completion(unit, id, period).flatMap { $0.isComplete ? $0.percent : nil }
+        case .lead: completion(unit, id, period).flatMap { $0.isComplete ? lead($0, unit, id, period) : nil }
+        case .share: share(unit, id, period)
+        }
+    }
+
+    private func isHigherBetter(_ unit: UnitID, _ id: IndicatorID, _ period: Period, _ measure: RankedBy) -> Bool? {
+        switch indicator(id).better {
+        case .higher: true
+        case .none: nil
+        case .lower:
+            switch measure {
+            case .value, .yearOnYear, .periodOnPeriod, .share: false
+            case .lead: true
+            // Of a fall that is asked for, more is better; of a ceiling, less.
+            case .completion: completion(unit, id, period)?.isOfGrowth ?? false
+            }
+        }
+    }
+}
+
+extension ClaimTester {
+    /// A place outside those that the figures allow is contradicted.
+    func rank(_ line: StatedClaims, _ claim: Claim) -> ClaimTest {
+        let place = Interval(exact: claim.number.decimal, factor: 1)
+        let units = ledger.units
+        let rivals = evaluator.rankedSiblings(line.unit, line.period)
+        guard let parent = units[line.unit].parent, !units.isIncomplete(parent), rivals.count > 1 else {
+            return ClaimTest(line, claim, place, untested: .unnamed)
+        }
+        if let among = claim.rankedAmong, among != rivals.count, units[parent].isComplete != true {
+            return ClaimTest(line, claim, place, untested: .unnamed)
+        }
+        guard ledger.indicators[line.indicator].better != .none else { return ClaimTest(line, claim, place, computed: nil, []) }
+        guard let rank = evaluator.rank(line.unit, line.indicator, line.period, by: measure(of: claim)) else {
+            return ClaimTest(line, claim, place, untested: .missing)
+        }
+        let places = Interval(
+            low: Int128(rank.best), value: Int128(max(rank.best, min(rank.shown, rank.worst))), high: Int128(rank.worst), scale: 0)
+        var test = ClaimTest(line, claim, place, computed: places, [])
+        test.verdict = !places.contains(place) ? .contradicted : rank.best == rank.worst ? .holds : .tooCoarse
+        if let among = claim.rankedAmong, among != rivals.count { test.verdict = .contradicted }
+        test.ranked = rivals.count
+        return test
+    }
+
+    private func measure(of claim: Claim) -> RankedBy {
+        switch claim.rankOf {
+        case .yoy: .yearOnYear
+        case .pop: .periodOnPeriod
+        case .done: .completion
+        case .lead: .lead
+        case .share: .share
+        case .rank, nil: .value
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import Ledger
+import Numerics
+import SourceText
+import Syntax
+
+extension Evaluator {
+    /// The level that a cell is to reach, in quanta of the indicator's dimension: of the target stated for that very period, the unit's own
+    /// before its parent's before the nearest issuer's; else, for a year of the ledger, what published completions make it. Drafts do not count.
+    /// Nil where there is none, and where growth itself is what is asked for.
+    public func target(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Interval? {
+        let stated = tally.targets.issued(CellKey(unit, id, period))
+        for target in stated { if let level = level(of: target) { return level } }
+        guard stated.isEmpty, period == ledger.year(of: period) else { return nil }
+        return suppliedTarget(unit, id, period)
+    }
+
+    /// The level that a target asks for: as stated, or last year's by the exact factor. Nil for one that is held against growth itself, and where
+    /// last year's level is not known.
+    public func level(of target: StandingTarget) -> Interval? {
+        switch target.demand {
+        case .level(let level): return level
+        case .points: return nil
+        case .change(let change):
+            guard !isHeldAgainstGrowth(target), let before = target.target.period.lastYear,
+                let (base, _) = base(target.target.unit, target.target.indicator, before, of: target.target.period)
+            else { return nil }
+            return base.grown(byPercent: change)
+        }
+    }
+
+    /// Whether the target is a change that is compared with published or computed growth, because levels do not follow from it.
+    func isHeldAgainstGrowth(_ target: StandingTarget) -> Bool {
+        switch target.demand {
+        case .level: return false
+        case .points: return true
+        case .change:
+            let indicator = indicator(target.target.indicator)
+            return indicator.growth != .nominal || indicator.nature == .rate
+        }
+    }
+
+    /// The target that completion is measured against: the one stated for the very period, else the year's; the unit's own before its parent's before
+    /// the nearest issuer's. Nil where nobody states one.
+    public func applicableTarget(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> StandingTarget? {
+        applicableTargets(unit, id, period).targets.first
+    }
+
+    /// The target that counts for a period, and whether it is the period's own: else the year's.
+    func applicableTargets(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> (targets: [StandingTarget], isOwn: Bool) {
+        let own = tally.targets.issued(CellKey(unit, id, period))
+        if !own.isEmpty { return (own, true) }
+        let year = ledger.year(of: period)
+        return (tally.targets.issued(CellKey(unit, id, year)), year == period)
+    }
+
+    /// What published completions make of the year's target, where nobody states it: an interval that all of them allow. Nil where there are none or
+    /// they allow nothing in common.
+    func suppliedTarget(_ unit: UnitID, _ id: IndicatorID, _ year: Period) -> Interval? {
+        var common: Interval?
+        for stated in tally.completionClaims[CellKey(unit, id, year)] ?? [] {
+            guard let supplied = supplied(by: stated) else { continue }
+            guard let known = common else {
+                common = supplied
+                continue
+            }
+            guard let both = known.intersection(supplied) else { return nil }
+            common = both
+        }
+        return common
+    }
+
+    /// What one published completion makes of the year's target.
+    func supplied(by stated: PublishedCompletion) -> Interval? {
+        let key = CellKey(stated.unit, stated.indicator, stated.period)
+        guard stated.percent.isPositive else { return nil }
+        let toDate = traits(key.indicator).nature == .flow ? ledger.toDate(key.period) : key.period
+        let own = toDate == key.period ? figure(at: stated.file, stated.line, key).map { ledger.measures.interval(of: $0) } : nil
+        guard let actual = own ?? completeLevel(key.unit, key.indicator, toDate) else { return nil }
+        return actual.times(100).quotient(stated.percent)
+    }
+
+    /// The value of a cell that is wholly known; nil where it is not, or there can be nothing.
+    func completeLevel(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Interval? {
+        let cell = cell(unit, id, period)
+        return cell.isComplete && !cell.isNothing ? cell.interval : nil
+    }
+
+    /// The figure that stands on a line.
+    func figure(at file: FileID, _ line: Int, _ key: CellKey) -> Figure? {
+        guard let series = ledger.figures.find(key.unit, key.indicator) else { return nil }
+        return ledger.figures.figures(of: series).first { figure in
+            figure.period == key.period && figure.form.absence == nil && ledger.figures.line(of: figure.id) == line
+                && ledger.figures.file(of: figure.id) == file
+        }
+    }
+}
+
+/// A completion that a source states.
+struct PublishedCompletion: Sendable {
+    var unit: UnitID
+    var indicator: IndicatorID
+    var period: Period
+    var percent: Interval
+    var file: FileID
+    var line: Int
+
+    /// Published completions by the cell of the year that they speak of, in the order of the ledger; of estimates none.
+    static func index(_ ledger: Ledger, asOf: Day?) -> [CellKey: [PublishedCompletion]] {
+        var found: [CellKey: [PublishedCompletion]] = [:]
+        for stated in ledger.statements.claims where stated.status != .estimate && asOf.map({ stated.knownOn <= $0 }) ?? true {
+            for claim in stated.claims where claim.kind == .done {
+                found[CellKey(stated.unit, stated.indicator, ledger.year(of: stated.period)), default: []].append(
+                    PublishedCompletion(
+                        unit: stated.unit, indicator: stated.indicator, period: stated.period, percent: ledger.interval(of: claim),
+                        file: stated.file, line: stated.line))
+            }
+        }
+        return found
+    }
+}
+
+extension Ledger {
+    /// The year, by the ledger's own years, that the period's last day lies in.
+    public func year(of period: Period) -> Period {
+        let (year, month, _) = yearStart(of: period).civil
+        return .fiscalYear(year, startMonth: month)
+    }
+
+    /// From the start of that year to the period's end.
+    public func toDate(_ period: Period) -> Period { Period(yearStart(of: period), period.end) }
+
+    /// What a claim states, in % or points, with what its rounding allows.
+    func interval(of claim: Claim) -> Interval {
+        let isPerMille = claim.measure?.text == "‰"
+        let written = Interval(rounded: claim.number.decimal, factor: 1)
+        let stated = isPerMille ? written.divided(by: 10) : written
+        switch claim.number.bound {
+        case .exactly: return stated
+        case .above, .atLeast: return Interval(low: stated.value, value: stated.value, high: .max, scale: stated.scale)
+        case .below, .atMost: return Interval(low: .min, value: stated.value, high: stated.value, scale: stated.scale)
+        case .about: return stated.withoutLow.withoutHigh
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import Ledger
+import Numerics
+import Reports
+import Syntax
+import Tally
+
+/// Amounts and percentages of targets as people and machines read them.
+struct TargetText {
+    let measure: Measure
+    private let ledger: Ledger
+
+    init(_ ledger: Ledger, _ id: IndicatorID) {
+        self.ledger = ledger
+        measure = ledger.measures[ledger.indicators[id].measure]
+    }
+
+    /// In the indicator's measure: as many decimals as are known, no more than two, of whole things none.
+    func value(_ interval: Interval, hasSign: Bool = false) -> String {
+        let number = interval.hasLow && !interval.hasHigh ? interval.low : interval.value
+        let exact = exactDecimals(number, scale: interval.scale, dividedBy: measure.factor) ?? 2
+        let decimals = measure.isCounting && exact == 0 ? 0 : 2
+        let text = decimalText(number, scale: interval.scale, dividedBy: measure.factor, decimals: decimals, rounding: .nearest)
+        return (interval.hasLow && !interval.hasHigh ? "≥" : "") + (hasSign && number > 0 ? "+" : "") + text
+    }
+
+    /// The level that a target asks for; the change, where it is held against growth.
+    func target(_ target: StandingTarget, _ level: Interval?) -> String {
+        if let level { return value(level) }
+        switch target.demand {
+        case .level(let level): return value(level)
+        case .change(let change): return Self.percent(change, hasSign: true)
+        case .points(let change): return Self.number(change, hasSign: true) + " pp"
+        }
+    }
+
+    /// In the indicator's measure; nil on an open side.
+    func machine(_ interval: Interval?) -> String? { interval.map { MachineNumber($0, factor: measure.factor).value } }
+
+    static func percentMachine(_ interval: Interval?) -> String? { interval.map { MachineNumber($0, factor: 1).value } }
+
+    /// One decimal, and the sign of a lower bound.
+    static func percent(_ interval: Interval, hasSign: Bool = false) -> String { number(interval, hasSign: hasSign) + "%" }
+
+    static func number(_ interval: Interval, hasSign: Bool = false) -> String {
+        let isBound = interval.hasLow && !interval.hasHigh
+        let number = isBound ? interval.low : interval.value
+        let text = decimalText(number, scale: interval.scale, dividedBy: 1, decimals: 1, rounding: .nearest)
+        let isZero = text.allSatisfy { $0 == "0" || $0 == "." }
+        return (isBound ? "≥" : "") + (hasSign && number > 0 && !isZero ? "+" : "") + text
+    }
+}
+
+extension TargetText {
+    /// Points with their sign.
+    static func lead(_ interval: Interval) -> String { number(interval, hasSign: true) }
+
+    /// A number of months: whole, or with one decimal.
+    static func months(_ interval: Interval) -> String {
+        let text = number(interval)
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+}
