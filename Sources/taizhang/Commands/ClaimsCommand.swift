@@ -102,6 +102,7 @@ private struct ClaimTable {
     private func row(_ test: ClaimTest) -> Row {
         let (indicator, text) = (ledger.indicators[test.key.indicator], ClaimText(test))
         let keyword = test.claim.kind.keyword
+        let of = test.claim.of.map { Localized(en: " of \($0.text)", zh: " 占 \($0.text)") } ?? Localized(verbatim: "")
         let file = ledger.sources[test.line.file]
         let line = file.lines.location(of: test.line.line).line
         let stated = MachineNumber(test.stated, factor: 1)
@@ -118,7 +119,7 @@ private struct ClaimTable {
         return Row(
             Localized(en: indicator.displayName(in: .english), zh: indicator.displayName(in: .chinese)),
             cells: [
-                Reports.Cell(Localized(en: "\(keyword.en) \(text.stated)", zh: "\(keyword.zh) \(text.stated)"), fields: fields),
+                Reports.Cell(Localized(en: "\(keyword.en) \(text.stated)\(of.en)", zh: "\(keyword.zh) \(text.stated)\(of.zh)"), fields: fields),
                 Reports.Cell(text.computedRange ?? ""), Reports.Cell(test.verdict.name), Reports.Cell("\(file.path):\(line)"),
             ])
     }
