@@ -10,6 +10,14 @@ public struct Check: Sendable {
     var run: @Sendable (Tally, TallyFindings) -> [Diagnostic]
 }
 
+/// What a ledger's own formulas say. They ask the tally themselves, on so many threads.
+private let formulaChecks: [@Sendable (Tally, Int) -> [Diagnostic]] = [
+    { tally, _ in formulaMistakes(tally) },
+    brokenRules,
+    { tally, _ in falseAssertions(tally) },
+    misstatedValues,
+]
+
 /// Every check there is, besides those that reading the text makes.
 public let allChecks: [Check] = [
     Check(codes: ["cell/duplicate"], run: duplicateCells),
@@ -24,5 +32,5 @@ public let allChecks: [Check] = [
 /// Runs all checks. The order of what they say is not that of the files; see `DiagnosticList.sorted`.
 public func runChecks(_ tally: Tally, threads: Int = processorCount()) -> [Diagnostic] {
     let findings = tally.findings(threads: threads)
-    return allChecks.flatMap { $0.run(tally, findings) }
+    return allChecks.flatMap { $0.run(tally, findings) } + formulaChecks.flatMap { $0(tally, threads) }
 }

@@ -19,11 +19,8 @@ public struct AmountText: Sendable {
         }
         let isLowerBound = interval.hasLow && !interval.hasHigh
         let isUpperBound = interval.hasHigh && !interval.hasLow
-        // A bound is rounded so that it stays true.
-        var shown =
-            isLowerBound
-            ? text(interval.low, decimals, .down)
-            : isUpperBound ? text(interval.high, decimals, .up) : text(interval.value, decimals, .nearest)
+        // What a sum has come to so far is shown as the sum of what it is made of, so that the reader can add it up.
+        var shown = text(interval.value, decimals, isLowerBound ? .down : isUpperBound ? .up : .nearest)
         if hasSign, interval.value > 0 { shown = "+" + shown }
         value = (isLowerBound ? "≥" : isUpperBound ? "≤" : "") + shown + measure.suffix(in: language)
         self.interval = ""
@@ -39,8 +36,7 @@ public struct AmountText: Sendable {
         let exact = exactDecimals(interval.value, scale: interval.scale, dividedBy: factor)
         let isShort = exact.map { $0 <= 6 } ?? false
         if interval.hasLow != interval.hasHigh {
-            let end = interval.hasLow ? interval.low : interval.high
-            return min(4, exactDecimals(end, scale: interval.scale, dividedBy: factor) ?? 4)
+            return min(4, exact ?? 4)
         }
         guard interval.hasLow, !interval.isExact else { return isShort ? exact ?? 2 : 2 }
         let supported = knownDecimals(interval, factor: factor)

@@ -12,7 +12,7 @@ extension Diagnostic {
         if byte == 0, !isFullOfZeros(file.buffer.bytes) {
             return Diagnostic(
                 "syntax/encoding", Localized(en: "a NUL byte in a text file", zh: "文本文件中有 NUL 字节"),
-                at: Annotation(span, Localized(en: "byte \(span.range.lowerBound)", zh: "第 \(span.range.lowerBound) 字节")),
+                at: Annotation(span, Localized(en: "byte \(span.range.lowerBound + 1)", zh: "第 \(span.range.lowerBound + 1) 字节")),
                 help: [Localized(en: "nothing of this file was used", zh: "此文件未被采用")])
         }
         let guess = guessEncoding(file.buffer.bytes)
@@ -25,7 +25,8 @@ extension Diagnostic {
         return Diagnostic(
             "syntax/encoding", Localized(en: "not UTF-8", zh: "不是 UTF-8"),
             at: Annotation(
-                span, Localized(en: "byte \(span.range.lowerBound) is 0x\(hex)", zh: "第 \(span.range.lowerBound) 字节是 0x\(hex)")),
+                span,
+                Localized(en: "byte \(span.range.lowerBound + 1) is 0x\(hex)", zh: "第 \(span.range.lowerBound + 1) 字节是 0x\(hex)")),
             help: help)
     }
 

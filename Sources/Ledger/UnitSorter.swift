@@ -44,7 +44,12 @@ struct UnitSorter {
         scatter(start, used)
         for indicator in touched { counts[Int(indicator)] = 0 }
         let first = series.count - touched.count
-        for index in first..<series.count { sortByPeriod(&series[index]) }
+        for index in first..<series.count {
+            // A copy: lending an element of `self` to a method of `self` would copy the whole array.
+            var one = series[index]
+            sortByPeriod(&one)
+            series[index] = one
+        }
         touched.removeAll(keepingCapacity: true)
     }
 

@@ -14,6 +14,12 @@ struct PartialNotes {
 
     func notes(on cell: KnownCell, of subject: ReportSubject, _ id: IndicatorID, _ period: Period) -> [Localized] {
         switch cell.way {
+        case .someOperands:
+            return [
+                Localized(
+                    en: "what it is computed from is not all in: \(cell.reported) of \(cell.expected)",
+                    zh: "计算所需的数不齐：\(cell.expected) 个中已有 \(cell.reported) 个")
+            ]
         case .earlierReading: return cell.through.map { [asOf($0.advanced(by: -1))] } ?? []
         case .someTime:
             guard case .unit(let unit) = subject.kind else { return [] }

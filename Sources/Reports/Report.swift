@@ -28,15 +28,22 @@ public struct Report {
         var indicators = try Reports.indicators(named: query.indicators, in: tally.ledger.indicators)
         if query.groupField != nil { indicators = indicators.filter { tally.ledger.indicators[$0].addsOverUnits } }
         self.indicators = indicators
-        let ends = FigureEnds(tally, of: indicators, under: try finder.reach())
+        let stated = FigurePeriods(tally, of: indicators, under: try finder.reach())
         let fiscalStart = tally.ledger.fiscalStart
-        guard let asked = query.period ?? Self.newestYear(ends.all, fiscalStart) else {
+        guard let asked = query.period ?? Self.newestYear(stated.ends, fiscalStart) else {
             axes = []
             return
         }
         let isByIndicator = pages == .indicator
         axes = indicators.map { id in
-            PeriodAxis(asked, step: query.step, ends: isByIndicator ? ends.ends(of: id) : ends.all, fiscalStart: fiscalStart)
+            // What does not add up over time is shown by month where it is reported by month: a quarter of it would be blank.
+            let indicator = tally.ledger.indicators[id]
+            let isByMonth =
+                isByIndicator && indicator.nature != .stock && !indicator.isAdditiveOverTime && indicator.formula == nil
+                && stated.areMonthly(id, in: asked)
+            return PeriodAxis(
+                asked, step: query.step ?? (isByMonth ? .month : nil), ends: isByIndicator ? stated.ends(of: id) : stated.ends,
+                fiscalStart: fiscalStart)
         }
     }
 

@@ -36,6 +36,7 @@ struct SubjectFinder {
     /// The units that names, conditions and depth leave, each below the nearest of its ancestors that is left too.
     func subjects() throws(ReportProblem) -> [ReportSubject] {
         let tops = try topUnits()
+        for field in query.conditions.map(\.field) + (query.groupField.map { [$0] } ?? []) { try expectField(field) }
         if let field = query.groupField { return groups(of: field, below: tops) }
         let depth = query.depth ?? (isListed ? suitableDepth(tops) : 0)
         var subjects: [ReportSubject] = []
@@ -123,6 +124,16 @@ struct SubjectFinder {
     }
 
     // MARK: fields
+
+    /// A field that no unit has was mistyped.
+    private func expectField(_ field: String) throws(ReportProblem) {
+        var keys: [String] = []
+        for id in units.ids {
+            for known in units[id].fields where !keys.contains(known.key) { keys.append(known.key) }
+            if keys.contains(field) { return }
+        }
+        throw .unknown(field, Localized(en: "field", zh: "字段"), among: keys)
+    }
 
     private func holds(_ condition: ReportQuery.Condition, for id: UnitID) -> Bool {
         units[id].value(of: condition.field).map { fieldValue($0, isAtOrBelow: condition.value) } ?? false

@@ -23,6 +23,9 @@ public func ignoreBrokenPipe() {
     signal(SIGPIPE, SIG_IGN)
 }
 
+/// Whether the last write that `writeAll` gave up failed because nobody reads any more, as behind `| head`; asked directly after it.
+public func wasPipeClosed() -> Bool { errno == EPIPE }
+
 /// Writes a text to an open file, waiting as long as it takes; false where nobody reads any more, or nothing more fits.
 public func writeAll(_ text: String, to descriptor: Int32) -> Bool {
     var text = text

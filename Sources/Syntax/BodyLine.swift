@@ -53,6 +53,10 @@ struct BodyLineReader {
             problems.append((.noName, cursor.rest.isEmpty ? cursor.range(from: start) : cursor.rest))
             return nil
         }
+        if cursor.isQuoteOpen(name) {
+            problems.append((.quoteNotClosed, name.range))
+            return nil
+        }
         var line = BodyLine(name: name, content: .nothing, claims: [])
         cursor.skipBlanks()
         guard readContent(into: &line) else { return nil }
@@ -81,6 +85,10 @@ struct BodyLineReader {
             line.content = .number(try cursor.takeNumber())
         } catch {
             problems.append((.number(error), cursor.range(from: start)))
+            return false
+        }
+        if cursor.takeMoreOfNumber() {
+            problems.append((.number(.form), cursor.range(from: start)))
             return false
         }
         line.measure = takeMeasure()
@@ -144,8 +152,10 @@ struct BodyLineReader {
                 let afterMeasure = cursor.position
                 cursor.skipBlanks()
                 if kind == .share, cursor.take(Keyword.of) {
+                    let keywordEnd = cursor.position
                     cursor.skipBlanks()
                     claim.of = cursor.takeName(.body)
+                    if claim.of?.text.isEmpty ?? true { problems.append((.noName, ByteRange(start, keywordEnd))) }
                 } else {
                     cursor.position = afterMeasure
                 }
@@ -153,8 +163,13 @@ struct BodyLineReader {
             claim.range = cursor.range(from: start)
             line.claims.append(claim)
         } catch {
-            let end = cursor.position > numberStart ? cursor.position : keywordEnd
-            problems.append((.number(error), ByteRange(start, end)))
+            guard error == .notANumber else {
+                problems.append((.number(error), ByteRange(start, cursor.position > numberStart ? cursor.position : keywordEnd)))
+                return
+            }
+            problems.append((.claimWithoutNumber, ByteRange(start, keywordEnd)))
+            // `同比 增长`: one message is enough.
+            if !cursor.startsMeasurelessClaim { _ = cursor.takeWord { $0 == Ascii.bar || $0 == Ascii.comma } }
         }
     }
 
@@ -227,5 +242,7 @@ enum BodyProblem {
     case noValue
     case notAValue
     case notAClaim
+    case claimWithoutNumber
+    case quoteNotClosed
     case number(NumberProblem)
 }

@@ -42,6 +42,7 @@ enum HeaderProblem {
     case issuerOfFigures
     case day(PeriodProblem)
     case trailing
+    case quoteNotClosed
 }
 
 /// `[revise] [target] PERIOD [STATUS] [ISSUER ->] UNIT [on DATE] [| note]`
@@ -83,12 +84,20 @@ struct HeaderReader {
                 header.period = period
             } else {
                 header.periodRange = header.periodRange.union(cursor.takeWord())
-                problems.append((.period(.notAPeriod), header.periodRange))
+                cursor.position = start
+                problems.append(
+                    (.period(cursor.likelyMonth.map { .likelyMonth(year: $0.year, month: $0.month) } ?? .notAPeriod), header.periodRange))
+                cursor.position = header.periodRange.upperBound
             }
         } catch {
             cursor.position = start
+            let likely = cursor.likelyMonth
             header.periodRange = cursor.takeWord()
-            problems.append((.period(error), header.periodRange.isEmpty ? header.range : header.periodRange))
+            problems.append(
+                (
+                    .period(likely.map { .likelyMonth(year: $0.year, month: $0.month) } ?? error),
+                    header.periodRange.isEmpty ? header.range : header.periodRange
+                ))
         }
         cursor.skipBlanks()
     }
@@ -109,6 +118,7 @@ struct HeaderReader {
             return
         }
         header.unit = first
+        if cursor.isQuoteOpen(first) { problems.append((.quoteNotClosed, first.range)) }
         let afterName = cursor.position
         cursor.skipBlanks()
         guard cursor.takeArrow() else {

@@ -46,6 +46,13 @@ extension Cursor {
         return Name(text(innerRange), range(from: start))
     }
 
+    /// Whether a name starts with a quote that nothing closes: it was cut off at the end of the line.
+    func isQuoteOpen(_ name: Name) -> Bool {
+        var first = self
+        first.position = name.range.lowerBound
+        return first.next.meaning == Ascii.quote && name.range.count <= first.next.length + name.text.utf8.count
+    }
+
     /// Whether the blank at the position ends a name.
     private func endsName(_ context: NameContext) -> Bool {
         var ahead = self
@@ -70,7 +77,7 @@ extension Cursor {
     mutating func takeAbsence() -> Absence? {
         let start = position
         let absence: Absence? =
-            if take(Keyword.notApplicable) {
+            if take(Keyword.notApplicable) || take("N/A") {
                 .notApplicable
             } else if take(Keyword.exempt) {
                 .exempt

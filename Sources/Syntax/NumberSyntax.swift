@@ -90,6 +90,24 @@ extension Cursor {
         return Decimal(mantissa: isNegative ? -mantissa : mantissa, scale: UInt8(scale))
     }
 
+    /// Takes what belongs to the number before it in other countries' spellings, which are not read: `1.234,5`, `1 234.5`, `1'234`, `98。2`.
+    mutating func takeMoreOfNumber() -> Bool {
+        let start = position
+        skipBlanks()
+        let hasBlanks = position > start
+        let isJoined = take(Ascii.comma) || take(UInt8(ascii: "'")) || take("’") || take("。") || hasBlanks && take(Ascii.dot)
+        skipBlanks()
+        guard isAtDigit, isJoined || hasBlanks else {
+            position = start
+            return false
+        }
+        while isAtDigit || next.meaning == Ascii.comma || next.meaning == Ascii.dot { skip() }
+        // `12 100m`: a measure of that name.
+        if isJoined && !hasBlanks || isAtEnd || isAtBlank || next.meaning == Ascii.bar { return true }
+        position = start
+        return false
+    }
+
     private mutating func skipNumberLike() {
         while !isAtEnd {
             let meaning = next.meaning

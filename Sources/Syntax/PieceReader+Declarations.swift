@@ -41,6 +41,7 @@ extension PieceReader {
             cursor.skipBlanks()
             let pattern = cursor.next.meaning == Ascii.quote ? cursor.takeName(.plain) : Name(cursor.text(cursor.rest), cursor.rest)
             guard let pattern, !pattern.text.isEmpty else { return report(.nothingAfterKeyword(span(headerRange))) }
+            if cursor.isQuoteOpen(pattern) { return report(.quoteNotClosed(span(pattern.range), "syntax/declaration")) }
             declare(.include(IncludeDeclaration(pattern: pattern)), headerRange)
         } else if cursor.take(Keyword.phase) {
             block = .closed(Keyword.phase.en)
@@ -108,7 +109,10 @@ extension PieceReader {
     /// The name after a keyword; reports where there is none.
     mutating func takeName(_ cursor: inout Cursor, _ context: NameContext, _ headerRange: ByteRange) -> Name? {
         cursor.skipBlanks()
-        if let name = cursor.takeName(context), !name.text.isEmpty { return name }
+        if let name = cursor.takeName(context), !name.text.isEmpty {
+            if cursor.isQuoteOpen(name) { report(.quoteNotClosed(span(name.range), "syntax/declaration")) }
+            return name
+        }
         report(.nothingAfterKeyword(span(headerRange)))
         return nil
     }

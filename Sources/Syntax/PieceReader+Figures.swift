@@ -238,9 +238,23 @@ extension PieceReader {
     private mutating func readBody(_ cursor: Cursor) -> (BodyLine, NameID)? {
         var reader = BodyLineReader(cursor: cursor)
         let line = reader.read()
+        if line == nil, readIndentedHeader(cursor) { return nil }
         for (problem, range) in reader.problems { report(.body(problem, span(range))) }
         guard let line else { return nil }
         return (line, piece.indicatorNames.intern(line.name.text))
+    }
+
+    /// A header that slipped from the margin. It is told, and taken for what it was meant to be, so that the figures below it do not join
+    /// the block above.
+    private mutating func readIndentedHeader(_ cursor: Cursor) -> Bool {
+        guard cursor.startsPeriod else { return false }
+        var reader = HeaderReader(cursor: cursor, fiscalStart: fiscalStart)
+        let header = reader.read()
+        guard reader.problems.isEmpty, header.unit != nil else { return false }
+        report(.indentedHeader(span(header.range)))
+        closeBlock()
+        readFiguresHeader(cursor)
+        return true
     }
 
     private mutating func measureIndex(_ measure: Name?) -> UInt16 {

@@ -31,6 +31,7 @@ extension PieceReader {
     mutating func readIndicatorOfGroup(_ start: Cursor, _ shared: IndicatorDeclaration) {
         var cursor = start
         guard let name = cursor.takeName(.definition), !name.text.isEmpty else { return report(.trailing(span(cursor.rest))) }
+        if cursor.isQuoteOpen(name) { report(.quoteNotClosed(span(name.range), "syntax/declaration")) }
         var indicator = shared
         indicator.name = name
         cursor.skipBlanks()

@@ -26,6 +26,7 @@ extension PieceReader {
     mutating func readUnitOfGroup(_ start: Cursor, indent: Int, into group: inout UnitGroup) {
         var cursor = start
         guard let name = cursor.takeName(.list), !name.text.isEmpty else { return report(.trailing(span(cursor.rest))) }
+        if cursor.isQuoteOpen(name) { report(.quoteNotClosed(span(name.range), "syntax/declaration")) }
         let blanks = Array(UnsafeBufferPointer(start: base + name.range.lowerBound - indent, count: indent))
         let under: Name?
         switch group.place(blanks) {

@@ -90,8 +90,20 @@ public struct PieceReader {
         return false
     }
 
+    /// Where a carriage return ends a line by itself; in the first line it does so in the whole file, which would be one line then.
+    private func innerCarriageReturn(_ line: LineBounds) -> Int? {
+        (line.start..<max(line.start, line.next - 1)).first {
+            base[$0] == Ascii.carriageReturn && base[$0 + 1] != Ascii.lineFeed && base[$0 + 1] != Ascii.carriageReturn
+        }
+    }
+
     private mutating func readLine(_ line: LineBounds) {
         var cursor = line.cursor(base)
+        if line.start <= 3, let inner = innerCarriageReturn(line) {
+            report(.carriageReturnsAlone(span(ByteRange(inner, inner + 1))))
+            block = .skipped
+            return
+        }
         if cursor.isAtBlank {
             cursor.skipBlanks()
             if cursor.isAtEnd || cursor.startsComment { return }

@@ -19,6 +19,8 @@ extension Diagnostic {
                         en: "write “target PERIOD ISSUER -> UNIT” for a target, or leave the issuer out",
                         zh: "若是目标请写“目标 期间 下达单位 -> 单位”，否则请去掉下达单位")
                 ])
+        case .quoteNotClosed:
+            quoteNotClosed(span, "syntax/block")
         case .trailing:
             Diagnostic(
                 "syntax/block", Localized(en: "the header goes on where it should end", zh: "块头本应结束，却还有内容"),
@@ -42,6 +44,14 @@ extension Diagnostic {
             return Diagnostic(
                 "syntax/period", Localized(en: "not a period", zh: "不是期间"),
                 at: Annotation(span, Localized(en: "cannot be read", zh: "无法读取")), help: examples)
+        case .likelyMonth(let year, let number):
+            return Diagnostic(
+                "syntax/period", Localized(en: "not a period", zh: "不是期间"),
+                at: Annotation(
+                    span,
+                    Localized(
+                        en: "did you mean \(year)-\(number < 10 ? "0" : "")\(number)?", zh: "是不是\(year)年\(number)月？")),
+                help: examples)
         case .noSuch(let part):
             return Diagnostic(
                 "syntax/period", Localized(en: "there is no such \(part.name.en)", zh: "没有这样的\(part.name.zh)"),
@@ -90,9 +100,21 @@ extension Diagnostic {
                 help: [Localized(en: "a name with two blanks in it needs quotes", zh: "含连续空格的名称请加引号")])
         case .notAClaim:
             claim(span)
+        case .claimWithoutNumber:
+            Diagnostic(
+                "syntax/number", Localized(en: "a claim without its number", zh: "论断缺少数值"),
+                at: Annotation(span, Localized(en: "how much? as in yoy +8.2%, yoy -3.2%", zh: "多少？如同比 +8.2%、同比 -3.2%")))
+        case .quoteNotClosed:
+            quoteNotClosed(span, "syntax/value")
         case .number(let problem):
             number(problem, span)
         }
+    }
+
+    static func quoteNotClosed(_ span: SourceSpan, _ code: DiagnosticCode) -> Diagnostic {
+        Diagnostic(
+            code, Localized(en: "a quote is not closed", zh: "引号未闭合"),
+            at: Annotation(span, Localized(en: "a second \" is missing", zh: "缺少另一个 \"")))
     }
 
     private static func claim(_ span: SourceSpan) -> Diagnostic {
@@ -101,8 +123,8 @@ extension Diagnostic {
             at: Annotation(span, Localized(en: "not understood", zh: "无法理解")),
             help: [
                 Localized(
-                    en: "after a value may stand yoy, pop, done, lead, share or rank, each with its number, and “| note”",
-                    zh: "数值之后可写同比、环比、完成、超序时、占比、位次（各带其数）和“| 说明”")
+                    en: "after a value may stand yoy, pop, done, lead, share or rank, each with its number, as in yoy -3.2%, and “| note”",
+                    zh: "数值之后可写同比、环比、完成、超序时、占比、位次（各带其数，如同比 -3.2%）和“| 说明”")
             ])
     }
 
@@ -125,7 +147,11 @@ extension Diagnostic {
             Diagnostic(
                 "syntax/number", Localized(en: "not a number", zh: "不是数"),
                 at: Annotation(span, Localized(en: "cannot be read", zh: "无法读取")),
-                help: [Localized(en: "write all digits: 202.5, -1.8, 48,259; no exponents", zh: "请写出全部数字：202.5、-1.8、48,259；不用指数")])
+                help: [
+                    Localized(
+                        en: "write 202.5, -1.8 or 48,259: a point before the decimals, no blanks and no exponents",
+                        zh: "请写作 202.5、-1.8、48,259：小数点用“.”，数字之间不留空格，不用指数")
+                ])
         }
     }
 

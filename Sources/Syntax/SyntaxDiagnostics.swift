@@ -9,6 +9,16 @@ extension Diagnostic {
             help: [Localized(en: "a line may have up to \(PieceReader.longestLine) bytes", zh: "一行最多 \(PieceReader.longestLine) 字节")])
     }
 
+    static func carriageReturnsAlone(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/line", Localized(en: "a line that ends in a carriage return alone", zh: "行尾只有回车符，没有换行符"),
+            at: Annotation(span, Localized(en: "not the end of a line here", zh: "此处不算换行")),
+            help: [
+                Localized(
+                    en: "save the file with line ends of Unix (LF) or Windows (CRLF)", zh: "请把文件的行尾存为 Unix（LF）或 Windows（CRLF）格式")
+            ])
+    }
+
     static func bodyWithoutHeader(_ span: SourceSpan) -> Diagnostic {
         Diagnostic(
             "syntax/body",
@@ -19,6 +29,13 @@ extension Diagnostic {
                     en: "start a block at the margin, such as “2013-Q1  UNIT”, and put the indented lines below it",
                     zh: "在行首写块头，例如“2013年一季度  单位名”，再把缩进行写在其下")
             ])
+    }
+
+    static func indentedHeader(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/body", Localized(en: "a header stands at the margin", zh: "块头须顶格书写"),
+            at: Annotation(span, Localized(en: "indented, it reads as a line of the block above", zh: "缩进后会被当作上一块的行")),
+            help: [Localized(en: "remove the blanks before it", zh: "请删去前面的空白")])
     }
 
     static func bodyNotExpected(_ span: SourceSpan, after keyword: String) -> Diagnostic {

@@ -18,6 +18,10 @@ public enum Way: UInt8, Sendable {
     case growth
     /// An estimate, where nothing else is.
     case estimate
+    /// Computed by the indicator's formula.
+    case formula
+    /// (7) Computed by the formula, with an operand that is only partly in.
+    case someOperands
     /// (7) Some of the sub-units.
     case someUnits
     /// (7) Some of the time.
@@ -60,8 +64,8 @@ public struct Cell: Sendable {
     /// Whether the value is that of the whole cell, so that it may enter sums.
     public var isComplete: Bool {
         switch way {
-        case .reported, .joinedFigures, .parts, .units, .joinedCells, .nothing, .outsideLife: true
-        case .growth, .estimate, .someUnits, .someTime, .earlierReading, .absent: false
+        case .reported, .joinedFigures, .parts, .units, .joinedCells, .formula, .nothing, .outsideLife: true
+        case .growth, .estimate, .someOperands, .someUnits, .someTime, .earlierReading, .absent: false
         }
     }
 
@@ -69,7 +73,7 @@ public struct Cell: Sendable {
     public var isNothing: Bool { way == .nothing || way == .outsideLife }
 
     /// Whether the value is only of a part, or of an earlier day.
-    public var isPartial: Bool { way == .someUnits || way == .someTime || way == .earlierReading }
+    public var isPartial: Bool { way == .someUnits || way == .someTime || way == .earlierReading || way == .someOperands }
 
     /// The same without a claim about any other day: a stock read earlier bounds nothing of the period's end.
     var boundingNothing: Cell {
@@ -79,7 +83,7 @@ public struct Cell: Sendable {
     }
 
     /// Whether the value is only a lower bound, shown with `≥`.
-    public var isLowerBound: Bool { (way == .someUnits || way == .someTime) && interval?.hasLow == true }
+    public var isLowerBound: Bool { (way == .someUnits || way == .someTime || way == .someOperands) && interval?.hasLow == true }
 
     /// What JSON output calls it.
     public enum State: String, Sendable { case reported, derived, partial, absent }
@@ -88,8 +92,8 @@ public struct Cell: Sendable {
     public var state: State {
         switch way {
         case .reported, .estimate: .reported
-        case .joinedFigures, .parts, .units, .joinedCells, .growth, .outsideLife: .derived
-        case .someUnits, .someTime, .earlierReading: .partial
+        case .joinedFigures, .parts, .units, .joinedCells, .growth, .formula, .outsideLife: .derived
+        case .someOperands, .someUnits, .someTime, .earlierReading: .partial
         case .nothing, .absent: .absent
         }
     }

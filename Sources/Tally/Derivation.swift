@@ -65,6 +65,8 @@ extension Evaluator {
                 let below = cellWithoutJoining(unit, id, leg.period, by: ways)
                 return operand(unit, id, leg.period, below, isSubtracted: leg.isSubtracted)
             }
+        case .formula, .someOperands:
+            derivation.operands = computedOperands(derivation.key)
         case .growth:
             if let step = growthStep(unit, id, period) { derivation.operands = [operand(unit, id, step, complete(unit, id, [step])[0])] }
         case .someUnits:

@@ -18,6 +18,10 @@ public final class Evaluator {
     var scratch: [Figure] = []
     var plain = PlainSums()
     private var rows = RowMemory()
+    var computedCells: [CellKey: Cell] = [:]
+    var formulaWork = FormulaWork()
+    /// How many computed cells the derivation at hand lies in.
+    var computedLevels = 0
     /// Enough for the neighbours of a question; a ledger has far more series than should be kept.
     static let kept = 4096
 
@@ -43,6 +47,7 @@ public final class Evaluator {
         timelines.removeAll(keepingCapacity: true)
         knowledges.removeAll(keepingCapacity: true)
         rows = RowMemory()
+        computedCells.removeAll(keepingCapacity: true)
     }
 
     /// What is known of a cell. The cost grows with the sub-units that have to be asked.
@@ -52,6 +57,12 @@ public final class Evaluator {
 
     /// What is known of several periods at once, which costs little more than one.
     public func cells(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell] {
+        if tally.isComputed(indicator) { return periods.map { computedCell(unit, indicator, $0) } }
+        return ordinaryCells(unit, indicator, periods)
+    }
+
+    /// The same as though no indicator were computed.
+    func ordinaryCells(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell] {
         var cells = complete(unit, indicator, periods)
         for index in cells.indices where cells[index].way == .absent {
             cells[index] = incomplete(unit, indicator, periods[index])
@@ -63,7 +74,9 @@ public final class Evaluator {
     /// other in memory. What is asked after that for units with sub-units and for any of these periods is there already.
     public func prepare(_ tops: [UnitID], _ indicators: [IndicatorID], _ periods: [Period]) {
         rows.prepare(periods)
-        for unit in tops { _ = complete(unit, indicators, periods) }
+        let operands = indicators.flatMap { tally.formulas.compiled[$0.index]?.indicators ?? [] }
+        let all = indicators + Set(operands).subtracting(indicators).sorted()
+        for unit in tops { _ = complete(unit, all, periods) }
     }
 
     /// Ways (1) to (5); absent where none leads there.

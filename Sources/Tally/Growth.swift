@@ -26,7 +26,7 @@ extension Evaluator {
         }
         guard indicator(id).growth == .nominal else { return published }
         guard let before = period.lastYear else { return published }
-        if let grown = growth(unit, id, period, over: before) { return grown }
+        if let grown = levelGrowth(unit, id, period, over: before) { return grown }
         // Over a base that may be zero there is no growth, whatever was published.
         if !isGrowthInPoints(id), let base = base(unit, id, before, of: period)?.interval, !base.isPositive { return nil }
         return published
@@ -35,10 +35,11 @@ extension Evaluator {
     /// Growth on the adjacent period of the same length, from the levels; not defined for growth on a comparable basis.
     public func periodOnPeriod(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Growth? {
         guard indicator(id).growth == .nominal, let before = period.previous else { return nil }
-        return growth(unit, id, period, over: before)
+        return levelGrowth(unit, id, period, over: before)
     }
 
-    private func growth(_ unit: UnitID, _ id: IndicatorID, _ period: Period, over before: Period) -> Growth? {
+    /// Growth as it follows from the levels, whatever basis the published one is on.
+    func levelGrowth(_ unit: UnitID, _ id: IndicatorID, _ period: Period, over before: Period) -> Growth? {
         guard let now = level(unit, id, period), let (base, merged) = base(unit, id, before, of: period) else { return nil }
         return growth(id, from: base, to: isGrowthInPoints(id) ? now : now + merged)
     }
@@ -110,7 +111,7 @@ extension Evaluator {
 
     /// From the start of the year (of the fiscal year, where the ledger has one) to the period's end.
     public func yearToDate(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
-        guard traits(id).nature == .flow else { return cell(unit, id, period) }
+        guard isToDate(id) else { return cell(unit, id, period) }
         return cell(unit, id, Period(ledger.yearStart(of: period), period.end))
     }
 }

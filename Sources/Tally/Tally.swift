@@ -26,6 +26,8 @@ public final class Tally: Sendable {
     /// Units that have figures of an indicator themselves: those of indicator i are `reporters[reporterStart[i]..<reporterStart[i + 1]]`.
     private let reporters: [UnitID]
     private let reporterStart: [Int]
+    /// What computed indicators are computed by.
+    let formulas: FormulaTable
     /// Units merged into each.
     let predecessors: [UnitID: [UnitID]]
 
@@ -58,6 +60,7 @@ public final class Tally: Sendable {
             if let successor = ledger.units[id].succeededBy { predecessors[successor, default: []].append(id) }
         }
         self.predecessors = predecessors
+        formulas = FormulaTable(ledger)
     }
 
     /// The units that have figures of the indicator themselves, in the order of the tree.

@@ -26,8 +26,10 @@ import Testing
     @Test func `every code has a page, and every page a code`() throws {
         let codes = try Self.codesInSources()
         #expect(codes.count > 20)
-        #expect(codes == Set(CheckPage.all.map(\.code)))
-        #expect(CheckPage.all.count == codes.count)
+        // The ledger's own: a rule has the name that it gives it.
+        let own: Set = ["rule", "assert"]
+        #expect(codes.union(own) == Set(CheckPage.all.map(\.code)))
+        #expect(CheckPage.all.count == codes.count + own.count)
     }
 
     @Test(arguments: CheckPage.all.map(\.code), Language.allCases)
@@ -35,7 +37,7 @@ import Testing
         let page = try #require(CheckPage.named(code))
         guard case .ledger(let example) = page.example else { return }
         let message = page.message(about: example.text(in: language), in: language)
-        #expect(message.contains("[\(code)]"))
+        #expect(message.contains("[\(code)]") || message.contains("[\(code)/"))
     }
 
     @Test(arguments: CheckPage.all.map(\.code))

@@ -8,7 +8,7 @@ let explainCommand = CommandSpec(
     summary: Localized(en: "show where a number comes from, down to the lines of the ledger", zh: "说明一个数的来历，直至台账各行"),
     arguments: [
         Positional(Localized(en: "PERIOD", zh: "期间")), Positional(Localized(en: "UNIT", zh: "单位")),
-        Positional(Localized(en: "INDICATOR", zh: "指标")),
+        Positional(Localized(en: "EXPRESSION", zh: "式子")),
     ],
     flags: [
         .choice("format", ["text", "json"], Localized(en: "text, or json for machines", zh: "text 供阅读，json 供程序")),
@@ -29,14 +29,9 @@ private func runExplain(_ arguments: ParsedArguments, _ context: Context) -> Exi
         let period = try ledger.period(asked: arguments.arguments[0])
         let unit = try ledger.unit(asked: arguments.arguments[1])
         let expression = arguments.arguments[2]
-        let evaluator = Evaluator(Tally(ledger, asOf: try arguments.asOf()))
-        let explainer = Explainer(ledger: ledger, evaluator: evaluator, language: context.language)
-        let node: ExplainNode
-        if let argument = growthArgument(expression), ledger.indicators.find(expression) == nil {
-            node = explainer.growth(CellKey(unit, try ledger.indicator(asked: argument), period))
-        } else {
-            node = explainer.cell(CellKey(unit, try ledger.indicator(asked: expression), period))
-        }
+        let tally = Tally(ledger, asOf: try arguments.asOf())
+        let explainer = Explainer(ledger: ledger, evaluator: Evaluator(tally), language: context.language)
+        let node = explainer.node(try tally.question(asked: expression), CellPlace(unit: unit, period: period), expression)
         if arguments.string("format") == "json" {
             context.print(node.json.text(pretty: true) + "\n")
         } else {
@@ -48,24 +43,5 @@ private func runExplain(_ arguments: ParsedArguments, _ context: Context) -> Exi
     } catch {
         context.report(error)
         return .couldNotRun
-    }
-}
-
-/// `x` in `yoy(x)`, also as typed with a Chinese input method.
-private func growthArgument(_ text: String) -> String? {
-    for name in ["yoy", "同比"] {
-        for (open, close) in [("(", ")"), ("（", "）")] where text.hasPrefix(name + open) && text.hasSuffix(close) {
-            return text.dropFirst(name.count + 1).dropLast().trimmedBlanks
-        }
-    }
-    return nil
-}
-
-extension Substring {
-    fileprivate var trimmedBlanks: String {
-        var text = self
-        while text.first == " " { text.removeFirst() }
-        while text.last == " " { text.removeLast() }
-        return String(text)
     }
 }

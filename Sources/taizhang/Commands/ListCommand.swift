@@ -53,6 +53,9 @@ enum ListSubject: String, CaseIterable {
     }
 }
 
+/// The key under which a field is kept: those that are keywords may be asked for in Chinese.
+func fieldKey(typed text: String) -> String { ["类别": "kind", "代码": "code"][text] ?? text }
+
 /// `field=value`: the field has the value, or one below it in the field's own tree.
 struct FieldCondition {
     var field: String
@@ -64,7 +67,7 @@ struct FieldCondition {
             throw UsageError(
                 message: Localized(en: "--where takes FIELD=VALUE, not '\(text)'", zh: "--where 应写作 字段=值，而不是 '\(text)'"))
         }
-        field = ["类别": "kind", "代码": "code"][parts[0]] ?? parts[0]
+        field = fieldKey(typed: parts[0])
         value = parts[1]
     }
 

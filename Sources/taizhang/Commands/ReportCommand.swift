@@ -93,7 +93,7 @@ extension ReportQuery {
         columns = arguments.string("columns").flatMap(Axis.init)
         shown = try arguments.measurements()
         for text in arguments.strings("where") { conditions.append(try Condition(typed: text)) }
-        groupField = arguments.string("group-by")
+        groupField = arguments.string("group-by").map(fieldKey)
         depth = arguments.string("depth") == "all" ? .max - 1 : try arguments.count("depth", from: 0)
         order = arguments.string("sort").flatMap(Order.init)
         top = try arguments.count("top", from: 1)
@@ -109,7 +109,7 @@ extension ReportQuery.Condition {
                 help: [Localized(en: "for example: --where kind=园区", zh: "例如：--where kind=园区")])
         }
         let trimmed = { (part: Substring) in String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
-        self.init(field: trimmed(text[..<sign]), value: trimmed(text[text.index(after: sign)...]))
+        self.init(field: fieldKey(typed: trimmed(text[..<sign])), value: trimmed(text[text.index(after: sign)...]))
     }
 }
 
@@ -163,8 +163,8 @@ extension Context {
         let isText = format == nil || format == "text"
         let text = isText ? TextRenderer(language: language).render(tables) : rendered(tables, format: format)
         guard let error = writeFile(path, text) else { return }
-        throw UsageError(
-            message: Localized(en: "\(path) cannot be written: \(error.localized.en)", zh: "无法写入 \(path)：\(error.localized.zh)"))
+        let reason = error == .notFound ? Localized(en: "there is no such folder", zh: "没有这样的文件夹") : error.localized
+        throw UsageError(message: Localized(en: "\(path) cannot be written: \(reason.en)", zh: "无法写入 \(path)：\(reason.zh)"))
     }
 
     private func rendered(_ tables: [Table], format: String?) -> String {

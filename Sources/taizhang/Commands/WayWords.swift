@@ -20,6 +20,10 @@ struct WayWords {
         case .joinedCells: Localized(en: "joined over time from derived values", zh: "由推算数按时间推算")
         case .growth: growth
         case .estimate: Localized(en: "estimate", zh: "估计数")
+        case .formula: formula
+        case .someOperands:
+            Localized(
+                en: "\(formula.en), \(cell.reported) of \(cell.expected) in", zh: "\(formula.zh)，\(cell.expected) 个中已有 \(cell.reported) 个")
         case .someUnits: Localized(en: "\(cell.reported) of \(cell.expected) units", zh: "\(cell.expected) 个单位中已有 \(cell.reported) 个")
         case .someTime: Localized(en: "\(cell.reported) of \(cell.expected) months", zh: "\(cell.expected) 个月中已有 \(cell.reported) 个月")
         case .earlierReading:
@@ -47,6 +51,16 @@ struct WayWords {
             : Localized(en: "sum of its \(count) parts", zh: "\(count) 个构成部分之和")
     }
 
+    /// The formula as it is written.
+    private var formula: Localized {
+        let indicator = ledger.indicators[derivation.key.indicator]
+        guard let range = indicator.formula?.range, let file = indicator.declaredAt?.file else {
+            return Localized(en: "computed", zh: "计算")
+        }
+        let text = ledger.sources[file].buffer.text(range)
+        return Localized(en: "= \(text)", zh: "= \(text)")
+    }
+
     private var growth: Localized {
         derivation.operands.contains { $0.derivation.key.period.start > derivation.key.period.start }
             ? Localized(en: "from the level and the published growth a year on", zh: "由次年数与其公布的同比推算")
@@ -70,7 +84,7 @@ struct WayWords {
         case .notApplicable, nil: break
         }
         if ledger.indicators[derivation.key.indicator].formula != nil {
-            return Localized(en: "not reported; this version does not compute formulas", zh: "未填报；本版本尚不计算公式")
+            return Localized(en: "not reported, and what it is computed from is not all in", zh: "未填报，计算所需的数也不齐")
         }
         if cell.expected > 1 {
             return Localized(
@@ -91,6 +105,8 @@ extension Way {
         case .joinedCells: "joined-cells"
         case .growth: "growth"
         case .estimate: "estimate"
+        case .formula: "formula"
+        case .someOperands: "some-operands"
         case .someUnits: "some-units"
         case .someTime: "some-time"
         case .earlierReading: "earlier-reading"

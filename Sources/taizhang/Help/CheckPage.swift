@@ -28,8 +28,10 @@ struct CheckPage: Sendable {
     }
 
     /// Every page, in the order of §7 of the language.
-    static let all = syntax + declarations + names + measures + tally + targets + claims
+    static let all = syntax + declarations + names + measures + tally + targets + claims + formulas
 
-    /// The page on the check of that code.
-    static func named(_ code: String) -> CheckPage? { all.first { $0.code == code } }
+    /// The page on the check of that code; the rules of a ledger, `rule/NAME`, share one.
+    static func named(_ code: String) -> CheckPage? {
+        all.first { $0.code == code } ?? (code.hasPrefix("rule/") ? all.first { $0.code == "rule" } : nil)
+    }
 }

@@ -54,11 +54,12 @@ extension CheckPage {
             says: Localized(
                 en: """
                     A line of more than a million bytes is passed over. Nobody types such a line: it
-                    comes from a program that wrote no line ends, or from a file that is no ledger.
+                    comes from a program that wrote no line ends, or from a file that is no ledger. A
+                    file whose lines end in a carriage return alone would be one such line too.
                     """,
                 zh: """
                     超过一百万字节的行不读取。没有人会写这样的行：多半是程序没有换行，或者文件
-                    根本不是台账。
+                    根本不是台账。行尾只有回车符的文件，也等于只有一行。
                     """),
             example: .message(
                 Localized(

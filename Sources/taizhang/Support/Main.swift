@@ -7,11 +7,21 @@ struct Taizhang {
         ignoreBrokenPipe()
         let standardOutput: Int32 = 1
         let standardError: Int32 = 2
+        var isLost = false
         let context = Context(
             language: Language.detect(environment: environmentVariable), width: terminalWidth() ?? 80,
             workingDirectory: currentDirectory(), today: today(), outputIsTerminal: isTerminal(standardOutput),
-            environment: environmentVariable, output: Output { writeAll($0, to: standardOutput) },
+            environment: environmentVariable,
+            output: Output { text in
+                if writeAll(text, to: standardOutput) { return true }
+                isLost = !wasPipeClosed()
+                return false
+            },
             errors: Output { writeAll($0, to: standardError) })
-        exitProcess(runProgram(Array(CommandLine.arguments.dropFirst()), in: context).rawValue)
+        let status = runProgram(Array(CommandLine.arguments.dropFirst()), in: context)
+        guard isLost else { exitProcess(status.rawValue) }
+        let message = Localized(en: "error: the output could not be written in full\n", zh: "错误：输出未能全部写出\n")
+        _ = writeAll(message.text(in: context.language), to: standardError)
+        exitProcess(ExitStatus.couldNotRun.rawValue)
     }
 }

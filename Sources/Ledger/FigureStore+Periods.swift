@@ -14,25 +14,25 @@ extension FigureStore {
         public var knownOn: Day
     }
 
-    /// For each indicator the days at which its figures end, in blocks that `accepts` takes; absences do not count. What can be asked of a
+    /// For each indicator the periods that its figures speak of, in blocks that `accepts` takes; absences do not count. What can be asked of a
     /// block is asked once a block.
-    public func ends(indicatorCount: Int, where accepts: (BlockHead) -> Bool) -> [Set<Day>] {
-        var seenByEnd: [Day: [Bool]] = [:]
+    public func periods(indicatorCount: Int, where accepts: (BlockHead) -> Bool) -> [Set<Period>] {
+        var seenIn: [Period: [Bool]] = [:]
         for (piece, first) in zip(pieces, firstBlocks) {
             for header in piece.headers where !header.isBroken && header.rowCount > 0 {
                 guard let unit = piece.unitOf[header.unit.index] else { continue }
                 let known = header.reportedOn ?? header.period.lastDay
                 guard accepts(BlockHead(unit: unit, period: header.period, status: header.status, knownOn: known)) else { continue }
-                var seen = seenByEnd.removeValue(forKey: header.period.end) ?? Array(repeating: false, count: indicatorCount)
+                var seen = seenIn.removeValue(forKey: header.period) ?? Array(repeating: false, count: indicatorCount)
                 mark(header.firstRow..<header.firstRow + header.rowCount, first, &seen)
-                seenByEnd[header.period.end] = seen
+                seenIn[header.period] = seen
             }
         }
-        var ends = Array(repeating: Set<Day>(), count: indicatorCount)
-        for (day, seen) in seenByEnd {
-            for index in seen.indices where seen[index] { ends[index].insert(day) }
+        var periods = Array(repeating: Set<Period>(), count: indicatorCount)
+        for (period, seen) in seenIn {
+            for index in seen.indices where seen[index] { periods[index].insert(period) }
         }
-        return ends
+        return periods
     }
 
     private func mark(_ rows: Range<UInt32>, _ firstBlock: Int, _ seen: inout [Bool]) {

@@ -1,0 +1,65 @@
+import Diagnostics
+import Ledger
+import SourceText
+import Syntax
+import Tally
+
+/// `name/circle`, `measure/mismatch`, `measure/points`: formulas that cannot be computed.
+func formulaMistakes(_ tally: Tally) -> [Diagnostic] {
+    let ledger = tally.ledger
+    var found = tally.formulaCircles.compactMap { circle($0, ledger) }
+    found += tally.formulaProblems.compactMap { id, problem in
+        ledger.indicators[id].declaredAt.map { mismatch(problem, $0.file, declaredAt: $0) }
+    }
+    let formulas = ledger.statements.rules.map { ($0.0.formula, $0.1) } + ledger.statements.assertions.map { ($0.0.formula, $0.1) }
+    for (formula, file) in formulas {
+        do throws(FormulaProblem) {
+            _ = try tally.compile(formula)
+        } catch {
+            found.append(mismatch(error, file, declaredAt: nil))
+        }
+    }
+    return found
+}
+
+private func circle(_ ids: [IndicatorID], _ ledger: Ledger) -> Diagnostic? {
+    guard let first = ids.first, let declaredAt = ledger.indicators[first].declaredAt else { return nil }
+    let names = (ids + [first]).map { ledger.indicators[$0].name }.joined(separator: " → ")
+    let others = ids.dropFirst().compactMap { ledger.indicators[$0].declaredAt }
+    return Diagnostic(
+        "name/circle",
+        Localized(
+            en: "\(ledger.indicators[first].name) is computed from itself", zh: "\(ledger.indicators[first].name)由自身算出"),
+        at: Annotation(declaredAt, Localized(verbatim: names)),
+        related: others.map { Annotation($0, Localized(en: "in the circle", zh: "在循环之中")) },
+        help: [
+            Localized(en: "one of them must be reported, not computed", zh: "其中之一应当填报，而不是计算")
+        ])
+}
+
+private func mismatch(_ problem: FormulaProblem, _ file: FileID, declaredAt: SourceSpan?) -> Diagnostic {
+    let code: DiagnosticCode = problem.mismatch == .points ? "measure/points" : "measure/mismatch"
+    let left = name(problem.left.measure)
+    let primary = Annotation(SourceSpan(file: file, range: problem.left.range), left)
+    guard let right = problem.right else {
+        let declared = name(problem.declared)
+        return Diagnostic(
+            code,
+            Localized(
+                en: "a formula that comes in \(left.en) cannot be in \(declared.en)", zh: "公式的结果以\(left.zh)计，不能换算为\(declared.zh)"),
+            at: primary,
+            related: declaredAt.map { [Annotation($0, Localized(en: "declared in \(declared.en)", zh: "声明以\(declared.zh)计"))] } ?? [])
+    }
+    let other = name(right.measure)
+    return Diagnostic(
+        code,
+        Localized(
+            en: "\(left.en) and \(other.en) cannot be added or compared", zh: "\(left.zh)与\(other.zh)不能相加或比较"), at: primary,
+        related: [Annotation(SourceSpan(file: file, range: right.range), other)],
+        help: problem.mismatch == .points
+            ? [Localized(en: "the difference of two percentages is in points", zh: "两个百分比之差以百分点计")] : [])
+}
+
+private func name(_ measure: String) -> Localized {
+    measure.isEmpty ? Localized(en: "plain numbers", zh: "纯数") : Localized(verbatim: measure)
+}

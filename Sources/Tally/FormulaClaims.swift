@@ -1,0 +1,56 @@
+import Ledger
+import Numerics
+import SourceText
+import Syntax
+
+/// A figure stated for a computed indicator that does not follow from its operands.
+public struct MisstatedValue: Sendable {
+    /// The cell that it is stated for.
+    public var key: CellKey
+    /// The line that states it.
+    public var figure: FigureID
+    /// In quanta of the indicator's measure.
+    public var stated: Interval
+    /// What the formula gives, likewise.
+    public var computed: Interval
+    /// The cells behind the computed value, in the order of the formula.
+    public var cells: [CellKey]
+    /// Where growth that enters was published.
+    public var places: [SourceSpan]
+}
+
+extension Tally {
+    /// Holds every figure of every computed indicator against what its formula gives. Spreads over `threads`.
+    public func misstatedValues(threads: Int = processorCount()) -> [MisstatedValue] {
+        let computed = ledger.indicators.ids.filter { isComputed($0) }
+        let series = computed.flatMap { id in unitsWithFigures(of: id).map { (unit: $0, indicator: id) } }
+        guard !series.isEmpty else { return [] }
+        let shareCount = min(series.count, threads * 8)
+        var shares: [[MisstatedValue]] = Array(repeating: [], count: shareCount)
+        shares.withUnsafeMutableBufferPointer { shares in
+            // SAFETY: every share writes its own element.
+            nonisolated(unsafe) let shares = shares
+            parallelFor(shareCount, threads: threads) { share in
+                let evaluator = Evaluator(self)
+                let range = series.count * share / shareCount..<series.count * (share + 1) / shareCount
+                shares[share] = series[range].flatMap { evaluator.misstatedValues($0.unit, $0.indicator) }
+            }
+        }
+        return Array(shares.joined())
+    }
+}
+
+extension Evaluator {
+    fileprivate func misstatedValues(_ unit: UnitID, _ id: IndicatorID) -> [MisstatedValue] {
+        guard let timeline = timeline(unit, id) else { return [] }
+        return timeline.standing.compactMap { standing in
+            guard standing.figure.form.absence == nil else { return nil }
+            let key = CellKey(unit, id, standing.figure.period)
+            let stated = timeline.interval(standing)
+            var trace = FormulaEvaluator(self)
+            guard let value = computation(key, &trace), let computed = value.level, !computed.intersects(stated) else { return nil }
+            return MisstatedValue(
+                key: key, figure: standing.figure.id, stated: stated, computed: computed, cells: trace.asked, places: trace.places)
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import Ledger
+import Numerics
+import SourceText
+import Syntax
+
+extension FormulaEvaluator {
+    mutating func call(_ node: FormulaNode, _ place: Place) -> FormulaValue {
+        switch node {
+        case .elsewhere(let elsewhere, let inner):
+            guard let other = self.place(elsewhere, inner, place) else { return .absent }
+            return value(inner, other)
+        case .growth(let growth): return self.growth(growth, place)
+        case .share(let inner): return share(inner, place)
+        case .contribution(let inner, let isNominal): return isNominal ? contribution(inner, place) : .absent
+        case .rank(let inner, let direction): return rank(inner, direction, place)
+        case .progress(let function, let id, let toBase):
+            return progress(function, CellKey(place.unit, id, place.period)).map { interval in
+                FormulaValue(interval: function == .target ? interval.multiplying(by: toBase) : interval)
+            } ?? .absent
+        default: return .absent
+        }
+    }
+
+    /// Targets, completion and lead of an indicator: in quanta, in %, in points.
+    ///
+    /// An actual that is only partly in makes no completion and no lead, so that nothing is contradicted by what is missing.
+    private mutating func progress(_ function: Function, _ key: CellKey) -> Interval? {
+        if let target = evaluator.applicableTarget(key.unit, key.indicator, key.period)?.target {
+            note(SourceSpan(file: target.file, range: ByteRange(target.line, target.line)))
+        }
+        if function == .target { return evaluator.target(key.unit, key.indicator, key.period) }
+        guard let completion = evaluator.completion(key.unit, key.indicator, key.period), completion.isComplete else { return nil }
+        note(completion.key)
+        return function == .done ? completion.percent : evaluator.lead(completion, key.unit, key.indicator, key.period)
+    }
+
+    private func place(_ elsewhere: FormulaNode.Elsewhere, _ inner: FormulaNode, _ place: Place) -> Place? {
+        switch elsewhere {
+        case .previous:
+            return evaluator.ledger.adjacentPeriod(before: place.period).map { Place(unit: place.unit, period: $0) }
+        case .lastYear: return place.period.lastYear.map { Place(unit: place.unit, period: $0) }
+        case .yearToDate:
+            if case .cell(let id, _) = inner, !evaluator.isToDate(id) { return place }
+            return Place(unit: place.unit, period: Period(evaluator.ledger.yearStart(of: place.period), place.period.end))
+        case .parent: return evaluator.units[place.unit].parent.map { Place(unit: $0, period: place.period) }
+        }
+    }
+
+    private mutating func growth(_ growth: FormulaNode.Growth, _ place: Place) -> FormulaValue {
+        let before = growth.isPeriodOnPeriod ? place.period.previous : place.period.lastYear
+        if case .cell(let id, _) = growth.node {
+            return self.growth(of: CellKey(place.unit, id, place.period), growth, before)
+        }
+        guard growth.isNominal, let before else { return .absent }
+        let now = value(growth.node, place)
+        let base = value(growth.node, Place(unit: place.unit, period: before))
+        guard let x = now.level, let y = base.level else { return now.with(base, nil) }
+        if growth.isInPoints { return now.with(base, x - y) }
+        return now.with(base, y.isPositive ? x.quotient(y).map { $0.times(100) - .hundred } : nil)
+    }
+
+    private mutating func growth(of key: CellKey, _ growth: FormulaNode.Growth, _ before: Period?) -> FormulaValue {
+        let found: Growth?
+        if growth.isForced {
+            found = before.flatMap { evaluator.levelGrowth(key.unit, key.indicator, key.period, over: $0) }
+        } else if growth.isPeriodOnPeriod {
+            found = evaluator.periodOnPeriod(key.unit, key.indicator, key.period)
+        } else {
+            found = evaluator.yearOnYear(key.unit, key.indicator, key.period)
+        }
+        guard let found, found.isInPoints == growth.isInPoints else { return .absent }
+        if let place = found.place {
+            note(place)
+        } else {
+            note(key)
+            if let before { note(CellKey(key.unit, key.indicator, before)) }
+        }
+        return FormulaValue(interval: found.interval)
+    }
+
+    private mutating func share(_ inner: FormulaNode, _ place: Place) -> FormulaValue {
+        guard let parent = evaluator.units[place.unit].parent else { return .absent }
+        let part = value(inner, place)
+        let whole = value(inner, Place(unit: parent, period: place.period))
+        guard let x = part.level, let y = whole.level, y.isPositive else { return part.with(whole, nil) }
+        return part.with(whole, x.quotient(y)?.times(100))
+    }
+
+    /// What the unit grew by, over its parent's base: the contributions of all sub-units are the parent's growth.
+    private mutating func contribution(_ inner: FormulaNode, _ place: Place) -> FormulaValue {
+        guard let parent = evaluator.units[place.unit].parent, let before = place.period.lastYear else { return .absent }
+        let now = value(inner, place)
+        let base = value(inner, Place(unit: place.unit, period: before))
+        let whole = value(inner, Place(unit: parent, period: before))
+        guard let x = now.level, let y = base.level, let z = whole.level, z.isPositive else { return now.with(base, nil) }
+        return now.with(base, (x - y).quotient(z)?.times(100)).with(whole)
+    }
+}
+
+extension FormulaValue {
+    /// The same interval, with what is said of another operand.
+    fileprivate func with(_ other: FormulaValue) -> FormulaValue { with(other, interval) }
+}
+
+extension Interval {
+    fileprivate static let hundred = Interval(exact: Decimal(mantissa: 100, scale: 0), factor: 1)
+}
+
+extension Ledger {
+    /// The adjacent period of the same length, for a day, month, quarter, half or year of the ledger's own; nil for others, and before 1900.
+    public func adjacentPeriod(before period: Period) -> Period? {
+        let isOrdinary = period.length != .other || period.shifted(byMonths: 1 - fiscalStart).map { $0.length != .other } ?? false
+        return isOrdinary ? period.previous : nil
+    }
+}

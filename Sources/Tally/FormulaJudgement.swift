@@ -1,0 +1,106 @@
+import Ledger
+import Numerics
+import SourceText
+import Syntax
+
+/// What becomes of a statement that compares (§7 of the language).
+public enum Verdict: Sendable {
+    /// True whatever the exact values are.
+    case holds
+    /// False whatever they are.
+    case contradicted
+    /// True for some of them and false for others, or an operand is only partly in.
+    case tooCoarse
+    /// An operand is not known.
+    case missing
+}
+
+/// A comparison at one place: the verdict, both sides, and what they come from.
+public struct Judgement: Sendable {
+    /// What becomes of it here.
+    public var verdict: Verdict
+    /// Where it was held.
+    public var unit: UnitID
+    /// When.
+    public var period: Period
+    /// As a number of `measure`; nil where not known.
+    public var left: Interval?
+    /// As a number of `measure`; nil where not known.
+    public var right: Interval?
+    /// Empty for plain numbers.
+    public var measure: String
+    /// The cells behind both sides, in the order of the formula.
+    public var cells: [CellKey]
+    /// Where growth that enters was published.
+    public var places: [SourceSpan]
+}
+
+/// What an expression comes to at one place.
+public struct Evaluation: Sendable {
+    /// As a number of `measure`; nil where it is not known.
+    public var interval: Interval?
+    /// Empty for plain numbers.
+    public var measure: String
+    /// Derived, partial or absent.
+    public var state: Cell.State
+    /// How many parts are in, for the operand of which the most are missing.
+    public var reported: Int
+    /// Of how many.
+    public var expected: Int
+    /// The cells behind it, in the order of the formula.
+    public var cells: [CellKey]
+    /// Where growth that enters was published.
+    public var places: [SourceSpan]
+}
+
+extension Evaluator {
+    /// Evaluates the left side of a formula, or its only one.
+    public func evaluate(_ formula: CompiledFormula, _ unit: UnitID, _ period: Period) -> Evaluation {
+        var trace = FormulaEvaluator(self)
+        let value = trace.value(formula.left, FormulaEvaluator.Place(unit: unit, period: period))
+        var interval = value.isNothing ? nil : value.interval.map { formula.type.number($0) }
+        if value.isPartial { interval = interval?.boundsOfPartial }
+        return Evaluation(
+            interval: interval, measure: formula.type.measureName,
+            state: interval == nil ? .absent : value.isPartial ? .partial : .derived, reported: value.reported,
+            expected: value.expected, cells: trace.asked, places: trace.places)
+    }
+
+    /// Holds a comparison at a unit and a period. A formula without one is `missing`.
+    public func judge(_ formula: CompiledFormula, _ unit: UnitID, _ period: Period, missing: MissingPolicy = .skip) -> Judgement {
+        var trace = FormulaEvaluator(self, policy: missing)
+        let place = FormulaEvaluator.Place(unit: unit, period: period)
+        let left = trace.value(formula.left, place)
+        let right = formula.right.map { trace.value($0, place) } ?? .absent
+        var judgement = Judgement(
+            verdict: .missing, unit: unit, period: period, left: left.interval.map { formula.type.number($0) },
+            right: right.interval.map { formula.type.number($0) }, measure: formula.type.measureName, cells: trace.asked,
+            places: trace.places)
+        guard let a = left.interval, let b = right.interval, let comparison = formula.comparison, !left.isNothing, !right.isNothing
+        else { return judgement }
+        let verdict = comparison.verdict(a, b)
+        judgement.verdict = left.isPartial || right.isPartial ? .tooCoarse : verdict
+        return judgement
+    }
+}
+
+extension Comparison {
+    /// What can be said of it for quantities that lie anywhere in two intervals.
+    func verdict(_ a: Interval, _ b: Interval) -> Verdict {
+        let (always, never): (Bool, Bool) =
+            switch self {
+            case .equal: (a.isSameNumber(as: b), !a.intersects(b))
+            case .notEqual: (!a.intersects(b), a.isSameNumber(as: b))
+            case .less: (a.isBelow(b), !a.mayBeBelow(b))
+            case .atMost: (!b.mayBeBelow(a), b.isBelow(a))
+            case .greater: (b.isBelow(a), !b.mayBeBelow(a))
+            case .atLeast: (!a.mayBeBelow(b), a.isBelow(b))
+            }
+        return never ? .contradicted : always ? .holds : .tooCoarse
+    }
+}
+
+extension Interval {
+    /// Both are known exactly, and equal.
+    fileprivate func isSameNumber(as other: Interval) -> Bool { isExact && other.isExact && compareValue(other) == 0 }
+}

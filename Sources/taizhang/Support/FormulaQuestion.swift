@@ -1,0 +1,102 @@
+import Diagnostics
+import Ledger
+import Numerics
+import Syntax
+import Tally
+
+/// What an EXPRESSION on a command line asks for.
+struct FormulaQuestion {
+    /// Nil for an indicator whose name would read as an expression.
+    var expression: Expression?
+    var indicator: IndicatorID?
+    var compiled: CompiledFormula
+
+    /// The cell that answers it, where it is an indicator, alone or at another time.
+    func cell(_ period: Period, _ evaluator: Evaluator) -> (IndicatorID, Period)? {
+        let ledger = evaluator.tally.ledger
+        if let indicator { return (indicator, period) }
+        guard case .call(let function, let arguments, _, _) = expression, let id = ledger.indicator(arguments.first) else { return nil }
+        let asked: Period? =
+            switch function {
+            case .previous: ledger.adjacentPeriod(before: period)
+            case .lastYear: period.lastYear
+            case .ytd where evaluator.isToDate(id): Period(ledger.yearStart(of: period), period.end)
+            case .ytd: period
+            default: nil
+            }
+        return asked.map { (id, $0) }
+    }
+
+    var isGrowthOnYearAgo: Bool {
+        guard case .call(.yoy, _, _, _) = expression else { return false }
+        return true
+    }
+
+    /// The growth that answers it, published or not, where it is that of an indicator.
+    func growth(_ unit: UnitID, _ period: Period, _ evaluator: Evaluator) -> (IndicatorID, Growth?)? {
+        guard case .call(let function, let arguments, _, _) = expression, let id = evaluator.tally.ledger.indicator(arguments.first)
+        else { return nil }
+        switch function {
+        case .yoy: return (id, evaluator.yearOnYear(unit, id, period))
+        case .pop: return (id, evaluator.periodOnPeriod(unit, id, period))
+        default: return nil
+        }
+    }
+}
+
+extension Tally {
+    /// Reads an expression; a mistake is told with what was meant.
+    func question(asked text: String) throws(UsageError) -> FormulaQuestion {
+        // A name may hold what reads as an operator: `R&D经费/营业收入`.
+        let named = ledger.indicators.find(text)
+        let quoted = "\"\(text)\""
+        guard let formula = Formula.read(named == nil ? text : quoted), formula.comparison == nil, formula.filters.isEmpty,
+            formula.each == nil
+        else { throw .notAnExpression(text) }
+        for name in formula.left.indicatorNames where ledger.indicators.find(name.text) == nil {
+            _ = try ledger.indicator(asked: name.text)
+        }
+        do throws(FormulaProblem) {
+            let indicator = named ?? ledger.indicator(formula.left)
+            return FormulaQuestion(expression: formula.left, indicator: indicator, compiled: try compile(formula))
+        } catch {
+            throw .mismatch(error, in: text)
+        }
+    }
+}
+
+extension Ledger {
+    fileprivate func indicator(_ expression: Expression?) -> IndicatorID? {
+        guard case .name(let name) = expression else { return nil }
+        return indicators.find(name.text)
+    }
+
+    /// A measure by name, for values that are numbers of it rather than quanta.
+    func measure(of name: String) -> Measure {
+        var measure = measures.find(name).map { measures[$0] } ?? measures[.none]
+        measure.name = name
+        measure.factor = 1
+        return measure
+    }
+}
+
+extension UsageError {
+    fileprivate static func notAnExpression(_ text: String) -> UsageError {
+        UsageError(
+            message: Localized(en: "'\(text)' cannot be asked for", zh: "不能取 '\(text)' 的值"),
+            help: [
+                Localized(
+                    en: "ask for an indicator x or an expression: x / y, yoy(x), pop(x), share(x), ytd(x), previous(x), last-year(x)",
+                    zh: "可取指标 x 或式子：x / y、同比(x)、环比(x)、占比(x)、累计(x)、上期(x)、上年(x)")
+            ])
+    }
+
+    fileprivate static func mismatch(_ problem: FormulaProblem, in text: String) -> UsageError {
+        let sides = [problem.left.measure, problem.right?.measure ?? problem.declared]
+        let en = sides.map { $0.isEmpty ? "plain numbers" : $0 }
+        let zh = sides.map { $0.isEmpty ? "纯数" : $0 }
+        return UsageError(
+            message: Localized(
+                en: "'\(text)': \(en[0]) and \(en[1]) cannot be added or compared", zh: "'\(text)'：\(zh[0])与\(zh[1])不能相加或比较"))
+    }
+}
