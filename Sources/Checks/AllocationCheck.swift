@@ -44,7 +44,9 @@ private struct AllocationWording {
     private var help: [Localized] {
         let margin = allocation.margin
         let gap = wording.value(margin.value < 0 ? -margin : margin, id)
-        var help = [isUnder ? Localized(en: "\(gap) is given to nobody", zh: "尚有 \(gap) 无人承担") : Localized(en: "\(gap) too much", zh: "多出 \(gap)")]
+        var help = [
+            isUnder ? Localized(en: "\(gap) is given to nobody", zh: "尚有 \(gap) 无人承担") : Localized(en: "\(gap) too much", zh: "多出 \(gap)")
+        ]
         let without = allocation.parts.filter { $0.target == nil }
         if !without.isEmpty {
             let names = without.prefix(8).map { Localized(verbatim: wording.unit($0.unit)) }

@@ -7,6 +7,7 @@ import Tally
 public struct ClaimText {
     private let test: ClaimTest
 
+    /// The numbers of this claim.
     public init(_ test: ClaimTest) { self.test = test }
 
     private var suffix: String {
@@ -42,7 +43,8 @@ public struct ClaimText {
     /// The same with what its rounding allows.
     public var statedRange: String {
         guard test.claim.kind != .rank, test.claim.number.bound == .exactly else { return stated }
-        return "\(stated) (\(text(test.stated.low, test.stated.scale, nil, .down)) … \(text(test.stated.high, test.stated.scale, nil, .up)))"
+        return
+            "\(stated) (\(text(test.stated.low, test.stated.scale, nil, .down)) … \(text(test.stated.high, test.stated.scale, nil, .up)))"
     }
 
     /// What was computed, with one decimal more than the claim has, and what it may be; nil where nothing was.

@@ -24,7 +24,8 @@ func phases(_ tally: Tally, _ findings: TallyFindings) -> [Diagnostic] {
             related: contradiction.parts.map { Annotation(wording.span($0.target), wording.period($0.target.period)) },
             help: [
                 Localized(
-                    en: "off by \(off); correct one of them, or leave the parts out and say how the year falls: phase \(indicator)  22 25 25 28",
+                    en:
+                        "off by \(off); correct one of them, or leave the parts out and say how the year falls: phase \(indicator)  22 25 25 28",
                     zh: "相差 \(off)；请更正其一，或删去各期目标，改用：序时 \(indicator)  22 25 25 28")
             ])
     }

@@ -49,7 +49,9 @@ extension ClaimTester {
         // Of those that contradict each other the later is told.
         let others = evaluator.tally.completionClaims[CellKey(line.unit, line.indicator, year)] ?? []
         for other in others where (other.file.index, other.line) < (line.file.index, line.line) {
-            guard let supplied = evaluator.supplied(by: other), let percent = actual.interval.times(100).quotient(supplied) else { continue }
+            guard let supplied = evaluator.supplied(by: other), let percent = actual.interval.times(100).quotient(supplied) else {
+                continue
+            }
             guard !percent.intersects(stated) else { continue }
             let operand = ClaimOperand(role: .supplied, key: CellKey(other.unit, other.indicator, other.period), interval: supplied)
             return ClaimTest(line, claim, stated, computed: percent, [actual, operand])

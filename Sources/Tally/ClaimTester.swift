@@ -59,7 +59,8 @@ struct ClaimTester {
         guard claim.measure == nil || isInPoints(claim) == isPoints else { return ClaimTest(line, claim, stated, untested: .measure) }
         guard let before, var now = value(line), let (level, merged) = evaluator.base(key.unit, key.indicator, before, of: key.period)
         else { return ClaimTest(line, claim, stated, untested: .missing) }
-        var base = operand(.base, CellKey(key.unit, key.indicator, before))
+        var base =
+            operand(.base, CellKey(key.unit, key.indicator, before))
             ?? ClaimOperand(role: .base, key: CellKey(key.unit, key.indicator, before), interval: level)
         // With what was merged into the unit, no single line is what growth is measured from.
         if base.interval != level { (base.interval, base.isStated) = (level, false) }

@@ -93,7 +93,8 @@ extension ClaimTester {
         guard let rank = evaluator.rank(line.unit, line.indicator, line.period, by: measure(of: claim)) else {
             return ClaimTest(line, claim, place, untested: .missing)
         }
-        let places = Interval(low: Int128(rank.best), value: Int128(max(rank.best, min(rank.shown, rank.worst))), high: Int128(rank.worst), scale: 0)
+        let places = Interval(
+            low: Int128(rank.best), value: Int128(max(rank.best, min(rank.shown, rank.worst))), high: Int128(rank.worst), scale: 0)
         var test = ClaimTest(line, claim, place, computed: places, [])
         test.verdict = !places.contains(place) ? .contradicted : rank.best == rank.worst ? .holds : .tooCoarse
         if let among = claim.rankedAmong, among != rivals.count { test.verdict = .contradicted }

@@ -20,6 +20,7 @@ public enum ScheduleBasis: String, Sendable {
 public struct Schedule: Sendable {
     /// In %.
     public var percent: Interval
+    /// What divides the year.
     public var basis: ScheduleBasis
 }
 
@@ -116,7 +117,8 @@ extension Evaluator {
                     sum += level
                     continue
                 }
-                let passed = monthsElapsed(toDate, year) - monthsElapsed(Period(year.start, part.end), year)
+                let passed =
+                    monthsElapsed(toDate, year) - monthsElapsed(Period(year.start, part.end), year)
                     + .exactly(Int128(length.monthCount ?? 1))
                 sum += level.product(passed)?.divided(by: Int128(length.monthCount ?? 1)) ?? .zero
             }

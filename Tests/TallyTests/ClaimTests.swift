@@ -56,31 +56,52 @@ struct ClaimTests {
         Question("growth in per mille", "holds", in: "2012 甲\n 户数 1000\n2013 甲\n 户数 1005   yoy +5‰"),
         Question("growth of an estimate", "untested(estimate)", in: "2012 甲\n 产值 1.0\n2013 ? 甲\n 产值 2.0   yoy 5%"),
         Question("growth on the period before", "holds contradicted", in: "2013-Q1 甲\n 户数 100\n2013-Q2 甲\n 户数 112   pop 12%   pop 13%"),
-        Question("growth of what sub-units make", "contradicted", in: "2012 区\n 产值 100.0\n2013 甲\n 产值 50.0\n2013 乙\n 产值 50.0\n2013 丙\n 产值 10.0\n2013 区\n 产值 yoy 12.0%"),
+        Question(
+            "growth of what sub-units make", "contradicted",
+            in: "2012 区\n 产值 100.0\n2013 甲\n 产值 50.0\n2013 乙\n 产值 50.0\n2013 丙\n 产值 10.0\n2013 区\n 产值 yoy 12.0%"),
         // 47.5 of 48: 98.85 … 99.06.
         Question("completion", "contradicted", in: "2013 甲\n 产值 47.5   done 102.5%\ntarget 2013 甲\n 产值 48"),
         Question("completion that holds", "holds", in: "2013 甲\n 产值 47.5   done 99.0%\ntarget 2013 甲\n 产值 48"),
-        Question("completion of any issuer's target", "holds", in: "2013 甲\n 产值 47.5   done 95.0%\ntarget 2013 甲\n 产值 48\ntarget 2013 区 -> 甲\n 产值 50"),
+        Question(
+            "completion of any issuer's target", "holds",
+            in: "2013 甲\n 产值 47.5   done 95.0%\ntarget 2013 甲\n 产值 48\ntarget 2013 区 -> 甲\n 产值 50"),
         Question("completion of a target of zero", "tooCoarse", in: "2013 甲\n 户数 5   done 100%\ntarget 2013 甲\n 户数 0"),
-        Question("completion of a fall that was asked", "untested(comparable) holds", in: "2013 甲\n 可比  yoy -5.0%   done 119%\ntarget 2013 甲\n 可比 <= -4.2%"),
-        Question("completion of last year's amount by a factor", "contradicted", in: "2012 甲\n 产值 100.0\n2013 甲\n 产值 110.0   done 100%\ntarget 2013 甲\n 产值 +12%"),
-        Question("completion by the year to date", "holds", in: "2013-Q1 甲\n 产值 20.0\n2013-Q2 甲\n 产值 30.0   done 50%\ntarget 2013 甲\n 产值 100"),
-        Question("completion of the period's own target", "contradicted", in: "2013-Q1 甲\n 产值 20.0\n2013-Q2 甲\n 产值 30.0   done 50%\ntarget 2013-Q2 甲\n 产值 30\ntarget 2013 甲\n 产值 100"),
+        Question(
+            "completion of a fall that was asked", "untested(comparable) holds",
+            in: "2013 甲\n 可比  yoy -5.0%   done 119%\ntarget 2013 甲\n 可比 <= -4.2%"),
+        Question(
+            "completion of last year's amount by a factor", "contradicted",
+            in: "2012 甲\n 产值 100.0\n2013 甲\n 产值 110.0   done 100%\ntarget 2013 甲\n 产值 +12%"),
+        Question(
+            "completion by the year to date", "holds", in: "2013-Q1 甲\n 产值 20.0\n2013-Q2 甲\n 产值 30.0   done 50%\ntarget 2013 甲\n 产值 100"),
+        Question(
+            "completion of the period's own target", "contradicted",
+            in: "2013-Q1 甲\n 产值 20.0\n2013-Q2 甲\n 产值 30.0   done 50%\ntarget 2013-Q2 甲\n 产值 30\ntarget 2013 甲\n 产值 100"),
         Question("completion without a target", "untested(noTarget)", in: "2013 甲\n 产值 11.9   done 119%"),
-        Question("completions that make one target", "untested(noTarget) untested(noTarget)", in: "2013-H1 甲\n 产值 5.0   done 50%\n2013 甲\n 产值 11.9   done 119%"),
-        Question("completions that make two", "untested(noTarget) contradicted", in: "2013-H1 甲\n 产值 5.0   done 60%\n2013 甲\n 产值 11.9   done 119%"),
+        Question(
+            "completions that make one target", "untested(noTarget) untested(noTarget)",
+            in: "2013-H1 甲\n 产值 5.0   done 50%\n2013 甲\n 产值 11.9   done 119%"),
+        Question(
+            "completions that make two", "untested(noTarget) contradicted",
+            in: "2013-H1 甲\n 产值 5.0   done 60%\n2013 甲\n 产值 11.9   done 119%"),
         Question("completion of what is only partly in", "untested(missing)", in: "2013-Q2 甲\n 产值 30.0   done 10%\ntarget 2013 甲\n 产值 100"),
         Question("a lead", "holds contradicted", in: "2013-H1 甲\n 产值 52.0   lead 2.0 pp   lead 5.0 pp\ntarget 2013 甲\n 产值 100"),
         Question("a lead under a ceiling", "holds", in: "2013-H1 甲\n 能耗 48.0   lead 2.0 pp\ntarget 2013 甲\n 能耗 100"),
         Question("a lead without a schedule", "untested(noSchedule)", in: "2013-H1 甲\n 户数 48   lead 2.0 pp\ntarget 2013 甲\n 户数 100"),
         Question("a share of the parent", "holds contradicted", in: "2013 区\n 产值 200.0\n2013 甲\n 产值 50.0   share 25%   share 26%"),
-        Question("a share of another indicator", "holds contradicted", in: "2013 甲\n 投资 40.0\n 产值 10.0   share 25% of 投资   share 30% of 投资"),
+        Question(
+            "a share of another indicator", "holds contradicted", in: "2013 甲\n 投资 40.0\n 产值 10.0   share 25% of 投资   share 30% of 投资"),
         Question("a share of zero", "tooCoarse", in: "2013 区\n 户数 0\n2013 甲\n 户数 0   share 25%"),
         Question("ranks", "holds holds contradicted", in: "2013 甲\n 户数 3   rank 1/3\n2013 乙\n 户数 2   rank 2\n2013 丙\n 户数 1   rank 2"),
         Question("equals share a place", "holds holds holds", in: "2013 甲\n 户数 3   rank 1\n2013 乙\n 户数 3   rank 1\n2013 丙\n 户数 1   rank 3"),
-        Question("a rank beside one who may stand anywhere", "tooCoarse contradicted", in: "2013 甲\n 户数 3   rank 2\n2013 乙\n 户数 2   rank 1"),
+        Question(
+            "a rank beside one who may stand anywhere", "tooCoarse contradicted", in: "2013 甲\n 户数 3   rank 2\n2013 乙\n 户数 2   rank 1"),
         Question("a rank among as many as there are not", "contradicted", in: "2013 甲\n 户数 3   rank 1/4\n2013 乙\n 户数 2\n2013 丙\n 户数 1"),
-        Question("a rank of growth where lower is better", "holds holds", in: "2012 甲\n 能耗 100.0\n2012 乙\n 能耗 100.0\n2012 丙\n 能耗 100.0\n2013 甲\n 能耗 90.0\n2013 乙\n 能耗 95.0\n2013 丙\n 能耗 99.0\n2013 甲\n 能耗 yoy -10%  rank 1"),
+        Question(
+            "a rank of growth where lower is better", "holds holds",
+            in:
+                "2012 甲\n 能耗 100.0\n2012 乙\n 能耗 100.0\n2012 丙\n 能耗 100.0\n2013 甲\n 能耗 90.0\n2013 乙\n 能耗 95.0\n2013 丙\n 能耗 99.0\n2013 甲\n 能耗 yoy -10%  rank 1"
+        ),
     ]
 
     @Test("claims and their verdicts", arguments: cases)

@@ -40,8 +40,11 @@ struct TargetTests {
             "2013 区 产值", "98.958333… 98.854167… 99.0625 / 100 period / -1.041667… / - / missed",
             in: "2013 区\n 产值 47.5\ntarget 2013 市 -> 区\n 产值 48"),
         Question("2013-H1 区 产值", "52 51.95 52.05 / 50 calendar / 2 / 8 / ahead", in: "2013-H1 区\n 产值 52.0\ntarget 2013 区\n 产值 100"),
-        Question("2013-H1 区 产值", "50 49.95 50.05 / 50 calendar / 0 / 8.333333… / on-schedule", in: "2013-H1 区\n 产值 50.0\ntarget 2013 区\n 产值 100"),
-        Question("2013-01..05 区 分季", "25 24.95 25.05 / 23.333333… phase / 1.666667… / 10.714286… / ahead", in: "2013-01..05 区\n 分季 25.0\ntarget 2013 区\n 分季 100"),
+        Question(
+            "2013-H1 区 产值", "50 49.95 50.05 / 50 calendar / 0 / 8.333333… / on-schedule", in: "2013-H1 区\n 产值 50.0\ntarget 2013 区\n 产值 100"),
+        Question(
+            "2013-01..05 区 分季", "25 24.95 25.05 / 23.333333… phase / 1.666667… / 10.714286… / ahead",
+            in: "2013-01..05 区\n 分季 25.0\ntarget 2013 区\n 分季 100"),
         Question(
             "2013-Q1 区 照旧", "30 29.95 30.05 / 40 lastYear / -10 / 7.777778… / behind",
             in: "2012-Q1 区\n 照旧 20.00\n2012 区\n 照旧 50.00\n2013-Q1 区\n 照旧 30.0\ntarget 2013 区\n 照旧 100"),
@@ -54,11 +57,17 @@ struct TargetTests {
         Question("2013-H1 区 能耗", "40 39.9 40.1 / 50 calendar / 10 / 5 / ahead", in: "2013-H1 区\n 能耗 20.0\ntarget 2013 区\n 能耗 50"),
         Question("2013-H1 区 能耗", "104 103.9 104.1 / 50 calendar / -54 / - / missed", in: "2013-H1 区\n 能耗 52.0\ntarget 2013 区\n 能耗 50"),
         Question("2013 区 能耗", "96 95.9 96.1 / 100 period / 4 / - / done", in: "2013 区\n 能耗 48.0\ntarget 2013 区\n 能耗 50"),
-        Question("2013 区 产值", "100 99.981073… 100.018930… / 100 period / 0 / - / done", in: "2012 区\n 产值 50.00\n2013 区\n 产值 56.00\ntarget 2013 区\n 产值 +12%"),
-        Question("2013 区 可比", "119.047619… 117.857143… 120.238095… / - / - / - / done", in: "2013 区\n 可比 50   yoy 5.0%\ntarget 2013 区\n 可比 +4.2%"),
-        Question("2013 区 强度", "119.047619… 117.857143… 120.238095… / - / - / - / done", in: "2013 区\n 强度   yoy -5.0%\ntarget 2013 区\n 强度 -4.2%"),
+        Question(
+            "2013 区 产值", "100 99.981073… 100.018930… / 100 period / 0 / - / done",
+            in: "2012 区\n 产值 50.00\n2013 区\n 产值 56.00\ntarget 2013 区\n 产值 +12%"),
+        Question(
+            "2013 区 可比", "119.047619… 117.857143… 120.238095… / - / - / - / done", in: "2013 区\n 可比 50   yoy 5.0%\ntarget 2013 区\n 可比 +4.2%"
+        ),
+        Question(
+            "2013 区 强度", "119.047619… 117.857143… 120.238095… / - / - / - / done", in: "2013 区\n 强度   yoy -5.0%\ntarget 2013 区\n 强度 -4.2%"),
         Question("2013 区 强度", "- / - / - / - / missed", in: "2013 区\n 强度   yoy +5.0%\ntarget 2013 区\n 强度 +4.2%"),
-        Question("2013 区 覆盖率", "100 99.947917… 100.052083… / 100 period / 0 / - / done", in: "2013 区\n 覆盖率 96.0%\ntarget 2013 区\n 覆盖率 >= 96%"),
+        Question(
+            "2013 区 覆盖率", "100 99.947917… 100.052083… / 100 period / 0 / - / done", in: "2013 区\n 覆盖率 96.0%\ntarget 2013 区\n 覆盖率 >= 96%"),
         Question("2013 区 覆盖率", "150 149 151 / - / - / - / done", in: "2012 区\n 覆盖率 93.00%\n2013 区\n 覆盖率 94.50%\ntarget 2013 区\n 覆盖率 +1 pp"),
         Question("2013-H1 区 企业", "90 90 90 / - / - / - / not-yet", in: "2013-H1 区\n 企业 45\ntarget 2013 区\n 企业 50"),
         Question("2013-H1 区 户", "90 90 90 / 50 phase / 40 / - / ahead", in: "2013-H1 区\n 户 45\ntarget 2013 区\n 户 50"),
@@ -68,10 +77,14 @@ struct TargetTests {
         Question("2013 区 产值", "-", in: "2013 区\n 产值 5\ntarget 2013 ! 区\n 产值 5"),
         Question("2013 区 产值", "-", in: "2013 ? 区\n 产值 5\ntarget 2013 区\n 产值 5"),
         // The unit's own target before its parent's, the newest revision, and none of two that differ.
-        Question("2013 区 产值", "50 49.5 50.5 / 100 period / -50 / - / missed", in: "2013 区\n 产值 50\ntarget 2013 市 -> 区\n 产值 50\ntarget 2013 区\n 产值 100"),
+        Question(
+            "2013 区 产值", "50 49.5 50.5 / 100 period / -50 / - / missed",
+            in: "2013 区\n 产值 50\ntarget 2013 市 -> 区\n 产值 50\ntarget 2013 区\n 产值 100"),
         Question(
             "2013 区 产值", "25 24.75 25.25 / 100 period / -75 / - / missed",
-            in: "2013 区\n 产值 50\nrevise target 2013 区 on 2013-05-01\n 产值 200\nrevise target 2013 区 on 2013-03-01\n 产值 300\ntarget 2013 区\n 产值 100"),
+            in:
+                "2013 区\n 产值 50\nrevise target 2013 区 on 2013-05-01\n 产值 200\nrevise target 2013 区 on 2013-03-01\n 产值 300\ntarget 2013 区\n 产值 100"
+        ),
         Question("2013 区 产值", "-", in: "2013 区\n 产值 50\ntarget 2013 区\n 产值 100\ntarget 2013 区\n 产值 110"),
     ]
 
@@ -80,17 +93,19 @@ struct TargetTests {
         let tallied = Tallied(Self.head + question.ledger)
         let key = try tallied.key(question.asks)
         let progress = tallied.evaluator.progress(key.unit, key.indicator, key.period, step: .month)
-        #expect(progress.map { text($0, tallied.ledger.measures[tallied.ledger.indicators[key.indicator].measure]) } ?? "-" == question.expects)
+        #expect(
+            progress.map { text($0, tallied.ledger.measures[tallied.ledger.indicators[key.indicator].measure]) } ?? "-" == question.expects)
     }
 
     private func text(_ progress: Progress, _ measure: Measure) -> String {
         var parts = [progress.completion.percent.map(text) ?? "-"]
         parts.append(progress.schedule.map { "\(rounded($0.percent.value, $0.percent)) \($0.basis)" } ?? "-")
         parts.append(progress.lead.map { $0.hasHigh ? rounded($0.value, $0) : "≥\(rounded($0.value, $0))" } ?? "-")
-        parts.append(progress.required.map { required in
-            let inMeasure = required.divided(by: Int128(measure.factor))
-            return rounded(inMeasure.value, inMeasure)
-        } ?? "-")
+        parts.append(
+            progress.required.map { required in
+                let inMeasure = required.divided(by: Int128(measure.factor))
+                return rounded(inMeasure.value, inMeasure)
+            } ?? "-")
         return (parts + [progress.verdict.rawValue]).joined(separator: " / ")
     }
 
@@ -110,16 +125,22 @@ struct TargetTests {
         Findings("parts short of the whole", ["target/allocation: 产值 100 | 产值 50 | 产值 40"], in: Self.split(100, 50, 40)),
         Findings("parts that make the whole", [], in: Self.split(100, 50, 50)),
         Findings("a margin", [], in: Self.split(100, 60, 50)),
-        Findings("a margin of what is decomposed exactly", ["target/allocation: 产值 100 | 产值 60 | 产值 50"], in: "indicator 产值\n measure 亿元\n decompose exactly\n" + Self.split(100, 60, 50)),
+        Findings(
+            "a margin of what is decomposed exactly", ["target/allocation: 产值 100 | 产值 60 | 产值 50"],
+            in: "indicator 产值\n measure 亿元\n decompose exactly\n" + Self.split(100, 60, 50)),
         Findings("a ceiling handed on with more", ["target/allocation: 能耗 100 | 能耗 60 | 能耗 50"], in: Self.split(100, 60, 50, of: "能耗")),
         Findings("a ceiling handed on with less", [], in: Self.split(100, 50, 40, of: "能耗")),
         Findings("drafts", ["target/allocation?: 产值 100 | 产值 50 | 产值 40"], in: Self.split(100, 50, 40, mark: "! ")),
         Findings("an issued target above drafts", [], in: "target 2013 区\n 产值 100\n" + Self.split(10, 50, 40, mark: "! ")),
         Findings("one sub-unit of two with a target", [], in: "target 2013 区\n 产值 100\ntarget 2013 甲\n 产值 50"),
         Findings("a rate is not decomposed", [], in: Self.split(100, 50, 40, of: "覆盖率")),
-        Findings("a change becomes an amount", ["target/allocation: 产值 +20% | 产值 50 | 产值 40"], in: "2012 区\n 产值 100.0\n" + Self.split("+20%", 50, 40)),
+        Findings(
+            "a change becomes an amount", ["target/allocation: 产值 +20% | 产值 50 | 产值 40"],
+            in: "2012 区\n 产值 100.0\n" + Self.split("+20%", 50, 40)),
         Findings("a change of an amount that the rounding leaves open", [], in: "2012 区\n 产值 75.0\n" + Self.split("+20%", 50, 40)),
-        Findings("quarters that do not make the year", ["target/phase: 产值 100 | 产值 20 | 产值 20 | 产值 20 | 产值 30"], in: Self.quarters(100, 20, 20, 20, 30)),
+        Findings(
+            "quarters that do not make the year", ["target/phase: 产值 100 | 产值 20 | 产值 20 | 产值 20 | 产值 30"],
+            in: Self.quarters(100, 20, 20, 20, 30)),
         Findings("quarters that make the year", [], in: Self.quarters(100, 20, 25, 25, 30)),
         Findings("quarters of a stock", [], in: Self.quarters(100, 20, 20, 20, 30, of: "企业")),
         Findings("twice", ["target/duplicate: 产值 90 | 产值 100"], in: "target 2013 区\n 产值 100\ntarget 2013 区\n 产值 90"),
@@ -144,9 +165,11 @@ struct TargetTests {
         #expect(Tallied(head + findings.ledger).problems == findings.expects)
     }
 
-    @Test("a rank lies between the best and the worst place that the figures allow", arguments: [
-        ("甲", 1, 1, 1), ("乙", 2, 3, 2), ("丙", 2, 4, 3), ("丁", 3, 4, 4),
-    ])
+    @Test(
+        "a rank lies between the best and the worst place that the figures allow",
+        arguments: [
+            ("甲", 1, 1, 1), ("乙", 2, 3, 2), ("丙", 2, 4, 3), ("丁", 3, 4, 4),
+        ])
     func rank(_ name: String, _ best: Int, _ worst: Int, _ shown: Int) throws {
         let tallied = Tallied(
             """

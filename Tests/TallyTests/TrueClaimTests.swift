@@ -37,7 +37,8 @@ struct TrueClaimTests {
             let rank = 1 + world.levels.count { $0[1] > now }
             func number(_ n: Int, _ d: Int) -> String { rounded(n, d, Int.random(in: 0...3, using: &random), &random) }
             text += "2012 \(name)\n    产值 \(number(before, 1000))\n"
-            text += "2013 \(name)\n    产值 \(number(now, 1000))   yoy \(number((now - before) * 100, before))%   done \(number(now * 100, target))%"
+            text +=
+                "2013 \(name)\n    产值 \(number(now, 1000))   yoy \(number((now - before) * 100, before))%   done \(number(now * 100, target))%"
             text += "   lead \(number(now * 100 - target * 100, target)) pp\n"
             text += "    产值   rank \(rank)/4\n"
             text += "target 2013 \(name)\n    产值 \(target / 1000)\n"

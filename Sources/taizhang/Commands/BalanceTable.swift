@@ -13,7 +13,8 @@ struct BalanceTable {
     private let isDraft: Bool
 
     static let keys = [
-        "indicator", "period", "unit", "issuer", "target", "allocated", "margin", "margin_percent", "without_target", "actual", "completion",
+        "indicator", "period", "unit", "issuer", "target", "allocated", "margin", "margin_percent", "without_target", "actual",
+        "completion",
         "measure", "verdict",
     ]
 
@@ -88,13 +89,15 @@ struct BalanceTable {
             label(unit, targets.first), depth: depth,
             cells: [
                 Reports.Cell(targets.first.map { text.target($0, level) } ?? "—", fields: fields),
-                Reports.Cell(allocation.map { text.value($0.allocated) } ?? ""), Reports.Cell(allocation.map { text.value($0.margin, hasSign: true) } ?? ""),
+                Reports.Cell(allocation.map { text.value($0.allocated) } ?? ""),
+                Reports.Cell(allocation.map { text.value($0.margin, hasSign: true) } ?? ""),
                 Reports.Cell(percent.map { TargetText.percent($0, hasSign: true) } ?? ""),
                 Reports.Cell(completion.map { $0.isOfGrowth ? TargetText.percent($0.actual, hasSign: true) : text.value($0.actual) } ?? ""),
                 Reports.Cell(completion?.percent.map { TargetText.percent($0) } ?? ""),
                 Reports.Cell(
                     verdict.text,
-                    notes: without > 0 ? [Localized(en: "\(plural(without, "sub-unit")) without a target", zh: "\(without) 个下级单位没有目标")] : []),
+                    notes: without > 0 ? [Localized(en: "\(plural(without, "sub-unit")) without a target", zh: "\(without) 个下级单位没有目标")] : []
+                ),
             ])
     }
 
@@ -110,7 +113,8 @@ struct BalanceTable {
     private func verdict(_ target: StandingTarget?, _ allocation: Allocation?) -> (code: String, text: Localized) {
         guard target != nil else { return ("no-target", Localized(en: "no target", zh: "没有目标")) }
         guard let allocation else { return ("", Localized(verbatim: "")) }
-        let broken = allocation.isBroken
+        let broken =
+            allocation.isBroken
             ? Localized(en: " · \(isDraft ? "warning" : "error") target/allocation", zh: " · \(isDraft ? "警告" : "错误") target/allocation")
             : Localized(verbatim: "")
         switch allocation.verdict {

@@ -16,7 +16,8 @@ struct ProgressTable {
     private let step: PeriodLength
 
     static let keys = [
-        "period", "indicator", "unit", "to_date", "state", "measure", "growth", "target", "completion", "schedule", "schedule_by", "lead", "required",
+        "period", "indicator", "unit", "to_date", "state", "measure", "growth", "target", "completion", "schedule", "schedule_by", "lead",
+        "required",
         "rank", "ranked", "verdict",
     ]
 
@@ -57,13 +58,15 @@ struct ProgressTable {
         let percent = TargetText.percent(months.times(100).divided(by: 12))
         let count = TargetText.months(months)
         return Localized(
-            en: "\(en) · \(count) of 12 months · schedule \(percent) unless phased", zh: "\(zh) · 12 个月已过 \(count) 个 · 序时进度 \(percent)，另有安排的除外")
+            en: "\(en) · \(count) of 12 months · schedule \(percent) unless phased",
+            zh: "\(zh) · 12 个月已过 \(count) 个 · 序时进度 \(percent)，另有安排的除外")
     }
 
     private var columns: [Column] {
         let each = step == .month ? Localized(en: "to come each month", zh: "以后每月需") : Localized(en: "to come each quarter", zh: "以后每季需")
         return [
-            Column(Localized(en: "to date", zh: "累计")), Column(Localized(en: "growth", zh: "同比")), Column(Localized(en: "target", zh: "目标")),
+            Column(Localized(en: "to date", zh: "累计")), Column(Localized(en: "growth", zh: "同比")),
+            Column(Localized(en: "target", zh: "目标")),
             Column(Localized(en: "completion", zh: "完成率")),
         ] + (hasBars ? [Column(Localized(verbatim: ""), alignment: .leading)] : []) + [
             Column(Localized(en: "lead", zh: "超序时")), Column(each), Column(Localized(en: "rank", zh: "位次"), alignment: .trailing),
@@ -108,18 +111,21 @@ struct ProgressTable {
         let completion = progress.completion
         let growth = evaluator.yearOnYear(unit, id, completion.key.period)
         let rank = evaluator.rank(unit, id, period, by: .completion).flatMap { $0.known > 1 ? $0 : nil }
-        let cells = [
-            Reports.Cell(
-                completion.isOfGrowth ? "" : text.value(completion.actual), notes: notes(completion),
-                fields: fields(progress, id, growth, rank)),
-            Reports.Cell(growth.map { TargetText.number($0.interval, hasSign: true) + ($0.isInPoints ? " pp" : "%") } ?? ""),
-            Reports.Cell(completion.target.map { text.target($0, completion.isOfGrowth ? nil : completion.asked) } ?? text.value(completion.asked)),
-            Reports.Cell(completion.percent.map { TargetText.percent($0) } ?? ""),
-        ] + (hasBars ? [Reports.Cell(progressBar(completion.percent, progress.schedule?.percent))] : []) + [
-            Reports.Cell(progress.lead.map { TargetText.lead($0) } ?? ""),
-            Reports.Cell(progress.required.map { text.value($0) } ?? ""), Reports.Cell(rank.map { "\($0.shown)/\($0.known)" } ?? ""),
-            Reports.Cell(progress.verdict.name(isCeiling: completion.isCeiling && !completion.isOfGrowth)),
-        ]
+        let cells =
+            [
+                Reports.Cell(
+                    completion.isOfGrowth ? "" : text.value(completion.actual), notes: notes(completion),
+                    fields: fields(progress, id, growth, rank)),
+                Reports.Cell(growth.map { TargetText.number($0.interval, hasSign: true) + ($0.isInPoints ? " pp" : "%") } ?? ""),
+                Reports.Cell(
+                    completion.target.map { text.target($0, completion.isOfGrowth ? nil : completion.asked) }
+                        ?? text.value(completion.asked)),
+                Reports.Cell(completion.percent.map { TargetText.percent($0) } ?? ""),
+            ] + (hasBars ? [Reports.Cell(progressBar(completion.percent, progress.schedule?.percent))] : []) + [
+                Reports.Cell(progress.lead.map { TargetText.lead($0) } ?? ""),
+                Reports.Cell(progress.required.map { text.value($0) } ?? ""), Reports.Cell(rank.map { "\($0.shown)/\($0.known)" } ?? ""),
+                Reports.Cell(progress.verdict.name(isCeiling: completion.isCeiling && !completion.isOfGrowth)),
+            ]
         return Row(label, depth: depth, cells: cells, fields: [unitField, indicatorField])
     }
 
@@ -139,7 +145,8 @@ struct ProgressTable {
             .text("state", completion.isComplete ? "complete" : "partial"), .text("measure", text.measure.name),
             .number("growth", TargetText.percentMachine(growth?.interval)), .number("target", asked),
             .number("completion", TargetText.percentMachine(completion.percent)),
-            .number("schedule", TargetText.percentMachine(progress.schedule?.percent)), .text("schedule_by", progress.schedule?.basis.rawValue),
+            .number("schedule", TargetText.percentMachine(progress.schedule?.percent)),
+            .text("schedule_by", progress.schedule?.basis.rawValue),
             .number("lead", TargetText.percentMachine(progress.lead)), .number("required", text.machine(progress.required)),
             .number("rank", rank.map { String($0.shown) }), .number("ranked", rank.map { String($0.known) }),
             .text("verdict", progress.verdict.rawValue),
