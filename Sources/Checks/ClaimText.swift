@@ -7,6 +7,7 @@ import Tally
 public struct ClaimText {
     private let test: ClaimTest
 
+    /// The numbers of this claim.
     public init(_ test: ClaimTest) { self.test = test }
 
     private var suffix: String {

@@ -12,6 +12,7 @@ public enum ClaimVerdict: Hashable, Sendable {
     /// There is nothing to hold it against.
     case untested(Reason)
 
+    /// Why a claim cannot be tested.
     public enum Reason: String, Sendable {
         /// A figure that it takes is not known, or only in part.
         case missing
@@ -32,6 +33,7 @@ public enum ClaimVerdict: Hashable, Sendable {
 
 /// A value that a claim was held against.
 public struct ClaimOperand: Sendable {
+    /// What the value is to the claim.
     public enum Role: Sendable {
         /// What the claim is about.
         case value
@@ -44,8 +46,11 @@ public struct ClaimOperand: Sendable {
         case supplied
     }
 
+    /// What it is to the claim.
     public var role: Role
+    /// The cell that it is the value of.
     public var key: CellKey
+    /// In quanta of the indicator's dimension; in % or points where a target asks for growth.
     public var interval: Interval
     /// The figures behind it.
     public var figures: [FigureID] = []
@@ -59,7 +64,9 @@ public struct ClaimOperand: Sendable {
 
 /// A claim held against the figures.
 public struct ClaimTest: Sendable {
+    /// The line that the claim stands on.
     public var line: StatedClaims
+    /// As it was read.
     public var claim: Claim
     /// What it says: in %, in points, or places in a ranking.
     public var stated: Interval
@@ -67,13 +74,16 @@ public struct ClaimTest: Sendable {
     public var computed: Interval?
     /// Whether both are in points.
     public var isInPoints = false
+    /// What becomes of it.
     public var verdict: ClaimVerdict
+    /// What it was held against; of a rank nothing is named.
     public var operands: [ClaimOperand] = []
     /// Of a rank: how many stand in the ranking.
     public var ranked: Int?
     /// Whether a figure of another status or revision takes part: then a contradiction is a warning.
     public var mixesStatus = false
 
+    /// The cell that the claim is about.
     public var key: CellKey { CellKey(line.unit, line.indicator, line.period) }
 }
 

@@ -44,8 +44,7 @@ extension Evaluator {
     /// The same for every issuer's target, the one that counts first; where nobody states one, for what published completions make it.
     func completions(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> [Completion] {
         let (targets, isOwn) = applicableTargets(unit, id, period)
-        let spoken = isOwn || traits(id).nature != .flow ? period : ledger.toDate(period)
-        let key = CellKey(unit, id, spoken)
+        let key = CellKey(unit, id, spokenPeriod(unit, id, period, isOwn: isOwn))
         if targets.isEmpty {
             let year = ledger.year(of: period)
             guard let asked = suppliedTarget(unit, id, year), let actual = shownLevel(key) else { return [] }
@@ -57,6 +56,15 @@ extension Evaluator {
             ]
         }
         return targets.compactMap { completion($0, key, isOwn: isOwn) }
+    }
+
+    /// The days that are held against a target: of a year's target those up to the period's end. A rate is not cumulative: it is taken for the period
+    /// itself where there is one, else for the year so far.
+    private func spokenPeriod(_ unit: UnitID, _ id: IndicatorID, _ period: Period, isOwn: Bool) -> Period {
+        if isOwn { return period }
+        guard traits(id).nature == .rate else { return ledger.toDate(period) }
+        let isKnown = cell(unit, id, period).interval != nil || tally.publishedGrowth[CellKey(unit, id, period)] != nil
+        return isKnown ? period : ledger.toDate(period)
     }
 
     /// The completion of one target by what a cell holds.

@@ -10,6 +10,8 @@ public struct Rank: Sendable {
     public var worst: Int
     /// How many stand in the ranking.
     public var count: Int
+    /// How many of them something is known of.
+    public var known: Int
     /// The place by the best single values, among the siblings that have one.
     public var shown: Int
 }
@@ -26,12 +28,13 @@ extension Evaluator {
         let rivals = rankedSiblings(unit, period)
         guard rivals.count > 1, let own = score(unit, id, period, measure), let isHigherBetter = isHigherBetter(unit, id, period, measure)
         else { return nil }
-        var rank = Rank(best: 1, worst: 1, count: rivals.count, shown: 1)
+        var rank = Rank(best: 1, worst: 1, count: rivals.count, known: 1, shown: 1)
         for rival in rivals where rival != unit {
             guard let other = score(rival, id, period, measure) else {
                 rank.worst += 1
                 continue
             }
+            rank.known += 1
             let (better, worse) = isHigherBetter ? (other, own) : (own, other)
             let difference = better - worse
             if difference.isPositive { rank.best += 1 }

@@ -20,6 +20,7 @@ public enum ScheduleBasis: String, Sendable {
 public struct Schedule: Sendable {
     /// In %.
     public var percent: Interval
+    /// What divides the year.
     public var basis: ScheduleBasis
 }
 

@@ -6,12 +6,17 @@ import Syntax
 public struct Allocation: Sendable {
     /// A sub-unit with what it was given; nil where it was given nothing.
     public struct Part: Sendable {
+        /// The sub-unit.
         public var unit: UnitID
+        /// What it was given.
         public var target: StandingTarget?
+        /// The same as a level, in quanta.
         public var level: Interval?
     }
 
+    /// The target that was handed on.
     public var whole: StandingTarget
+    /// Its level, in quanta.
     public var level: Interval
     /// Sub-units that exist in the period, in the order of the tree.
     public var parts: [Part]
@@ -20,6 +25,7 @@ public struct Allocation: Sendable {
     /// More than the whole is above zero.
     public var margin: Interval { allocated - level }
 
+    /// How what was handed on compares with the whole.
     public enum Verdict: Sendable { case balanced, under, over }
 
     /// Whether the parts certainly come to less, or to more, than the whole.
@@ -30,9 +36,13 @@ public struct Allocation: Sendable {
 
 /// Targets of the parts of a period that do not make its own.
 public struct PhaseContradiction: Sendable {
+    /// The target of the period.
     public var whole: StandingTarget
+    /// Its level, in quanta.
     public var level: Interval
+    /// Those of its parts, in order.
     public var parts: [StandingTarget]
+    /// What they come to.
     public var sum: Interval
 }
 

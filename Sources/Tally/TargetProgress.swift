@@ -20,12 +20,15 @@ public enum ProgressVerdict: String, Sendable, CaseIterable {
 
 /// How a unit stands with a target at the end of a period.
 public struct Progress: Sendable {
+    /// How much of it is reached.
     public var completion: Completion
+    /// What is due; nil where nothing divides the year.
     public var schedule: Schedule?
     /// In points; ahead is above zero, for ceilings too.
     public var lead: Interval?
     /// What each remaining month, or quarter, of the year must bring; for a ceiling, may bring. Nil where nothing remains.
     public var required: Interval?
+    /// In a word.
     public var verdict: ProgressVerdict
 }
 

@@ -16,6 +16,7 @@ public enum TargetDemand: Hashable, Sendable {
 public struct StandingTarget: Sendable {
     /// As it was read. Its place in the ledger is that of its line.
     public var target: Target
+    /// What it asks for.
     public var demand: TargetDemand
     /// Whether more than it asks for is worse: of an indicator that is better lower, and where it is written `<=`.
     public var isCeiling: Bool
@@ -24,6 +25,7 @@ public struct StandingTarget: Sendable {
     public var issuer: UnitID { target.issuer ?? target.unit }
     /// Not yet issued.
     public var isDraft: Bool { target.isDraft }
+    /// The cell that it is a target for.
     public var key: CellKey { CellKey(target.unit, target.indicator, target.period) }
 }
 
@@ -75,6 +77,7 @@ public struct TargetTable: Sendable {
         duplicates.sort { ($0.again.file.index, $0.again.line) < ($1.again.file.index, $1.again.line) }
     }
 
+    /// Whether the ledger has none.
     public var isEmpty: Bool { keys.isEmpty }
 
     /// The issued targets of a cell, the one that counts first.

@@ -96,7 +96,8 @@ struct BalanceTable {
                 Reports.Cell(completion?.percent.map { TargetText.percent($0) } ?? ""),
                 Reports.Cell(
                     verdict.text,
-                    notes: without > 0 ? [Localized(en: "\(without) sub-units without a target", zh: "\(without) 个下级单位没有目标")] : []),
+                    notes: without > 0 ? [Localized(en: "\(plural(without, "sub-unit")) without a target", zh: "\(without) 个下级单位没有目标")] : []
+                ),
             ])
     }
 

@@ -16,7 +16,7 @@ struct ProgressTable {
     private let step: PeriodLength
 
     static let keys = [
-        "period", "indicator", "unit", "to_date", "measure", "growth", "target", "completion", "schedule", "schedule_by", "lead",
+        "period", "indicator", "unit", "to_date", "state", "measure", "growth", "target", "completion", "schedule", "schedule_by", "lead",
         "required",
         "rank", "ranked", "verdict",
     ]
@@ -110,10 +110,12 @@ struct ProgressTable {
         }
         let completion = progress.completion
         let growth = evaluator.yearOnYear(unit, id, completion.key.period)
-        let rank = evaluator.rank(unit, id, period, by: .completion)
+        let rank = evaluator.rank(unit, id, period, by: .completion).flatMap { $0.known > 1 ? $0 : nil }
         let cells =
             [
-                Reports.Cell(completion.isOfGrowth ? "" : text.value(completion.actual), fields: fields(progress, id, growth, rank)),
+                Reports.Cell(
+                    completion.isOfGrowth ? "" : text.value(completion.actual), notes: notes(completion),
+                    fields: fields(progress, id, growth, rank)),
                 Reports.Cell(growth.map { TargetText.number($0.interval, hasSign: true) + ($0.isInPoints ? " pp" : "%") } ?? ""),
                 Reports.Cell(
                     completion.target.map { text.target($0, completion.isOfGrowth ? nil : completion.asked) }
@@ -121,10 +123,17 @@ struct ProgressTable {
                 Reports.Cell(completion.percent.map { TargetText.percent($0) } ?? ""),
             ] + (hasBars ? [Reports.Cell(progressBar(completion.percent, progress.schedule?.percent))] : []) + [
                 Reports.Cell(progress.lead.map { TargetText.lead($0) } ?? ""),
-                Reports.Cell(progress.required.map { text.value($0) } ?? ""), Reports.Cell(rank.map { "\($0.shown)/\($0.count)" } ?? ""),
+                Reports.Cell(progress.required.map { text.value($0) } ?? ""), Reports.Cell(rank.map { "\($0.shown)/\($0.known)" } ?? ""),
                 Reports.Cell(progress.verdict.name(isCeiling: completion.isCeiling && !completion.isOfGrowth)),
             ]
         return Row(label, depth: depth, cells: cells, fields: [unitField, indicatorField])
+    }
+
+    /// A stock that was last read before the period's end.
+    private func notes(_ completion: Completion) -> [Localized] {
+        let cell = evaluator.cell(completion.key.unit, completion.key.indicator, completion.key.period)
+        guard cell.way == .earlierReading, let day = cell.through?.advanced(by: -1) else { return [] }
+        return [Localized(en: "last reading, of \(day)", zh: "最近一次读数，截至 \(day)")]
     }
 
     private func fields(_ progress: Progress, _ id: IndicatorID, _ growth: Growth?, _ rank: Rank?) -> [Reports.Field] {
@@ -132,13 +141,14 @@ struct ProgressTable {
         let text = TargetText(ledger, id)
         let asked = completion.isOfGrowth ? TargetText.percentMachine(completion.asked) : text.machine(completion.asked)
         return [
-            .number("to_date", completion.isOfGrowth ? nil : text.machine(completion.actual)), .text("measure", text.measure.name),
+            .number("to_date", completion.isOfGrowth ? nil : text.machine(completion.actual)),
+            .text("state", completion.isComplete ? "complete" : "partial"), .text("measure", text.measure.name),
             .number("growth", TargetText.percentMachine(growth?.interval)), .number("target", asked),
             .number("completion", TargetText.percentMachine(completion.percent)),
             .number("schedule", TargetText.percentMachine(progress.schedule?.percent)),
             .text("schedule_by", progress.schedule?.basis.rawValue),
             .number("lead", TargetText.percentMachine(progress.lead)), .number("required", text.machine(progress.required)),
-            .number("rank", rank.map { String($0.shown) }), .number("ranked", rank.map { String($0.count) }),
+            .number("rank", rank.map { String($0.shown) }), .number("ranked", rank.map { String($0.known) }),
             .text("verdict", progress.verdict.rawValue),
         ]
     }
