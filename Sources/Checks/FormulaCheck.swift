@@ -19,7 +19,24 @@ func formulaMistakes(_ tally: Tally) -> [Diagnostic] {
             found.append(mismatch(error, file, declaredAt: nil))
         }
     }
+    for (rule, file) in ledger.statements.rules { found += unknownFields(rule, file, ledger) }
     return found
+}
+
+/// A rule for units with a field that no unit has holds nowhere: most likely a slip.
+private func unknownFields(_ rule: RuleDeclaration, _ file: FileID, _ ledger: Ledger) -> [Diagnostic] {
+    if rule.formula.filters.isEmpty { return [] }
+    let known = Set(ledger.units.units.flatMap(\.fields).map(\.key))
+    return rule.formula.filters.filter { !known.contains($0.key) }.map { filter in
+        let field = filter.field.text
+        let near = nearest(field, in: known, limit: 2)
+        return Diagnostic(
+            "name/undeclared", .warning,
+            Localized(en: "no unit has a field \(field)", zh: "没有单位有字段\(field)"),
+            at: Annotation(
+                SourceSpan(file: file, range: filter.field.range),
+                .didYouMean(near) ?? Localized(en: "the rule is held nowhere by it", zh: "规则因此无处适用")))
+    }
 }
 
 private func circle(_ ids: [IndicatorID], _ ledger: Ledger) -> Diagnostic? {

@@ -69,7 +69,9 @@ extension QuantityType {
     func over(_ other: QuantityType) throws(TypeMismatch) -> Combined {
         switch (kind, other.kind) {
         case (.amount, .amount):
-            return Combined(type: compound(other, exponent: -1, name: "\(measureName)/\(other.measureName)"))
+            let factor = "·" + other.measureName
+            let name = measureName.hasSuffix(factor) ? String(measureName.dropLast(factor.count)) : "\(measureName)/\(other.measureName)"
+            return Combined(type: compound(other, exponent: -1, name: name))
         case (_, .amount):
             let factor = kind == .percentage || kind == .points ? Self.hundredth : .one
             let none = QuantityType(kind: .amount)

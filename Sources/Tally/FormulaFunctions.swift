@@ -14,24 +14,9 @@ extension FormulaEvaluator {
         case .contribution(let inner, let isNominal): return isNominal ? contribution(inner, place) : .absent
         case .rank(let inner, let direction): return rank(inner, direction, place)
         case .progress(let function, let id, let toBase):
-            return progress(function, CellKey(place.unit, id, place.period)).map { interval in
-                FormulaValue(interval: function == .target ? interval.multiplying(by: toBase) : interval)
-            } ?? .absent
+            return progress(function, CellKey(place.unit, id, place.period), toBase)
         default: return .absent
         }
-    }
-
-    /// Targets, completion and lead of an indicator: in quanta, in %, in points.
-    ///
-    /// An actual that is only partly in makes no completion and no lead, so that nothing is contradicted by what is missing.
-    private mutating func progress(_ function: Function, _ key: CellKey) -> Interval? {
-        if let target = evaluator.applicableTarget(key.unit, key.indicator, key.period)?.target {
-            note(SourceSpan(file: target.file, range: ByteRange(target.line, target.line)))
-        }
-        if function == .target { return evaluator.target(key.unit, key.indicator, key.period) }
-        guard let completion = evaluator.completion(key.unit, key.indicator, key.period), completion.isComplete else { return nil }
-        note(completion.key)
-        return function == .done ? completion.percent : evaluator.lead(completion, key.unit, key.indicator, key.period)
     }
 
     private func place(_ elsewhere: FormulaNode.Elsewhere, _ inner: FormulaNode, _ place: Place) -> Place? {

@@ -92,9 +92,18 @@ struct RulePlaces: Sendable {
 }
 
 extension Filter {
+    /// The key under which units keep the field: those that are keywords under the English one.
+    public var key: String {
+        switch field.text {
+        case "类别": "kind"
+        case "代码": "code"
+        default: field.text
+        }
+    }
+
     /// Whether the unit's field says it: this value, or one below it in the tree of the field's values.
     func holds(for unit: Unit) -> Bool {
-        let value = (unit.value(of: field.text) ?? "").pathParts
+        let value = (unit.value(of: key) ?? "").pathParts
         let asked = self.value.text.pathParts
         return (value.prefix(asked.count).elementsEqual(asked) && !value.isEmpty) != isNegated
     }

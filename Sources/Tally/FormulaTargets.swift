@@ -1,0 +1,18 @@
+import Ledger
+import Numerics
+import Syntax
+
+extension FormulaEvaluator {
+    /// What is known of an indicator's target: `target(x)` in the base of the indicator, `done(x)` in %, `lead(x)` in points.
+    mutating func progress(_ function: Function, _ key: CellKey, _ toBase: Fraction) -> FormulaValue {
+        guard function != .target else {
+            let level = evaluator.target(key.unit, key.indicator, key.period)
+            return level.map { FormulaValue(interval: $0.multiplying(by: toBase)) } ?? .absent
+        }
+        guard let completion = evaluator.completion(key.unit, key.indicator, key.period) else { return .absent }
+        note(completion.key)
+        let interval = function == .done ? completion.percent : evaluator.lead(key.unit, key.indicator, key.period)
+        guard let interval else { return .absent }
+        return FormulaValue(interval: interval, isPartial: !completion.isComplete)
+    }
+}
