@@ -98,6 +98,7 @@ struct ClaimTester {
     /// Whether figures of different status or revision are held against each other, or the line itself has been replaced by another.
     private func mixesStatus(_ test: ClaimTest) -> Bool {
         let line = test.line
+        if test.claim.kind == .rank { return ranksMixedStatus(line) }
         for operand in test.operands where operand.target == nil {
             let cell = evaluator.cell(operand.key.unit, operand.key.indicator, operand.key.period)
             for figure in operand.figures + (cell.figure.map { [$0] } ?? []) {
@@ -107,6 +108,17 @@ struct ClaimTester {
             if operand.figures.isEmpty, cell.status == .preliminary, line.status != .preliminary { return true }
         }
         return false
+    }
+}
+
+extension ClaimTester {
+    /// Whether a sibling's figure is of another status than the line that states the place, or the line itself has been replaced.
+    private func ranksMixedStatus(_ line: StatedClaims) -> Bool {
+        evaluator.rankedSiblings(line.unit, line.period).contains { unit in
+            guard let figure = evaluator.cell(unit, line.indicator, line.period).figure else { return false }
+            let firmness = ledger.figures.firmness(of: figure)
+            return firmness.status != line.status || firmness.isRevision != line.isRevision
+        }
     }
 }
 

@@ -118,4 +118,9 @@ struct ClaimTests {
         let ledger = Self.head + "2012 * 甲\n 产值 108.0\n2013 甲\n 产值 110.0   yoy +8.0%"
         #expect(Tallied(ledger).problems == ["claim/yoy?: 产值 110.0 yoy +8.0% | 产值 110.0 yoy +8.0% | 产值 108.0"])
     }
+
+    @Test func `a place among figures of another status is a warning`() {
+        let ledger = Self.head + "2013 ! 甲\n 户数 3   rank 2/3\n2013 乙\n 户数 2\n2013 丙\n 户数 1"
+        #expect(Tallied(ledger).problems == ["claim/rank?: 户数 3 rank 2/3"])
+    }
 }
