@@ -28,7 +28,7 @@ struct CheckPage: Sendable {
     }
 
     /// Every page, in the order of §7 of the language.
-    static let all = syntax + declarations + names + measures + tally
+    static let all = syntax + declarations + names + measures + tally + missing
 
     /// The page on the check of that code.
     static func named(_ code: String) -> CheckPage? { all.first { $0.code == code } }

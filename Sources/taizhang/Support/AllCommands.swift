@@ -4,6 +4,7 @@ let allCommands: [CommandSpec] = [
     reportCommand,
     valueCommand,
     explainCommand,
+    missingCommand,
     revisionsCommand,
     listCommand,
     statsCommand,
