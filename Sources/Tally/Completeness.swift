@@ -31,7 +31,7 @@ public struct Completeness: Sendable {
     public struct Due: Sendable {
         /// Of when it speaks.
         public var period: Period
-        /// The last day on which it was in time.
+        /// The last day on which it was in time; of periods first reported together that of the last.
         public var day: Day
         /// The line that asks for it.
         public var expectation: Expectation
@@ -111,11 +111,12 @@ extension Tally {
     private func settle(_ dues: [Completeness.Due], _ today: Day, _ account: inout Completeness.Account) {
         let reports = Reports(of: account.unit, account.indicator, self, today)
         account.expectedCount += dues.count
-        for (due, arrival) in zip(dues, reports.arrivals(dues.map(\.period))) {
+        for (var due, arrival) in zip(dues, reports.arrivals(dues.map(\.period))) {
             guard let arrival else {
                 account.owed.append(due)
                 continue
             }
+            due.day = dues[arrival.through].day
             if due.expectation.dueDay != nil, let day = arrival.day, day > due.day {
                 account.late.append(Completeness.Late(due: due, reportedOn: day, figure: arrival.figure))
             }

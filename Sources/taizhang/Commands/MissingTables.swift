@@ -9,7 +9,15 @@ struct MissingTables {
     let ledger: Ledger
     let language: Language
     let today: Day
-    let accounts: [Completeness.Account]
+    /// By unit, so that all that one of them owes stands together.
+    private let accounts: [Completeness.Account]
+
+    init(ledger: Ledger, language: Language, today: Day, accounts: [Completeness.Account]) {
+        self.ledger = ledger
+        self.language = language
+        self.today = today
+        self.accounts = accounts.sorted { ($0.unit, $0.indicator) < ($1.unit, $1.indicator) }
+    }
 
     /// Machines get all tables with one set of columns; `table` tells the rows apart.
     private static let keys = [
@@ -29,10 +37,10 @@ struct MissingTables {
             for run in account.owed.runs {
                 let days = "\(run.day.distance(to: today))"
                 let own = fields("owed", account, run) + [.number("days", days)]
-                table.rows.append(row(account, [Reports.Cell(period(run), fields: own), Reports.Cell(run.day.description), Reports.Cell(days)]))
+                table.rows.append(
+                    row(account, [Reports.Cell(period(run), fields: own), Reports.Cell(run.day.description), Reports.Cell(days)]))
             }
         }
-        if table.rows.isEmpty { table.notes = [Localized(en: "nothing is owed", zh: "没有欠报")] }
         return table
     }
 
@@ -51,10 +59,14 @@ struct MissingTables {
                 let on = late.reportedOn.description
                 let own = fields("late", account, late.due) + [.text("reported_on", on), .number("days", days)]
                 table.rows.append(
-                    row(account, [Reports.Cell(period(late.due), fields: own), Reports.Cell(late.due.day.description), Reports.Cell(on), Reports.Cell(days)]))
+                    row(
+                        account,
+                        [
+                            Reports.Cell(period(late.due), fields: own), Reports.Cell(late.due.day.description), Reports.Cell(on),
+                            Reports.Cell(days),
+                        ]))
             }
         }
-        if table.rows.isEmpty { table.notes = [Localized(en: "nothing is known to have been late", zh: "没有已知的迟报")] }
         return table
     }
 
@@ -88,14 +100,15 @@ struct MissingTables {
             title: title, stub: stub,
             columns: [
                 Column(Localized(en: "expected", zh: "应报")), Column(Localized(en: "in", zh: "已报")),
-                Column(Localized(en: "rate", zh: "上报率")), Column(Localized(en: "on time", zh: "按时")),
-                Column(Localized(en: "rate", zh: "按时率")),
+                Column(Localized(en: "reporting rate", zh: "上报率")), Column(Localized(en: "on time", zh: "按时")),
+                Column(Localized(en: "on-time rate", zh: "按时率")),
             ], recordKeys: Self.keys, fields: [.text("table", key)])
         table.rows = rows.map { name, field, rate in
             Row(
                 Localized(verbatim: name),
                 cells: [
-                    Reports.Cell(grouped(rate.expected), fields: rate.fields), Reports.Cell(grouped(rate.reported)), Reports.Cell(rate.percent(rate.reported) + "%"),
+                    Reports.Cell(grouped(rate.expected), fields: rate.fields), Reports.Cell(grouped(rate.reported)),
+                    Reports.Cell(rate.percent(rate.reported) + "%"),
                     Reports.Cell(grouped(rate.onTime)), Reports.Cell(rate.percent(rate.onTime) + "%"),
                 ], fields: [field])
         }
