@@ -56,6 +56,9 @@ private struct MissingWording {
         let place = header(of: last.figure) ?? wording.span(last.figure)
         let days = last.due.day.distance(to: last.reportedOn)
         let due = wording.period(last.due.period)
+        let which =
+            account.late.count == 1
+            ? Localized(verbatim: "") : Localized(en: "the last, \(due.en), ", zh: "最近一期\(due.zh)")
         return Diagnostic(
             "missing/late", .warning,
             Localized(
@@ -63,8 +66,8 @@ private struct MissingWording {
             at: Annotation(
                 place,
                 Localized(
-                    en: "\(due.en): reported on \(last.reportedOn), due on \(last.due.day), \(days) day\(days == 1 ? "" : "s") late",
-                    zh: "\(due.zh)：\(last.reportedOn) 报出，期限 \(last.due.day)，迟 \(days) 天")),
+                    en: "\(which.en)on \(last.reportedOn), \(days) day\(days == 1 ? "" : "s") after \(last.due.day)",
+                    zh: spaced("\(which.zh)于 \(last.reportedOn) 报出，期限 \(last.due.day)，迟 \(days) 天"))),
             related: asked(account, last.due, beside: place))
     }
 
@@ -94,7 +97,7 @@ private struct MissingWording {
 
     private func list(_ dues: [Completeness.Due]) -> Localized {
         let runs = dues.runs
-        let shown = Localized.list(runs.prefix(Self.mostRuns).map { wording.period($0.period) })
+        let shown = Localized.list(runs.prefix(Self.mostRuns).map { $0.text(fiscalStart: ledger.fiscalStart) })
         let rest = dues.count - dues.count { due in runs.prefix(Self.mostRuns).contains { $0.period.contains(due.period) } }
         return rest == 0 ? shown : shown + Localized(en: " and \(rest) more", zh: "等（另有 \(rest) 期）")
     }

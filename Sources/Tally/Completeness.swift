@@ -48,19 +48,6 @@ public struct Completeness: Sendable {
     }
 }
 
-extension [Completeness.Due] {
-    /// The same with neighbouring periods joined, each run with the due day of its first: what is owed since when. They come by due day.
-    public var runs: [Completeness.Due] {
-        reduce(into: []) { runs, due in
-            if let last = runs.last, last.period.end == due.period.start {
-                runs[runs.count - 1].period = Period(last.period.start, due.period.end)
-            } else {
-                runs.append(due)
-            }
-        }
-    }
-}
-
 extension Tally {
     /// What had fallen due before `today`, and what of it was in on that day. An estimate or `-` is no report; `n/a`, `exempt` and `*`
     /// are. Takes time in proportion to the figures of the indicators that are expected, and to the reports due.

@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import Ledger
 import Numerics
@@ -35,10 +36,15 @@ struct MissingTables {
             ], recordKeys: Self.keys)
         for account in accounts {
             for run in account.owed.runs {
-                let days = "\(run.day.distance(to: today))"
-                let own = fields("owed", account, run) + [.number("days", days)]
+                let days = "\(run.first.day.distance(to: today))"
+                let own = fields("owed", account, run.period, run.first.day) + [.number("days", days)]
                 table.rows.append(
-                    row(account, [Reports.Cell(period(run), fields: own), Reports.Cell(run.day.description), Reports.Cell(days)]))
+                    row(
+                        account,
+                        [
+                            Reports.Cell(run.text(fiscalStart: ledger.fiscalStart), fields: own),
+                            Reports.Cell(run.first.day.description), Reports.Cell(days),
+                        ]))
             }
         }
         return table
@@ -57,7 +63,7 @@ struct MissingTables {
             for late in account.late {
                 let days = "\(late.due.day.distance(to: late.reportedOn))"
                 let on = late.reportedOn.description
-                let own = fields("late", account, late.due) + [.text("reported_on", on), .number("days", days)]
+                let own = fields("late", account, late.due.period, late.due.day) + [.text("reported_on", on), .number("days", days)]
                 table.rows.append(
                     row(
                         account,
@@ -119,11 +125,11 @@ struct MissingTables {
         Row(Localized(verbatim: name(of: account.unit)), cells: [Reports.Cell(name(of: account.indicator))] + cells)
     }
 
-    private func fields(_ table: String, _ account: Completeness.Account, _ due: Completeness.Due) -> [Reports.Field] {
+    private func fields(_ table: String, _ account: Completeness.Account, _ period: Period, _ due: Day) -> [Reports.Field] {
         [
             .text("table", table), .text("unit", ledger.units.path(of: account.unit)),
             .text("indicator", ledger.indicators[account.indicator].name),
-            .text("period", due.period.spelled(in: .english, fiscalStart: ledger.fiscalStart)), .text("due", due.day.description),
+            .text("period", period.spelled(in: .english, fiscalStart: ledger.fiscalStart)), .text("due", due.description),
         ]
     }
 
