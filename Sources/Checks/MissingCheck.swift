@@ -98,7 +98,7 @@ private struct MissingWording {
     private func list(_ dues: [Completeness.Due]) -> Localized {
         let runs = dues.runs
         let shown = Localized.list(runs.prefix(Self.mostRuns).map { $0.text(fiscalStart: ledger.fiscalStart) })
-        let rest = dues.count - dues.count { due in runs.prefix(Self.mostRuns).contains { $0.period.contains(due.period) } }
+        let rest = runs.dropFirst(Self.mostRuns).reduce(0) { $0 + $1.count }
         return rest == 0 ? shown : shown + Localized(en: " and \(rest) more", zh: "等（另有 \(rest) 期）")
     }
 }
