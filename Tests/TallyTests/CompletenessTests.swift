@@ -85,6 +85,14 @@ import Testing
         #expect(accounts.map { self.text($0, tallied.ledger) } == ["N Out 2 of 3, owes 2013-03 by 2013-04-10"])
     }
 
+    @Test func `runs are of one line each`() throws {
+        let tallied = Tallied("unit M\n" + Self.monthly + "    expected yearly by 20\n2013-01..12  M\n    Out  1\n")
+        let accounts = tallied.tally.completeness(on: try day("2014-04-11")).accounts
+        let runs = accounts.filter { !$0.owed.isEmpty && tallied.ledger.units[$0.unit].name == "N" }.flatMap(\.owed.runs)
+        #expect(runs.map(\.period) == [Period.months(from: (2013, 1), through: (2014, 3)), .year(2013)])
+        #expect(runs.map(\.count) == [15, 1])
+    }
+
     /// Random reports of a year of months against asking, month by month, whether any report covers it.
     @Test(arguments: 1...40) func `months are in when a report covers them`(seed: Int) throws {
         var random = SplitMix64(seed: UInt64(seed))
