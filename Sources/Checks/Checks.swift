@@ -1,5 +1,6 @@
 import Diagnostics
 import Ledger
+import Numerics
 import SourceText
 import Tally
 
@@ -27,10 +28,12 @@ public let allChecks: [Check] = [
     Check(codes: ["target/duplicate"], run: duplicateTargets),
     Check(codes: ["claim/yoy", "claim/pop", "claim/done", "claim/lead", "claim/share", "claim/rank"], run: claims),
     Check(codes: ["suspicious/jump", "suspicious/sign", "suspicious/falling"], run: suspicions),
+    Check(codes: ["missing/figure", "missing/late"], run: missing),
 ]
 
-/// Runs all checks. The order of what they say is not that of the files; see `DiagnosticList.sorted`.
-public func runChecks(_ tally: Tally, threads: Int = processorCount()) -> [Diagnostic] {
-    let findings = tally.findings(threads: threads)
+/// Runs all checks. The order of what they say is not that of the files; see `DiagnosticList.sorted`. What depends on the day, such as
+/// reports that have fallen due, is left out without `today`; it is never an error.
+public func runChecks(_ tally: Tally, today: Day? = nil, threads: Int = processorCount()) -> [Diagnostic] {
+    let findings = tally.findings(today: today, threads: threads)
     return allChecks.flatMap { $0.run(tally, findings) } + formulaChecks.flatMap { $0(tally, threads) }
 }

@@ -11,6 +11,8 @@ public struct TallyFindings: Sendable {
     public var duplicates: [Duplicate] = []
     /// Possible, but probably slips.
     public var suspicions: [Suspicion] = []
+    /// What was to be reported; nil where no day was given to ask for.
+    public var completeness: Completeness?
 
     /// A cell that is stated twice with the same standing.
     public struct Duplicate: Sendable {
@@ -27,9 +29,11 @@ public struct TallyFindings: Sendable {
 
 extension Tally {
     /// Tests the law everywhere. First every place by itself, on all cores; then, only where something is wrong, one place after another
-    /// in the order of §4, so that what merely follows from a contradiction already found is not told again.
-    public func findings(threads: Int = processorCount()) -> TallyFindings {
+    /// in the order of §4, so that what merely follows from a contradiction already found is not told again. With `today` also finds
+    /// what has fallen due.
+    public func findings(today: Day? = nil, threads: Int = processorCount()) -> TallyFindings {
         var findings = TallyFindings()
+        findings.completeness = today.map { completeness(on: $0) }
         var suspects: [LawInstance] = []
         for share in scan(.firm, threads: threads) {
             findings.duplicates += share.duplicates

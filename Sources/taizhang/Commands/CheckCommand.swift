@@ -17,7 +17,7 @@ let checkCommand = CommandSpec(
             Localized(en: "only these checks, such as tally or tally/time", zh: "只看这些检查，如 tally 或 tally/time")),
         .list("skip", Localized(en: "CODE", zh: "代码"), Localized(en: "not these checks", zh: "不看这些检查")),
         .toggle("strict", Localized(en: "warnings are errors", zh: "警告视为错误")),
-        asOfFlag,
+        asOfFlag, todayFlag,
     ],
     examples: [
         Example(command: "taizhang check", what: Localized(en: "the ledger of this folder", zh: "本文件夹的台账")),
@@ -31,17 +31,19 @@ private func runCheck(_ arguments: ParsedArguments, _ context: Context) -> ExitS
     let only: [String]
     let skip: [String]
     let asOf: Day?
+    let today: Day
     do throws(UsageError) {
         only = try selectors(arguments.strings("only"), of: "only")
         skip = try selectors(arguments.strings("skip"), of: "skip")
         asOf = try arguments.asOf()
+        today = try arguments.today(context)
     } catch {
         context.report(error)
         return .couldNotRun
     }
     let start = context.clock()
     guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
-    let found = DiagnosticList(ledger.diagnostics + runChecks(Tally(ledger, asOf: asOf), threads: context.threads))
+    let found = DiagnosticList(ledger.diagnostics + runChecks(Tally(ledger, asOf: asOf), today: today, threads: context.threads))
         .filter(only: only, skip: skip).sorted()
     let diagnostics = arguments.has("strict") ? found.strict() : found
     let summary = CheckSummary(of: diagnostics, in: ledger, nanoseconds: context.outputIsTerminal ? context.clock() - start : nil)

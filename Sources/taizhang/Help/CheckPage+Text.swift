@@ -1,6 +1,7 @@
 import Checks
 import Diagnostics
 import Ledger
+import Numerics
 import Tally
 
 extension CheckPage {
@@ -28,11 +29,15 @@ extension CheckPage {
     /// What reading and checking the example gives for this code, without the pointer back to this page.
     func message(about ledgerText: String, in language: Language) -> String {
         let ledger = Ledger.load(text: ledgerText + "\n")
-        let found = DiagnosticList(ledger.diagnostics + runChecks(Tally(ledger), threads: 1)).filter(only: [code]).sorted()
+        let found = DiagnosticList(ledger.diagnostics + runChecks(Tally(ledger), today: exampleDay, threads: 1)).filter(only: [code])
+            .sorted()
         guard let first = found.diagnostics.first else { return "" }
         let lines = FullRenderer(sources: ledger.sources, language: language).render(first).split(separator: "\n")
         return lines.dropLast().joined(separator: "\n")
     }
+
+    /// The examples speak of 2013; what had fallen due in May of that year never changes.
+    private var exampleDay: Day { .firstOfMonth(year: 2013, month: 5) }
 
     private func shown(_ ledger: String) -> String { ledger.replacing("\0", with: "␀") }
 

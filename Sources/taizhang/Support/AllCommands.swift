@@ -7,6 +7,7 @@ let allCommands: [CommandSpec] = [
     claimsCommand,
     valueCommand,
     explainCommand,
+    missingCommand,
     revisionsCommand,
     listCommand,
     statsCommand,

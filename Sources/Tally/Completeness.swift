@@ -1,0 +1,112 @@
+import Ledger
+import Numerics
+import Syntax
+
+/// What was to be reported up to a day, and what of it came in (应报尽报).
+public struct Completeness: Sendable {
+    /// One for each unit that had anything to report of an indicator; by indicator, then in the order of the tree.
+    public var accounts: [Account] = []
+
+    /// What one unit had to report of one indicator.
+    public struct Account: Sendable {
+        /// Who.
+        public var unit: UnitID
+        /// What.
+        public var indicator: IndicatorID
+        /// How many reports fell due, at least one.
+        public var expectedCount = 0
+        /// Those that are not in, by due day.
+        public var owed: [Due] = []
+        /// Those that came in after their due day, as far as the day is stated, by due day.
+        public var late: [Late] = []
+
+        /// How many are in.
+        public var reportedCount: Int { expectedCount - owed.count }
+
+        /// How many are in and not known to have been late.
+        public var onTimeCount: Int { reportedCount - late.count }
+    }
+
+    /// A report that fell due.
+    public struct Due: Sendable {
+        /// Of when it speaks.
+        public var period: Period
+        /// The last day on which it was in time; of periods first reported together that of the last.
+        public var day: Day
+        /// The line that asks for it.
+        public var expectation: Expectation
+    }
+
+    /// A report that came in after its due day.
+    public struct Late: Sendable {
+        /// What was asked for.
+        public var due: Due
+        /// The day it came in, by its header.
+        public var reportedOn: Day
+        /// What was reported.
+        public var figure: FigureID
+    }
+}
+
+extension Tally {
+    /// What had fallen due before `today`, and what of it was in on that day. An estimate or `-` is no report; `n/a`, `exempt` and `*`
+    /// are. Takes time in proportion to the figures of the indicators that are expected, and to the reports due.
+    public func completeness(on today: Day) -> Completeness {
+        let expected = ledger.indicators.ids.filter { !ledger.indicators[$0].expected.isEmpty }
+        guard !expected.isEmpty else { return Completeness() }
+        let reported = ledger.figures.periods(indicatorCount: ledger.indicators.count) { head in
+            head.status != .estimate && head.knownOn <= today && (asOf.map { head.knownOn <= $0 } ?? true)
+        }
+        var completeness = Completeness()
+        for id in expected {
+            guard let first = reported[id.index].map(\.start).min() else { continue }
+            completeness.accounts += accounts(of: id, from: first, today)
+        }
+        return completeness
+    }
+
+    private func accounts(of id: IndicatorID, from first: Day, _ today: Day) -> [Completeness.Account] {
+        let indicator = ledger.indicators[id]
+        let withFigures = Set(unitsWithFigures(of: id))
+        let schedules = indicator.expected.map { expectation in
+            (
+                dues: ReportSchedule(expectation, from: first, today: today, fiscalStart: ledger.fiscalStart).dues,
+                reporters: Reporters(expectation, withFigures, ledger.units)
+            )
+        }
+        return ledger.units.ids.compactMap { unit in
+            var account = Completeness.Account(unit: unit, indicator: id)
+            var seen: Set<Period> = []
+            for (dues, reporters) in schedules where reporters.contains(unit) {
+                let own = dues.filter { due in
+                    isExpected(due.period, of: unit, indicator) && (schedules.count == 1 || seen.insert(due.period).inserted)
+                }
+                if !own.isEmpty { settle(own, today, &account) }
+            }
+            account.owed.sort { $0.day < $1.day }
+            account.late.sort { $0.due.day < $1.due.day }
+            return account.expectedCount > 0 ? account : nil
+        }
+    }
+
+    /// A unit reports the periods of which it lived some day; a stock at the end of the period is its own only while it lives.
+    private func isExpected(_ period: Period, of unit: UnitID, _ indicator: Indicator) -> Bool {
+        guard let life = lives[unit.index] else { return true }
+        return indicator.nature == .stock ? life.contains(period.lastDay) : life.overlaps(period)
+    }
+
+    private func settle(_ dues: [Completeness.Due], _ today: Day, _ account: inout Completeness.Account) {
+        let reports = Reports(of: account.unit, account.indicator, self, today)
+        account.expectedCount += dues.count
+        for (var due, arrival) in zip(dues, reports.arrivals(dues.map(\.period))) {
+            guard let arrival else {
+                account.owed.append(due)
+                continue
+            }
+            due.day = dues[arrival.through].day
+            if due.expectation.dueDay != nil, let day = arrival.day, day > due.day {
+                account.late.append(Completeness.Late(due: due, reportedOn: day, figure: arrival.figure))
+            }
+        }
+    }
+}
