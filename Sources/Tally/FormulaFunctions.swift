@@ -14,21 +14,26 @@ extension FormulaEvaluator {
         case .contribution(let inner, let isNominal): return isNominal ? contribution(inner, place) : .absent
         case .rank(let inner, let direction): return rank(inner, direction, place)
         case .progress(let function, let id, let toBase):
-            return progress(function, CellKey(place.unit, id, place.period)).map { interval in
-                FormulaValue(interval: function == .target ? interval.multiplying(by: toBase) : interval)
-            } ?? .absent
+            var value = progress(function, CellKey(place.unit, id, place.period))
+            if function == .target { value.interval = value.interval?.multiplying(by: toBase) }
+            return value
         default: return .absent
         }
     }
 
     /// Targets, completion and lead of an indicator: in quanta, in %, in points.
-    private func progress(_ function: Function, _ key: CellKey) -> Interval? {
-        switch function {
-        case .target: evaluator.target(key.unit, key.indicator, key.period)
-        case .done: evaluator.completion(key.unit, key.indicator, key.period)?.percent
-        case .lead: evaluator.lead(key.unit, key.indicator, key.period)
-        default: nil
+    private mutating func progress(_ function: Function, _ key: CellKey) -> FormulaValue {
+        if function == .target {
+            return evaluator.target(key.unit, key.indicator, key.period).map { FormulaValue(interval: $0) } ?? .absent
         }
+        guard let completion = evaluator.completion(key.unit, key.indicator, key.period),
+            let interval = function == .done
+                ? completion.percent : evaluator.lead(completion, key.unit, key.indicator, key.period)
+        else { return .absent }
+        note(completion.key)
+        guard !completion.isComplete else { return FormulaValue(interval: interval) }
+        let cell = evaluator.cell(completion.key.unit, completion.key.indicator, completion.key.period)
+        return FormulaValue(interval: interval, isPartial: true, reported: cell.reported, expected: cell.expected)
     }
 
     private func place(_ elsewhere: FormulaNode.Elsewhere, _ inner: FormulaNode, _ place: Place) -> Place? {
