@@ -54,7 +54,9 @@ extension ClaimTester {
             }
             guard !percent.intersects(stated) else { continue }
             let operand = ClaimOperand(role: .supplied, key: CellKey(other.unit, other.indicator, other.period), interval: supplied)
-            return ClaimTest(line, claim, stated, computed: percent, [actual, operand])
+            var test = ClaimTest(line, claim, stated, computed: percent, [actual, operand])
+            test.mixesStatus = other.status != line.status || other.isRevision != line.isRevision
+            return test
         }
         return ClaimTest(line, claim, stated, untested: .noTarget)
     }

@@ -101,6 +101,8 @@ struct PublishedCompletion: Sendable {
     var indicator: IndicatorID
     var period: Period
     var percent: Interval
+    var status: Status
+    var isRevision: Bool
     var file: FileID
     var line: Int
 
@@ -112,7 +114,7 @@ struct PublishedCompletion: Sendable {
                 found[CellKey(stated.unit, stated.indicator, ledger.year(of: stated.period)), default: []].append(
                     PublishedCompletion(
                         unit: stated.unit, indicator: stated.indicator, period: stated.period, percent: ledger.interval(of: claim),
-                        file: stated.file, line: stated.line))
+                        status: stated.status, isRevision: stated.isRevision, file: stated.file, line: stated.line))
             }
         }
         return found
