@@ -66,6 +66,18 @@ extension Diagnostic {
 }
 
 extension Diagnostic {
+    static func claimPoints(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "measure/points",
+            Localized(en: "percentages and percentage points are different measures", zh: "百分比与百分点是两种计量"),
+            at: Annotation(span, Localized(en: "this is in %", zh: "此处应以 % 计")),
+            help: [
+                Localized(
+                    en: "growth of an amount, a share and a completion are in %; a lead and the growth of a rate in percentage points",
+                    zh: "总量的增速、占比、完成率用 %；超序时、比率的增减用百分点")
+            ])
+    }
+
     static func claimMeasure(_ measure: String, _ span: SourceSpan) -> Diagnostic {
         Diagnostic(
             "measure/mismatch",

@@ -4,13 +4,14 @@ import SourceText
 
 /// What a name stands for.
 enum Noun {
-    case unit, indicator, register
+    case unit, indicator, register, phase
 
     var text: Localized {
         switch self {
         case .unit: Localized(en: "unit", zh: "单位")
         case .indicator: Localized(en: "indicator", zh: "指标")
         case .register: Localized(en: "register", zh: "台账")
+        case .phase: Localized(en: "phase", zh: "序时")
         }
     }
 
@@ -19,6 +20,7 @@ enum Noun {
         case .unit: Localized(en: "unit", zh: "单位")
         case .indicator: Localized(en: "indicator", zh: "指标")
         case .register: Localized(en: "register", zh: "台账")
+        case .phase: Localized(en: "phase", zh: "序时")
         }
     }
 }

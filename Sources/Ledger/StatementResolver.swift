@@ -25,7 +25,7 @@ struct StatementResolver {
             statements.targets += targets(piece)
             statements.claims += claims(piece)
         }
-        for (phase, file) in statements.phases { check(indicator: phase.indicator, file) }
+        check(phases: statements.phases)
         for (rule, file) in statements.rules { check(rule.formula, file) }
         for (assertion, file) in statements.assertions {
             check(unit: assertion.unit, file)
@@ -49,6 +49,24 @@ struct StatementResolver {
                 first[register.name.text] = span
                 registers[register.name.text] = register
             }
+        }
+    }
+
+    /// A second way for the year to fall would count by the order of the files.
+    private mutating func check(phases: [(PhaseDeclaration, FileID)]) {
+        var first: [IndicatorID: (PhaseDeclaration, FileID)] = [:]
+        for (phase, file) in phases {
+            check(indicator: phase.indicator, file)
+            guard let id = indicators.find(phase.indicator.text) else { continue }
+            guard let (earlier, place) = first[id] else {
+                first[id] = (phase, file)
+                continue
+            }
+            guard earlier.shares.map(\.decimal) != phase.shares.map(\.decimal) else { continue }
+            diagnostics.append(
+                .duplicateName(
+                    phase.indicator.text, .phase, SourceSpan(file: file, range: phase.indicator.range),
+                    first: SourceSpan(file: place, range: earlier.indicator.range)))
         }
     }
 
@@ -91,7 +109,8 @@ struct StatementResolver {
         for row in syntax.claims {
             for claim in row.claims {
                 if let whole = claim.of { check(indicator: whole, syntax.file) }
-                check(measureOf: claim, syntax.file)
+                let raw = piece.indicatorOf[row.indicator.index]
+                check(measureOf: claim, raw == LoadedPiece.unknown ? nil : IndicatorID(Int(raw)), syntax.file)
             }
             let header = piece.headers[row.header]
             guard !header.isBroken, let unit = piece.unitOf[header.unit.index], case let raw = piece.indicatorOf[row.indicator.index],
@@ -107,15 +126,33 @@ struct StatementResolver {
     }
 
     /// Growth, shares and completion are in % or ‰, leads and the growth of a percentage in points.
-    private mutating func check(measureOf claim: Claim, _ file: FileID) {
+    private mutating func check(measureOf claim: Claim, _ id: IndicatorID?, _ file: FileID) {
+        if let id, let name = claim.of, let whole = indicators.find(name.text) {
+            let part = indicators[id]
+            let (own, other) = (measures[part.measure].name, measures[indicators[whole].measure].name)
+            if !own.isEmpty, !other.isEmpty, !measures.convert(part.measure, indicators[whole].measure) {
+                diagnostics.append(
+                    .measureMismatch(
+                        other, of: part.name, declared: own, SourceSpan(file: file, range: name.range), declaredAt: part.declaredAt))
+            }
+        }
         guard let name = claim.measure else { return }
         let span = SourceSpan(file: file, range: name.range)
-        guard let id = measures.find(name.text) else {
+        guard let written = measures.find(name.text) else {
             diagnostics.append(.unknownMeasure(name.text, span, among: measures.names))
             return
         }
-        let kind = measures[id].kind
-        if kind != .percentage, kind != .points { diagnostics.append(.claimMeasure(name.text, span)) }
+        let kind = measures[written].kind
+        if kind != .percentage, kind != .points { return diagnostics.append(.claimMeasure(name.text, span)) }
+        guard let id, kind == .points, case let declared = measures[indicators[id].measure] else { return }
+        // A rate that is said to have grown by some % is loose talk; an amount cannot grow by points.
+        let mayBePoints =
+            switch claim.kind {
+            case .yoy, .pop: declared.kind == .percentage || declared.kind == .points || declared.name.isEmpty
+            case .lead: true
+            case .done, .share, .rank: false
+            }
+        if !mayBePoints { diagnostics.append(.claimPoints(span)) }
     }
 
     private mutating func check(_ formula: Formula, _ file: FileID) {

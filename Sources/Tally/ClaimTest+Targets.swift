@@ -54,7 +54,9 @@ extension ClaimTester {
             }
             guard !percent.intersects(stated) else { continue }
             let operand = ClaimOperand(role: .supplied, key: CellKey(other.unit, other.indicator, other.period), interval: supplied)
-            return ClaimTest(line, claim, stated, computed: percent, [actual, operand])
+            var test = ClaimTest(line, claim, stated, computed: percent, [actual, operand])
+            test.mixesStatus = other.status != line.status || other.isRevision != line.isRevision
+            return test
         }
         return ClaimTest(line, claim, stated, untested: .noTarget)
     }
@@ -67,6 +69,12 @@ extension ClaimTester {
             return ClaimTest(line, claim, stated, untested: .noTarget)
         }
         guard let actual = actual(line, isOwn: isOwn) else { return ClaimTest(line, claim, stated, untested: .missing) }
+        // The calendar stands in for last year where that is not known; it is not what the source went by.
+        if evaluator.tally.phases[key.indicator]?.isEmpty ?? false,
+            evaluator.schedule(key.unit, key.indicator, key.period)?.basis == .calendar
+        {
+            return ClaimTest(line, claim, stated, untested: .noSchedule)
+        }
         var tests: [ClaimTest] = []
         for target in targets {
             guard let completion = evaluator.completion(target, actual.key, isOwn: isOwn, actual: actual.interval) else {

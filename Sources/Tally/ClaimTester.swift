@@ -22,7 +22,7 @@ struct ClaimTester {
             case .rank: rank(line, claim)
             }
         test.isInPoints = test.isInPoints || isInPoints(claim)
-        test.mixesStatus = mixesStatus(test)
+        test.mixesStatus = test.mixesStatus || mixesStatus(test)
         return test
     }
 
@@ -98,6 +98,12 @@ struct ClaimTester {
     /// Whether figures of different status or revision are held against each other, or the line itself has been replaced by another.
     private func mixesStatus(_ test: ClaimTest) -> Bool {
         let line = test.line
+        // What was said before the target was revised was said of another.
+        if test.operands.contains(where: {
+            $0.target.map { $0.target.isRevision && $0.target.reportedOn.map { $0 > line.knownOn } ?? false } ?? false
+        }) {
+            return true
+        }
         if test.claim.kind == .rank { return ranksMixedStatus(line) }
         for operand in test.operands where operand.target == nil {
             let cell = evaluator.cell(operand.key.unit, operand.key.indicator, operand.key.period)

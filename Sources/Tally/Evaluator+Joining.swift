@@ -46,7 +46,7 @@ extension Evaluator {
     /// The periods that join the ends of another, each known by ways (1) to (4); the fewest.
     func legs(_ unit: UnitID, _ id: IndicatorID, _ period: Period, by ways: AllowedWays = .all) -> [Leg]? {
         guard traits(id).isAdditiveOverTime, units.hasParts(unit) || !operandLists(id).isEmpty,
-            let asked = clipped(period, unit, traits(id).nature)
+            let asked = clipped(period, unit, traits(id).nature), reach(unit, id).overlaps(asked)
         else { return nil }
         let known = knowledge(unit, id)
         guard known.all.knows(asked) else { return nil }

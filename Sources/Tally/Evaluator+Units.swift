@@ -42,7 +42,8 @@ extension Evaluator {
     /// Whether a sub-unit is to report: not outside its life, nor where it said that there is nothing, or nothing to report.
     private func isExpected(_ part: UnitID, _ id: IndicatorID, _ period: Period, _ cell: Cell) -> Bool {
         if cell.isNothing { return false }
-        return cell.way != .absent || absence(part, id, period)?.absence != .exempt
+        guard cell.way == .absent, reach(part, id).overlaps(period) else { return true }
+        return absence(part, id, period)?.absence != .exempt
     }
 
     /// Why a cell has no value, where a figure for just this period says so.

@@ -59,7 +59,10 @@ extension Evaluator {
         var trace = FormulaEvaluator(self)
         let value = trace.value(formula.left, FormulaEvaluator.Place(unit: unit, period: period))
         var interval = value.isNothing ? nil : value.interval.map { formula.type.number($0) }
-        if value.isPartial { interval = interval?.boundsOfPartial }
+        // A lead below zero is a bound like any other.
+        var isLead = false
+        if case .progress(.lead, _, _) = formula.left.node { isLead = true }
+        if value.isPartial, !isLead { interval = interval?.boundsOfPartial }
         return Evaluation(
             interval: interval, measure: formula.type.measureName,
             state: interval == nil ? .absent : value.isPartial ? .partial : .derived, reported: value.reported,

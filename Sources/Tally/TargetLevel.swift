@@ -69,10 +69,10 @@ extension Evaluator {
         return common
     }
 
-    /// What one published completion makes of the year's target.
+    /// What one published completion makes of the year's target. Nil for one of a period that has a target by itself: it speaks of that.
     func supplied(by stated: PublishedCompletion) -> Interval? {
         let key = CellKey(stated.unit, stated.indicator, stated.period)
-        guard stated.percent.isPositive else { return nil }
+        guard stated.percent.isPositive, tally.targets.issued(key).isEmpty else { return nil }
         let toDate = traits(key.indicator).nature == .flow ? ledger.toDate(key.period) : key.period
         let own = toDate == key.period ? figure(at: stated.file, stated.line, key).map { ledger.measures.interval(of: $0) } : nil
         guard let actual = own ?? completeLevel(key.unit, key.indicator, toDate) else { return nil }
@@ -101,6 +101,8 @@ struct PublishedCompletion: Sendable {
     var indicator: IndicatorID
     var period: Period
     var percent: Interval
+    var status: Status
+    var isRevision: Bool
     var file: FileID
     var line: Int
 
@@ -112,7 +114,7 @@ struct PublishedCompletion: Sendable {
                 found[CellKey(stated.unit, stated.indicator, ledger.year(of: stated.period)), default: []].append(
                     PublishedCompletion(
                         unit: stated.unit, indicator: stated.indicator, period: stated.period, percent: ledger.interval(of: claim),
-                        file: stated.file, line: stated.line))
+                        status: stated.status, isRevision: stated.isRevision, file: stated.file, line: stated.line))
             }
         }
         return found
