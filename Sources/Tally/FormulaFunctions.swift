@@ -14,21 +14,22 @@ extension FormulaEvaluator {
         case .contribution(let inner, let isNominal): return isNominal ? contribution(inner, place) : .absent
         case .rank(let inner, let direction): return rank(inner, direction, place)
         case .progress(let function, let id, let toBase):
-            return progress(function, CellKey(place.unit, id, place.period)).map { interval in
-                FormulaValue(interval: function == .target ? interval.multiplying(by: toBase) : interval)
-            } ?? .absent
+            return progress(function, CellKey(place.unit, id, place.period), toBase)
         default: return .absent
         }
     }
 
-    /// Targets, completion and lead of an indicator: in quanta, in %, in points.
-    private func progress(_ function: Function, _ key: CellKey) -> Interval? {
-        switch function {
-        case .target: evaluator.target(key.unit, key.indicator, key.period)
-        case .done: evaluator.completion(key.unit, key.indicator, key.period)?.percent
-        case .lead: evaluator.lead(key.unit, key.indicator, key.period)
-        default: nil
+    /// Targets, completion and lead of an indicator: in the base, in %, in points. What has been reached counts as an operand.
+    private mutating func progress(_ function: Function, _ key: CellKey, _ toBase: Fraction) -> FormulaValue {
+        if function == .target {
+            let target = evaluator.target(key.unit, key.indicator, key.period)
+            return target.map { FormulaValue(interval: $0.multiplying(by: toBase)) } ?? .absent
         }
+        guard let completion = evaluator.completion(key.unit, key.indicator, key.period) else { return .absent }
+        note(completion.key)
+        let lead = function == .lead ? evaluator.lead(key.unit, key.indicator, key.period) : nil
+        let interval = function == .lead ? lead : completion.percent
+        return interval.map { FormulaValue(interval: $0, isPartial: !completion.isComplete) } ?? .absent
     }
 
     private func place(_ elsewhere: FormulaNode.Elsewhere, _ inner: FormulaNode, _ place: Place) -> Place? {
