@@ -30,7 +30,19 @@ public struct Unit: Sendable {
     public var declaredAt: SourceSpan?
 
     /// The value of its first field of that key; `kind` and `code` whatever language the line is in.
-    public func value(of key: String) -> String? { fields.first { $0.key == key }?.value }
+    public func value(of key: String) -> String? {
+        let key = Self.canonicalKey(key)
+        return fields.first { $0.key == key }?.value
+    }
+
+    /// `类别` is `kind`, `代码` is `code`.
+    static func canonicalKey(_ key: String) -> String {
+        switch key {
+        case "类别": "kind"
+        case "代码": "code"
+        default: key
+        }
+    }
 
     /// What it is called in a report.
     public func displayName(in language: Language) -> String {

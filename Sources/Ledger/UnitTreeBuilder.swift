@@ -178,7 +178,7 @@ struct UnitTreeBuilder {
         unit.nameEn = declaration.nameEn ?? unit.nameEn
         unit.nameZh = declaration.nameZh ?? unit.nameZh
         unit.aliases += declaration.aliases.map(\.text)
-        unit.fields += declaration.fields.map { UnitField(key: Self.canonicalKey($0.key.text), value: $0.value.text) }
+        unit.fields += declaration.fields.map { UnitField(key: Unit.canonicalKey($0.key.text), value: $0.value.text) }
         unit.opened = declaration.opened?.period.start ?? unit.opened
         unit.closed = declaration.closed?.period.end ?? unit.closed
         unit.isApart = unit.isApart || declaration.isApart
@@ -199,15 +199,6 @@ struct UnitTreeBuilder {
             parent = index
         }
         return parent.flatMap { unitOfWritten[$0] }
-    }
-
-    /// `类别` is `kind`, `代码` is `code`.
-    private static func canonicalKey(_ key: String) -> String {
-        switch key {
-        case "类别": "kind"
-        case "代码": "code"
-        default: key
-        }
     }
 
     private mutating func succeed(_ tree: inout UnitTree, _ declarations: [(UnitDeclaration, FileID)]) {

@@ -56,12 +56,12 @@ extension PieceReader {
         (0..<exponent).reduce(1) { product, _ in product * base }
     }
 
-    /// `rule NAME [warn] [missing POLICY] FORMULA`
+    /// `rule NAME [warn] [missing POLICY] FORMULA`, the two in either order.
     mutating func readRule(_ start: Cursor, _ headerRange: ByteRange) {
         var cursor = start
         guard let name = takeName(&cursor, .rule, headerRange) else { return }
         cursor.skipBlanks()
-        let warns = cursor.take(Keyword.warn)
+        var warns = cursor.take(Keyword.warn)
         cursor.skipBlanks()
         var policy = MissingPolicy.skip
         if cursor.take(Keyword.missing) {
@@ -71,6 +71,8 @@ extension PieceReader {
                 return report(.notAChoice(span(cursor.takeWord()), choices: MissingPolicy.allCases.map(\.rawValue)))
             }
             policy = choice
+            cursor.skipBlanks()
+            warns = cursor.take(Keyword.warn) || warns
         }
         guard let formula = readFormula(cursor) else { return }
         guard formula.comparison != nil else { return report(.comparisonMissing(span(formula.range))) }
