@@ -73,8 +73,9 @@ struct FactFinder: Sendable {
             if wants(.pop, index, axis), let before = period.previous { periods.append(before) }
             if wants(.ytd, index, axis) { periods.append(Period(tally.ledger.yearStart(of: period), period.end)) }
         }
+        // What no figure speaks of need not be worked out beforehand.
         var seen: Set<Period> = []
-        return periods.filter { seen.insert($0).inserted }
+        return periods.filter { (tally.span?.overlaps($0) ?? false) && seen.insert($0).inserted }
     }
 
     private func facts(of subject: ReportSubject, _ id: IndicatorID, _ axis: PeriodAxis, _ evaluator: Evaluator) -> [Fact] {

@@ -89,11 +89,9 @@ public final class Evaluator {
         let hasParts = units.hasParts(unit)
         if hasParts, let known = rows.find(unit, indicators, periods) { return known }
         let absent = periods.map { _ in Cell.absent }
-        let isMortal = tally.lives[unit.index] != nil
-        var cells = indicators.map { id in
-            isMortal || isReached(unit, id) ? ownCells(unit, id, periods) : absent
-        }
-        let open = indicators.indices.filter { isMortal || isReached(unit, indicators[$0]) }
+        let open = indicators.indices.filter { mayKnow(unit, indicators[$0], periods) }
+        var cells = indicators.map { _ in absent }
+        for row in open { cells[row] = ownCells(unit, indicators[row], periods) }
         for row in open where hasOperands(indicators[row]) { fillFromParts(unit, indicators[row], periods, &cells[row]) }
         if hasParts {
             sumUnits(unit, indicators, open.filter { rollsUp(indicators[$0]) }, periods, into: &cells)
@@ -105,6 +103,13 @@ public final class Evaluator {
         }
         if hasParts { rows.keep(cells, unit, indicators, periods) }
         return cells
+    }
+
+    /// Whether any of the cells may be known: figures speak of some day of a period, or a unit's life settles what they do not.
+    private func mayKnow(_ unit: UnitID, _ id: IndicatorID, _ periods: [Period]) -> Bool {
+        if tally.lives[unit.index] != nil { return true }
+        let reach = reach(unit, id)
+        return tally.hasMortalUnits ? reach.start < reach.end : periods.contains { reach.overlaps($0) }
     }
 
     private func fillFromParts(_ unit: UnitID, _ id: IndicatorID, _ periods: [Period], _ cells: inout [Cell]) {

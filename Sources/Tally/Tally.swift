@@ -13,6 +13,10 @@ public final class Tally: Sendable {
     let traits: [IndicatorTraits]
     /// By unit; nil where it always lives.
     let lives: [Period?]
+    /// Whether any unit opens or closes.
+    let hasMortalUnits: Bool
+    /// From the first to the last day that any figure speaks of; nil where there are none.
+    public let span: Period?
     /// Breakdowns that an indicator is a part of.
     let wholes: [[Breakdown]]
     /// Growth as it was published.
@@ -50,6 +54,9 @@ public final class Tally: Sendable {
         self.wholes = wholes
         traits = ledger.indicators.indicators.map { IndicatorTraits($0) }
         lives = ledger.units.units.map(\.life)
+        hasMortalUnits = lives.contains { $0 != nil }
+        let series = ledger.figures.series
+        span = series.map(\.firstDay).min().flatMap { first in series.map(\.lastEnd).max().map { Period(first, $0) } }
         (reporters, reporterStart) = Self.reporters(ledger)
         publishedGrowth = PublishedGrowth.index(ledger, asOf: asOf)
         completionClaims = PublishedCompletion.index(ledger, asOf: asOf)
