@@ -63,7 +63,7 @@ struct LedgerLoader {
     init(options: LoadOptions) { self.options = options }
 
     mutating func load(_ path: String) throws(LoadFailure) {
-        switch path == "-" ? SourceBuffer.read(.standardInput) : SourceBuffer.read(path: path) {
+        switch path == "-" ? SourceBuffer.read(.standardInput) : SourceBuffer.read(path: path, threads: options.threads) {
         case .success(let buffer): load(buffer, path)
         case .failure(let reason): throw LoadFailure(path: path, reason: reason)
         }

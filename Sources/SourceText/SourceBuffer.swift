@@ -21,8 +21,6 @@ public final class SourceBuffer: @unchecked Sendable {
 
     private let storage: UnsafeMutableRawPointer
 
-    private static let hugePage = 1 << 21
-
     /// The first byte; `start[count ..< count + padding]` are zeros that may be read.
     public var start: UnsafePointer<UInt8> { UnsafePointer(storage.assumingMemoryBound(to: UInt8.self)) }
 
@@ -56,13 +54,8 @@ public final class SourceBuffer: @unchecked Sendable {
     /// Room for `count` bytes and the padding, not cleared: clearing would cost as much as reading.
     static func allocate(_ count: Int) -> UnsafeMutableRawPointer {
         var storage: UnsafeMutableRawPointer?
-        let isLarge = count >= 4 * hugePage
-        let result = posix_memalign(&storage, isLarge ? hugePage : 64, count + padding)
+        let result = posix_memalign(&storage, 64, count + padding)
         guard result == 0, let storage else { preconditionFailure("out of memory") }
-        #if os(Linux)
-            // A fault for each 2 MiB instead of each 4 KiB: without it faults cost more than copying the bytes.
-            if isLarge { madvise(storage, count + padding, MADV_HUGEPAGE) }
-        #endif
         return storage
     }
 
