@@ -127,15 +127,6 @@ struct StatementResolver {
 
     /// Growth, shares and completion are in % or ‰, leads and the growth of a percentage in points.
     private mutating func check(measureOf claim: Claim, _ id: IndicatorID?, _ file: FileID) {
-        if let id, let name = claim.of, let whole = indicators.find(name.text) {
-            let part = indicators[id]
-            let (own, other) = (measures[part.measure].name, measures[indicators[whole].measure].name)
-            if !own.isEmpty, !other.isEmpty, !measures.convert(part.measure, indicators[whole].measure) {
-                diagnostics.append(
-                    .measureMismatch(
-                        other, of: part.name, declared: own, SourceSpan(file: file, range: name.range), declaredAt: part.declaredAt))
-            }
-        }
         guard let name = claim.measure else { return }
         let span = SourceSpan(file: file, range: name.range)
         guard let written = measures.find(name.text) else {

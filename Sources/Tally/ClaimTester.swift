@@ -12,6 +12,9 @@ struct ClaimTester {
     func test(_ line: StatedClaims, _ claim: Claim) -> ClaimTest {
         let stated = ledger.interval(of: claim)
         if line.status == .estimate { return ClaimTest(line, claim, stated, untested: .estimate) }
+        if isInPoints(claim), claim.kind == .done || claim.kind == .share {
+            return ClaimTest(line, claim, stated, untested: .measure)
+        }
         var test =
             switch claim.kind {
             case .yoy: growth(line, claim, stated, before: line.period.lastYear)
