@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Testing
 
 @testable import taizhang
 
@@ -35,6 +36,8 @@ struct CommandLineRun {
                 directory = URL(filePath: folder).appending(path: String(word.dropFirst(3))).path()
             } else if let equals = word.firstIndex(of: "=") {
                 environment[String(word[..<equals])] = String(word[word.index(after: equals)...])
+            } else {
+                Issue.record("a command starts with “taizhang”: \(line)")
             }
         }
         return run(Array(words.dropFirst()), in: directory, environment: environment)
