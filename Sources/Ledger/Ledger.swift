@@ -107,6 +107,11 @@ public struct StatedClaims: Sendable {
 }
 
 extension Ledger {
+    /// What the text of a file says, piece by piece in order; nothing of a file that could not be read.
+    public func pieces(of file: FileID) -> [PieceSyntax] {
+        figures.pieces.lazy.map(\.syntax).filter { $0.file == file }
+    }
+
     /// Where the value of a figure stands: the number and its measure, or the absence mark.
     public func valueSpan(of id: FigureID) -> SourceSpan {
         let file = figures.file(of: id)

@@ -265,6 +265,9 @@ extension Diagnostic {
         var moved = self
         moved.primary.span.file = move(primary.span.file)
         for index in moved.related.indices { moved.related[index].span.file = move(related[index].span.file) }
+        for fix in moved.fixes.indices {
+            for edit in moved.fixes[fix].edits.indices { moved.fixes[fix].edits[edit].span.file = move(fixes[fix].edits[edit].span.file) }
+        }
         return moved
     }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import Reports
 import SourceText
 import Syntax
 import Tally

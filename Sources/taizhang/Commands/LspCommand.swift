@@ -1,0 +1,24 @@
+import Diagnostics
+import LanguageServer
+import Numerics
+
+let lspCommand = CommandSpec(
+    "lsp", aliases: ["编辑服务"],
+    summary: Localized(en: "serve an editor: the Language Server Protocol over standard input and output", zh: "为编辑器服务：标准输入输出上的语言服务器协议"),
+    flags: [todayFlag],
+    examples: [
+        Example(command: "taizhang lsp", what: Localized(en: "as an editor starts it", zh: "由编辑器启动"))
+    ], run: runLanguageServer)
+
+private func runLanguageServer(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
+    let today: Day
+    do throws(UsageError) {
+        today = try arguments.today(context)
+    } catch {
+        context.report(error)
+        return .couldNotRun
+    }
+    let (standardInput, standardOutput) = (Int32(0), Int32(1))
+    let server = Server(language: context.language, today: today, threads: context.threads)
+    return server.run(input: standardInput, output: standardOutput) ? .success : .contradicted
+}
