@@ -77,9 +77,10 @@ public struct Diagnostic: Hashable, Sendable {
 
     /// An error.
     public init(
-        _ code: DiagnosticCode, _ message: Localized, at primary: Annotation, related: [Annotation] = [], help: [Localized] = [], fixes: [Fix] = []
+        _ code: DiagnosticCode, _ message: Localized, at primary: Annotation, related: [Annotation] = [],
+        help: [Localized] = [], fixes: [Fix] = []
     ) {
-        self.init(code, .error, message, at: primary, related: related, help: help)
+        self.init(code, .error, message, at: primary, related: related, help: help, fixes: fixes)
     }
 }
 

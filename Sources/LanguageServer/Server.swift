@@ -6,8 +6,8 @@ import SourceText
 public struct Server: Sendable {
     private let settings: Settings
 
-    /// `today` is the day by which reports fall due. `language` is that of messages, unless the client names its own.
-    public init(language: Language, today: Day, threads: Int = processorCount()) {
+    /// `today` is the day by which reports fall due, whatever the system's day. `language` is that of messages, unless the client names its own.
+    public init(language: Language, today: Day? = nil, threads: Int = processorCount()) {
         var settings = Settings()
         settings.language = language
         settings.today = today

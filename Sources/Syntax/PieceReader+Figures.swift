@@ -251,7 +251,7 @@ extension PieceReader {
         var reader = HeaderReader(cursor: cursor, fiscalStart: fiscalStart)
         let header = reader.read()
         guard reader.problems.isEmpty, header.unit != nil else { return false }
-        report(.indentedHeader(span(header.range)))
+        report(.indentedHeader(span(header.range), blanks: cursor.position - lineStart(cursor)))
         closeBlock()
         readFiguresHeader(cursor)
         return true

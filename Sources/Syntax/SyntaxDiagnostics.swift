@@ -31,11 +31,11 @@ extension Diagnostic {
             ])
     }
 
-    static func indentedHeader(_ span: SourceSpan) -> Diagnostic {
+    static func indentedHeader(_ span: SourceSpan, blanks: Int) -> Diagnostic {
         Diagnostic(
             "syntax/body", Localized(en: "a header stands at the margin", zh: "块头须顶格书写"),
             at: Annotation(span, Localized(en: "indented, it reads as a line of the block above", zh: "缩进后会被当作上一块的行")),
-            help: [Localized(en: "remove the blanks before it", zh: "请删去前面的空白")])
+            help: [Localized(en: "remove the blanks before it", zh: "请删去前面的空白")], fixes: [.toMargin(span, blanks: blanks)])
     }
 
     static func bodyNotExpected(_ span: SourceSpan, after keyword: String) -> Diagnostic {
@@ -174,6 +174,13 @@ extension Fix {
     static func indent(_ span: SourceSpan) -> Fix {
         let start = SourceSpan(file: span.file, range: ByteRange(span.range.lowerBound, span.range.lowerBound))
         return Fix(Localized(en: "Indent it, as a line of the block above", zh: "缩进，归入上面的块"), [SourceEdit(start, "    ")])
+    }
+
+    /// Without the blanks before what stands in the span.
+    static func toMargin(_ span: SourceSpan, blanks: Int) -> Fix {
+        let range = ByteRange(span.range.lowerBound - blanks, span.range.lowerBound)
+        return Fix(
+            Localized(en: "Move it to the margin", zh: "移到行首"), [SourceEdit(SourceSpan(file: span.file, range: range), "")])
     }
 
     /// Quotes around what stands in the span.

@@ -31,7 +31,7 @@ final class Snapshot {
 
     init(_ ledger: Ledger, _ settings: Settings, _ documents: [String: Document]) {
         self.ledger = ledger
-        today = settings.today
+        today = settings.day
         encoding = settings.encoding
         language = settings.language
         threads = settings.threads

@@ -11,9 +11,9 @@ let lspCommand = CommandSpec(
     ], run: runLanguageServer)
 
 private func runLanguageServer(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
-    let today: Day
+    let today: Day?
     do throws(UsageError) {
-        today = try arguments.today(context)
+        today = try arguments.day("today")
     } catch {
         context.report(error)
         return .couldNotRun
