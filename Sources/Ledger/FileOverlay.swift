@@ -18,7 +18,7 @@ public struct FileOverlay: Sendable {
     }
 
     /// What the same file has by whatever path: the canonical one; for a file still to be written, that of its folder with its name.
-    static func identity(of path: String) -> String {
+    public static func identity(of path: String) -> String {
         if let canonical = canonicalPath(path) { return canonical }
         let absolute = Path.normalised(Path.join(currentDirectory(), path))
         let folder = Path.directory(of: absolute)

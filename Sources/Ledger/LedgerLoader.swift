@@ -10,6 +10,8 @@ public struct LoadOptions: Sendable {
     public var threads = processorCount()
     /// What to read in place of files' contents.
     public var overlay = FileOverlay()
+    /// What was read before and need not be read again; nil to read everything.
+    public var cache: PieceCache?
     /// Large files are cut into pieces of about so many bytes, so that every core has work to the end. Results do not depend on it.
     var pieceSize = 4 << 20
 
@@ -62,6 +64,7 @@ struct LedgerLoader {
 
     private struct LoadingFile {
         var file: SourceFile
+        var identity: String
         var pieces: [PieceSyntax] = []
         /// The files that it includes, in order, with the place that says so.
         var includes: [(index: Int, span: SourceSpan, isPattern: Bool)] = []
@@ -71,7 +74,7 @@ struct LedgerLoader {
 
     mutating func load(_ path: String) throws(LoadFailure) {
         if path != "-", let text = options.overlay[path] { return load(text, path) }
-        switch path == "-" ? SourceBuffer.read(.standardInput) : SourceBuffer.read(path: path, threads: options.threads) {
+        switch path == "-" ? SourceBuffer.read(.standardInput) : read(path, FileOverlay.identity(of: path), threads: options.threads) {
         case .success(let buffer): load(buffer, path == "-" ? SourceFile.standardInputName : path)
         case .failure(let reason): throw LoadFailure(path: path, reason: reason)
         }
@@ -86,6 +89,11 @@ struct LedgerLoader {
             level = level.flatMap { follow($0) }
         }
         settleFiscalYear()
+        options.cache?.keepOnly(Set(files.map(\.identity)))
+    }
+
+    private func read(_ path: String, _ identity: String, threads: Int) -> Result<SourceBuffer, FileError> {
+        options.cache?.read(path: path, identity: identity, threads: threads) ?? SourceBuffer.read(path: path, threads: threads)
     }
 
     /// The files in the order of reading, and the pieces of each in theirs.
@@ -122,13 +130,14 @@ struct LedgerLoader {
 
     private mutating func add(_ buffer: SourceBuffer, _ path: String, identity: String) -> Int {
         let index = files.count
-        files.append(LoadingFile(file: SourceFile(id: FileID(index), path: path, buffer: buffer)))
+        files.append(LoadingFile(file: SourceFile(id: FileID(index), path: path, buffer: buffer), identity: identity))
         indexByIdentity[identity] = index
         return index
     }
 
     /// Reads the pieces of the files, all at once.
-    private mutating func read(_ level: [Int]) {
+    private mutating func read(_ all: [Int]) {
+        let level = all.filter { !takeFromCache($0) }
         var work: [(file: Int, range: Range<Int>)] = []
         for index in level {
             let buffer = files[index].file.buffer
@@ -149,7 +158,20 @@ struct LedgerLoader {
         for (task, result) in zip(work, results) {
             if let result { self.files[task.file].pieces.append(result) }
         }
-        for index in level { refuseForeign(index) }
+        if let cache = options.cache {
+            for index in level {
+                let file = self.files[index]
+                cache.keep(file.pieces, of: file.file.buffer, identity: file.identity, fiscalStart: fiscalStart)
+            }
+        }
+        for index in all { refuseForeign(index) }
+    }
+
+    private mutating func takeFromCache(_ index: Int) -> Bool {
+        let file = files[index]
+        guard let known = options.cache?.pieces(of: file.file.buffer, identity: file.identity, fiscalStart: fiscalStart) else { return false }
+        files[index].pieces = known
+        return true
     }
 
     /// A file that is not UTF-8 counts for nothing, and is told once.
@@ -194,7 +216,7 @@ struct LedgerLoader {
                 continue
             }
             let overlaid = options.overlay.text(identity: identity)
-            switch overlaid.map(Result.success) ?? SourceBuffer.read(path: path) {
+            switch overlaid.map(Result.success) ?? read(path, identity, threads: 1) {
             case .success(let buffer):
                 let added = add(buffer, path, identity: identity)
                 files[index].includes.append((added, place, isPattern))

@@ -5,10 +5,12 @@ import SourceText
 struct Library {
     private(set) var documents: [String: Document] = [:]
     private var books: [String: Book] = [:]
+    private var overlay = FileOverlay()
 
     /// A ledger by its first file.
     private struct Book {
         var snapshot: Snapshot?
+        let cache = PieceCache()
     }
 
     /// The text at a path that an editor has open.
@@ -18,6 +20,7 @@ struct Library {
         let identity = Snapshot.identity(document.path)
         let isNew = documents[identity] == nil
         documents[identity] = document
+        overlay[document.path] = document.buffer
         // A text that is newly open may be the first file of a ledger that others belong to.
         forget(identity, isNew: isNew)
     }
@@ -25,6 +28,7 @@ struct Library {
     mutating func close(_ path: String) {
         let identity = Snapshot.identity(path)
         documents[identity] = nil
+        overlay[path] = nil
         forget(identity, isNew: true)
     }
 
@@ -66,19 +70,20 @@ struct Library {
 
     private mutating func snapshot(root: String, _ settings: Settings) -> Snapshot? {
         if let known = books[root]?.snapshot { return known }
-        guard let ledger = load(root, settings) else { return nil }
+        let book = books[root] ?? Book()
+        guard let ledger = load(root, book.cache, settings) else { return nil }
         let snapshot = Snapshot(ledger, settings, documents)
-        books[root] = Book(snapshot: snapshot)
+        books[root] = book
+        books[root]?.snapshot = snapshot
         return snapshot
     }
 
-    private func load(_ root: String, _ settings: Settings) -> Ledger? {
+    private func load(_ root: String, _ cache: PieceCache, _ settings: Settings) -> Ledger? {
         var options = LoadOptions()
         options.threads = settings.threads
-        if let document = documents[root] {
-            return Ledger.load(text: String(decoding: document.buffer.bytes, as: UTF8.self), path: document.path, options: options)
-        }
-        return try? Ledger.load(path: root, options: options)
+        options.overlay = overlay
+        options.cache = cache
+        return try? Ledger.load(path: documents[root]?.path ?? root, options: options)
     }
 }
 

@@ -39,7 +39,7 @@ final class Snapshot {
     }
 
     /// What tells one file from another, however it is named.
-    static func identity(_ path: String) -> String { canonicalPath(path) ?? path }
+    static func identity(_ path: String) -> String { FileOverlay.identity(of: path) }
 
     /// The file at a path, if the ledger reads it.
     func file(at path: String) -> FileID? { fileByPath[Self.identity(path)] }
