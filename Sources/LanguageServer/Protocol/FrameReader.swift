@@ -48,10 +48,10 @@ struct FrameReader: Sendable {
     }
 
     private func length(in head: ArraySlice<UInt8>) -> Int? {
-        // Whatever stands before the field, such as a line that is none, belongs to a message that was broken.
+        // Whatever stands before the field, on its line too, belongs to a message that was longer than it said.
         for line in String(decoding: head, as: UTF8.self).split(whereSeparator: \.isNewline) {
             let parts = line.split(separator: ":", maxSplits: 1)
-            guard parts.count == 2, parts[0].lowercased() == "content-length" else { continue }
+            guard parts.count == 2, parts[0].lowercased().hasSuffix("content-length") else { continue }
             return Int(parts[1].filter { $0 != " " }).flatMap { $0 >= 0 ? $0 : nil }
         }
         return nil
