@@ -49,8 +49,10 @@ struct Columns {
             second = firstOfFormula(from: 2)
             third = firstNarrowing(from: second)
         } else if keyword == .assert {
-            second = min(3, items.count)
-            third = firstNarrowing(from: second)
+            second = min(2, items.count)
+            third = min(3, items.count)
+        } else if keyword == .phase {
+            second = min(2, items.count)
         }
     }
 

@@ -37,8 +37,8 @@ public func formatted(_ buffer: SourceBuffer, options: FormattingOptions = Forma
     return whole
 }
 
-/// Whether the formatter may touch the file: UTF-8 without NUL.
-private func isText(_ buffer: SourceBuffer) -> Bool {
+/// Whether the file is text at all: UTF-8 without NUL. Any other file is left as it is.
+public func isText(_ buffer: SourceBuffer) -> Bool {
     firstInvalidUTF8(in: buffer.bytes) == nil && !buffer.bytes.contains(0)
 }
 

@@ -29,6 +29,8 @@ struct Item {
     /// Columns up to the decimal point of a number.
     var point: Int
     var keyword: Keyword?
+    /// `+` or `-`, which may stand in front of an operand.
+    var isPlusOrMinus = false
     /// `%` or `‰`, written directly behind its number.
     var isPercent = false
     /// Blanks before it, where it is not the first of its cell.

@@ -8,6 +8,10 @@ struct LineItems {
     var items: [Item] = []
 
     static func of(_ line: SyntaxLine, tokens: ArraySlice<LineToken>, _ spelling: Spelling) -> [Item] {
+        if line.content == .comment {
+            let cutter = LineItems(spelling: spelling, line: line)
+            return [spelling.verbatim(.comment, line.textStart, cutter.withoutBlanks(line.textStart, line.end))]
+        }
         var cutter = LineItems(spelling: spelling, line: line)
         var at = line.textStart
         for token in tokens {

@@ -31,7 +31,8 @@ func cut(_ buffer: SourceBuffer, about size: Int) -> [Range<Int>] {
     return parts
 }
 
-/// Where a block starts after a line that is empty or indented: lines at the margin that follow each other are aligned with each other.
+/// Where a block starts after a line that is empty or indented, comments aside: lines at the margin that follow each other are aligned
+/// with each other.
 private func cutPlace(in buffer: SourceBuffer, from offset: Int) -> Int? {
     var at = offset
     while let start = PieceReader.blockStart(in: buffer, from: at) {
@@ -42,7 +43,19 @@ private func cutPlace(in buffer: SourceBuffer, from offset: Int) -> Int? {
 }
 
 private func followsBody(_ start: Int, in buffer: SourceBuffer) -> Bool {
+    var line = start
+    while line > 0 {
+        line = lineStart(before: line, in: buffer)
+        let first = FoldedScalar(buffer, at: line)
+        if first.means(";") || first.means("#") { continue }
+        return first.isBlank || first.means("\n") || first.means("\r")
+    }
+    return false
+}
+
+/// Where the line above the one that starts at `start` starts.
+private func lineStart(before start: Int, in buffer: SourceBuffer) -> Int {
     var line = start - 1
     while line > 0, buffer.bytes[line - 1] != 0x0A { line -= 1 }
-    return [0x20, 0x09, 0x0A, 0x0D].contains(buffer.bytes[max(0, line)])
+    return line
 }

@@ -42,7 +42,12 @@ struct Run {
 
     private func place(_ column: Int, _ indices: [Int], _ ends: [Int]) -> Int {
         if column == 0 { return 0 }
-        return limited(indices.map { ends[$0] }) + gap(before: column)
+        var widths = indices.map { ends[$0] }
+        // Claims stand behind the values of the lines without claims too.
+        if column == Row.firstClaim {
+            widths += rows.indices.filter { rows[$0].kind == .figure && rows[$0].cells.contains { $0.column == Row.value } }.map { ends[$0] }
+        }
+        return limited(widths) + gap(before: column)
     }
 
     private func limited(_ widths: [Int]) -> Int {
@@ -52,9 +57,11 @@ struct Run {
 
     private func gap(before column: Int) -> Int {
         guard column > 0 else { return 0 }
+        let kind = rows.first { $0.kind != .comment }?.kind
+        if column == Row.note, case .header = kind { return 2 }
         guard column == Row.value else { return 3 }
-        switch rows.first(where: { $0.kind != .comment })?.kind {
-        case .figure: return 2
+        switch kind {
+        case .figure, .header(.assert), .header(.phase): return 2
         case .field: return rows.count { $0.cells.contains { $0.column == Row.value } } > 1 ? 2 : 1
         default: return 3
         }

@@ -32,6 +32,7 @@ struct Spacing {
 
     /// A sign in front of an operand: nothing, another sign, a bracket or a comma stands before it.
     private func isUnary(_ sign: Item, after before: Item?) -> Bool {
+        guard sign.isPlusOrMinus else { return false }
         guard let before else { return true }
         switch before.kind {
         case .sign, .open, .comma: return true

@@ -28,7 +28,9 @@ struct Spelling {
 
     /// ASCII in place of whatever stands there.
     func sign(_ kind: Item.Kind, _ start: Int, _ end: Int, _ text: String) -> Item {
-        Item(kind, start, end, text: isWritten(text, start, end) ? nil : text, width: text.utf8.count)
+        var item = Item(kind, start, end, text: isWritten(text, start, end) ? nil : text, width: text.utf8.count)
+        item.isPlusOrMinus = text == "+" || text == "-"
+        return item
     }
 
     private func spelling(of keyword: Keyword, from start: Int, to end: Int) -> String? {
