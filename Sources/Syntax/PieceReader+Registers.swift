@@ -65,6 +65,7 @@ extension PieceReader {
             cursor.skip()
         }
         let range = cursor.range(from: start)
+        cursor.accept(.name, range)
         return range.isEmpty ? nil : Name(cursor.text(range), range)
     }
 
@@ -115,6 +116,7 @@ extension PieceReader {
         cursor.skipBlanks()
         if cursor.next.meaning == Ascii.quote { return cursor.takeName(.plain) }
         let word = cursor.takeWord()
+        cursor.accept(.name, word)
         return word.isEmpty ? nil : Name(cursor.text(word), word)
     }
 
@@ -126,6 +128,7 @@ extension PieceReader {
             if let event = readEvent(cursor) { item.events.append(event) }
         } else if cursor.take(Keyword.unit) {
             item.unit = takeName(&cursor, .plain, lineRange)
+            if let unit = item.unit { cursor.accept(.path, unit.range) }
             expectEnd(cursor)
         } else if cursor.take(Keyword.due) {
             cursor.skipBlanks()
@@ -145,6 +148,7 @@ extension PieceReader {
         if cursor.take(Keyword.unit) {
             cursor.skipBlanks()
             event.movedTo = cursor.takeName(.plain)
+            if let unit = event.movedTo { cursor.accept(.path, unit.range) }
         } else {
             event.state = takeState(&cursor)
         }

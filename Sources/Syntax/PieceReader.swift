@@ -10,6 +10,10 @@ public struct PieceReader {
     var piece: PieceSyntax
     var block = OpenBlock.none
     var guesses = Guesses()
+    /// Where what is accepted is noted; nil while nobody follows the reading.
+    ///
+    /// SAFETY: `follow` keeps it alive as long as the reader.
+    private var trace: UnsafeMutablePointer<TokenTrace>?
 
     /// A line longer than this is refused: no person wrote it.
     static let longestLine = 1 << 20
@@ -51,6 +55,12 @@ public struct PieceReader {
         self.piece = piece
     }
 
+    /// A reader whose lines are to be followed.
+    init(following buffer: SourceBuffer, fiscalStart: Int, trace: UnsafeMutablePointer<TokenTrace>) {
+        self.init(buffer: buffer, base: buffer.start, fiscalStart: fiscalStart, piece: PieceSyntax(file: FileID(0)))
+        self.trace = trace
+    }
+
     private mutating func readLines(from start: Int, to limit: Int) {
         var at = start
         if at == 0, limit >= 3, base[0] == 0xEF, base[1] == 0xBB, base[2] == 0xBF { at = 3 }
@@ -81,7 +91,7 @@ public struct PieceReader {
     }
 
     /// False at the first byte that is not UTF-8, or NUL.
-    private mutating func isReadable(_ line: LineBounds) -> Bool {
+    mutating func isReadable(_ line: LineBounds) -> Bool {
         let bytes = UnsafeRawBufferPointer(start: base + line.start, count: line.next - line.start)
         var foreign = firstInvalidUTF8(in: bytes)
         if let zero = bytes[..<(foreign ?? bytes.count)].firstIndex(of: 0) { foreign = zero }
@@ -97,8 +107,9 @@ public struct PieceReader {
         }
     }
 
-    private mutating func readLine(_ line: LineBounds) {
+    mutating func readLine(_ line: LineBounds) {
         var cursor = line.cursor(base)
+        cursor.trace = trace
         if line.start <= 3, let inner = innerCarriageReturn(line) {
             report(.carriageReturnsAlone(span(ByteRange(inner, inner + 1))))
             block = .skipped

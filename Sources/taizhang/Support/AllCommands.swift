@@ -12,6 +12,7 @@ let allCommands: [CommandSpec] = [
     listCommand,
     statsCommand,
     declareCommand,
+    fmtCommand,
     lspCommand,
     helpCommand,
     versionCommand,

@@ -1,0 +1,151 @@
+import SourceText
+import Syntax
+
+/// Goes over the lines of a part of a file, gathers those that are aligned with each other, and makes the edits of each run.
+struct Formatter {
+    let buffer: SourceBuffer
+    let lines: SyntaxLines
+    let spelling: Spelling
+    /// Only lines that have a part of this are changed.
+    let wanted: ByteRange?
+    private var edits: [TextEdit] = []
+    private var run = Run()
+    /// Whether the lines of the open `units` block keep their blanks: one of them could not be read, or is not to be changed, and which
+    /// unit lies under which is told by comparing blanks.
+    private var keepsTree = false
+
+    init(buffer: SourceBuffer, lines: SyntaxLines, options: FormattingOptions, wanted: ByteRange?) {
+        self.buffer = buffer
+        self.lines = lines
+        self.wanted = wanted
+        spelling = Spelling(buffer: buffer, options: options)
+    }
+
+    mutating func format() -> [TextEdit] {
+        for index in lines.lines.indices {
+            let line = lines.lines[index]
+            if line.content == .header, line.block == .units { keepsTree = !mayIndentTree(from: index) }
+            switch line.content {
+            case .blank:
+                flush()
+                put(line, line.start, line.end, 0)
+            case .comment, .header, .body:
+                if line.isRead { add(line) }
+            }
+        }
+        flush()
+        return edits
+    }
+
+    private func mayIndentTree(from header: Int) -> Bool {
+        for line in lines.lines[(header + 1)...] {
+            if line.content == .header { return true }
+            if line.content == .body, !line.isRead || !isWanted(line) { return false }
+        }
+        return true
+    }
+
+    private mutating func add(_ line: SyntaxLine) {
+        let items = LineItems.of(line, tokens: lines.tokens(of: line), spelling)
+        let row = Row(line, items, indent: indent(of: line))
+        guard row.kind != .comment, let kind = run.rows.first(where: { $0.kind != .comment })?.kind, kind != row.kind else {
+            run.rows.append(row)
+            return
+        }
+        // Comments in front of the first line of another kind belong to it.
+        var comments: [Row] = []
+        while line.content == .body, let last = run.rows.last, last.kind == .comment { comments.insert(run.rows.removeLast(), at: 0) }
+        flush()
+        run.rows = comments + [row]
+    }
+
+    private func indent(of line: SyntaxLine) -> Int? {
+        guard line.textStart > line.start, line.content != .header else { return 0 }
+        if line.content == .comment { return nil }
+        return line.block == .units && keepsTree ? nil : 4 * line.depth
+    }
+
+    private mutating func flush() {
+        placeComments()
+        for index in run.rows.indices where run.rows[index].indent == nil && run.rows[index].kind == .unit {
+            run.rows[index].indent = blankWidth(run.rows[index].line)
+        }
+        let padding = run.padding()
+        let fraction = run.measureGap()
+        for (row, padding) in zip(run.rows, padding) { write(row, padding, fraction) }
+        run.rows.removeAll(keepingCapacity: true)
+    }
+
+    /// An indented comment goes with the line below it, else with the line above.
+    private mutating func placeComments() {
+        var below: Int?
+        for index in run.rows.indices.reversed() {
+            let row = run.rows[index]
+            if row.kind == .comment, row.indent == nil {
+                run.rows[index].indent = below
+            } else if row.line.content == .body {
+                below = row.indent
+            }
+        }
+        var above: Int?
+        for index in run.rows.indices {
+            let row = run.rows[index]
+            if row.kind == .comment, row.indent == nil {
+                run.rows[index].indent = above
+            } else if row.line.content == .body {
+                above = row.indent
+            }
+        }
+    }
+
+    private func blankWidth(_ line: SyntaxLine) -> Int {
+        var width = 0
+        for byte in buffer.bytes[line.start..<line.textStart] {
+            // An ideographic space takes three bytes and two columns.
+            switch byte {
+            case 0x20, 0xE3,
+                0x80 where width == 0:
+                width += 1
+            case 0x09: width += 4
+            default: break
+            }
+        }
+        return width
+    }
+
+    private mutating func write(_ row: Row, _ padding: [Int], _ fraction: Int) {
+        let keepsIndent = row.line.content == .comment && row.indent == nil || row.kind == .unit && keepsTree
+        var at = keepsIndent ? row.line.textStart : row.line.start
+        for (cell, padding) in zip(row.cells, padding) {
+            for index in cell.items {
+                let item = row.items[index]
+                var gap = index == cell.items.lowerBound ? padding : item.gap
+                if at == row.line.start, index == 0 { gap = row.indent ?? 0 }
+                if index == 0, keepsIndent { gap = 0 }
+                if item.kind == .measure, index > cell.items.lowerBound, cell.column == Row.value, item.gap > 0, row.kind == .figure {
+                    let number = row.items[index - 1]
+                    gap += max(0, fraction - (number.width - number.point))
+                }
+                put(row.line, at, item.start, gap)
+                if let text = item.text { put(row.line, item.start, item.end, text) }
+                at = item.end
+            }
+        }
+        put(row.line, at, row.line.end, 0)
+    }
+
+    /// So many blanks in place of the bytes, which are blanks too.
+    private mutating func put(_ line: SyntaxLine, _ start: Int, _ end: Int, _ count: Int) {
+        if end - start == count, buffer.bytes[start..<end].allSatisfy({ $0 == 0x20 }) { return }
+        put(line, start, end, String(repeating: " ", count: count))
+    }
+
+    private mutating func put(_ line: SyntaxLine, _ start: Int, _ end: Int, _ text: String) {
+        if isWanted(line) { edits.append(TextEdit(ByteRange(start, end), text)) }
+    }
+
+    private func isWanted(_ line: SyntaxLine) -> Bool {
+        guard let wanted else { return true }
+        return line.start <= wanted.upperBound && wanted.lowerBound <= line.end
+    }
+}
