@@ -32,6 +32,8 @@ public final class Tally: Sendable {
     private let reporterStart: [Int]
     /// What computed indicators are computed by.
     let formulas: FormulaTable
+    /// Where every item was.
+    public let registers: RegisterBook
     /// Units merged into each.
     let predecessors: [UnitID: [UnitID]]
 
@@ -67,6 +69,7 @@ public final class Tally: Sendable {
             if let successor = ledger.units[id].succeededBy { predecessors[successor, default: []].append(id) }
         }
         self.predecessors = predecessors
+        registers = RegisterBook(ledger, asOf: asOf)
         formulas = FormulaTable(ledger)
     }
 
