@@ -11,6 +11,8 @@ public struct Derivation: Sendable {
     public var cell: Cell
     /// What it was made of, each added or subtracted.
     public var operands: [Operand]
+    /// What its formula asks registers.
+    public var counted: [RegisterUse] = []
 
     /// A value that goes into another.
     public struct Operand: Sendable {
@@ -67,6 +69,7 @@ extension Evaluator {
             }
         case .formula, .someOperands:
             derivation.operands = computedOperands(derivation.key)
+            derivation.counted = registerUses(derivation.key)
         case .growth:
             if let step = growthStep(unit, id, period) { derivation.operands = [operand(unit, id, step, complete(unit, id, [step])[0])] }
         case .someUnits:

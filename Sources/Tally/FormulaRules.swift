@@ -103,7 +103,12 @@ extension Filter {
 
     /// Whether the unit's field says it: this value, or one below it in the tree of the field's values.
     func holds(for unit: Unit) -> Bool {
-        let value = (unit.value(of: key) ?? "").pathParts
+        accepts(unit.value(of: key) ?? "")
+    }
+
+    /// Whether a value is what is asked for or lies below it; an empty one is neither.
+    func accepts(_ text: String) -> Bool {
+        let value = text.pathParts
         let asked = self.value.text.pathParts
         return (value.prefix(asked.count).elementsEqual(asked) && !value.isEmpty) != isNegated
     }

@@ -70,7 +70,7 @@ public final class Tally: Sendable {
         }
         self.predecessors = predecessors
         registers = RegisterBook(ledger, asOf: asOf)
-        formulas = FormulaTable(ledger)
+        formulas = FormulaTable(ledger, registers)
     }
 
     /// The units that have figures of the indicator themselves, in the order of the tree.
