@@ -30,6 +30,9 @@ public struct Derivation: Sendable {
         return figures
     }
 
+    /// What the formulas of the tree ask registers, from the top.
+    public var allCounted: [RegisterUse] { counted + operands.flatMap(\.derivation.allCounted) }
+
     private func collect(_ figures: inout [FigureID], _ seen: inout Set<FigureID>) {
         if operands.isEmpty, let figure = cell.figure, seen.insert(figure).inserted { figures.append(figure) }
         for operand in operands { operand.derivation.collect(&figures, &seen) }

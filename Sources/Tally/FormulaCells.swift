@@ -13,6 +13,9 @@ extension Tally {
     /// How many items of a register stand where. What a formula of the ledger counts is at hand; anything else is counted anew.
     public func counts(of id: RegisterID, where filters: [Filter] = []) -> RegisterCounts { formulas.counts(id, filters) }
 
+    /// The registers that the indicator's value is counted from; none for most.
+    public func registers(behind id: IndicatorID) -> Set<RegisterID> { formulas.compiled[id.index]?.registers ?? [] }
+
     /// The formulas of indicators whose operands do not go together.
     public var formulaProblems: [(indicator: IndicatorID, problem: FormulaProblem)] { formulas.problems }
 

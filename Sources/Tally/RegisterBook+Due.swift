@@ -20,6 +20,17 @@ public struct ItemDeadline: Sendable {
     public func daysLate(on today: Day) -> Int { max(0, day.distance(to: reached ?? today)) }
 }
 
+extension Tally {
+    /// Deadlines that have passed by the end of `today` without what they ask for, register by register.
+    func overdueItems(on today: Day) -> [ItemDeadline] {
+        ledger.items.ids.flatMap { item in
+            let register = ledger.registers[ledger.items.register(of: item)]
+            guard !register.dues.isEmpty || ledger.items.due(of: item) != nil else { return [ItemDeadline]() }
+            return registers.deadlines(of: item, register, on: today).filter { $0.reached == nil && $0.day < today }
+        }
+    }
+}
+
 extension RegisterBook {
     /// The deadlines of an item as they stand at the end of `today`, earliest first; later lines do not count.
     ///

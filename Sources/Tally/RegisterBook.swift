@@ -23,9 +23,6 @@ public struct RegisterBook: Sendable {
     public let items: ItemTable
     /// Lines after this day are left out; nil for all there are.
     public let asOf: Day?
-    /// From the first day on which an item has a state to its last line; nil where none has.
-    public private(set) var span: Period?
-
     // Stays of item i are `start[i]..<start[i + 1]`.
     private var start: [UInt32] = [0]
     private var from: [Int32] = []
@@ -44,7 +41,6 @@ public struct RegisterBook: Sendable {
         above = items.count == 0 ? [] : ledger.units.units.map { $0.isApart ? Self.noUnit : $0.parent?.rawValue ?? Self.noUnit }
         start.reserveCapacity(items.count + 1)
         for item in items.ids { add(item) }
-        if let first = from.min(), let last = from.max() { span = Period(Day(rawValue: first), Day(rawValue: last).advanced(by: 1)) }
     }
 
     private mutating func add(_ item: ItemID) {
@@ -65,6 +61,24 @@ public struct RegisterBook: Sendable {
             self.isMove.append(isMove)
         }
         start.append(UInt32(from.count))
+    }
+
+    /// From the first day on which an item of the register has a state to its last line; nil where none has.
+    public func span(of id: RegisterID) -> Period? {
+        let rows = rows(of: id)
+        guard let first = from[rows].min(), let last = from[rows].max() else { return nil }
+        return Period(Day(rawValue: first), Day(rawValue: last).advanced(by: 1))
+    }
+
+    /// The units in which items of the register have been, without those above.
+    public func units(of id: RegisterID) -> Set<UnitID> {
+        Set(unit[rows(of: id)].lazy.filter { $0 != Self.noUnit }.map { UnitID(Int($0)) })
+    }
+
+    private func rows(of id: RegisterID) -> Range<Int> {
+        let all = items.items(of: id)
+        guard let first = all.first, let last = all.last else { return 0..<0 }
+        return rows(of: first).lowerBound..<rows(of: last).upperBound
     }
 
     func rows(of item: ItemID) -> Range<Int> { Int(start[item.index])..<Int(start[item.index + 1]) }

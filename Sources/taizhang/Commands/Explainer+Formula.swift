@@ -41,7 +41,7 @@ extension Explainer {
             let amount = AmountText(interval, measure, in: language)
             (node.value, node.interval) = (amount.value, amount.interval)
         }
-        node.operands = evaluation.cells.map { cell($0) }
+        node.operands = evaluation.cells.map { cell($0) } + evaluation.counted.map { counted($0) }
         return node
     }
 }
