@@ -31,25 +31,29 @@ private struct DueWording {
             ?? register.stateIDs.filter { register.isFinal($0) }.map { register[$0] }.joined(separator: " | ")
         let stay = book.stay(of: deadline.item, on: today)
         let place = stay.map { items.event($0.event, of: deadline.item).span } ?? items.span(of: deadline.item)
-        let since = book.inStateSince(deadline.item, on: today)
-        let state = stay.map { register[$0.state] }
         return Diagnostic(
             "register/due", .warning,
             Localized(
                 en: "the item \(name) of \(register.name) is \(days) day\(days == 1 ? "" : "s") late",
-                zh: "\(register.name)的事项 \(name) 已超期 \(days) 天"),
+                zh: spaced("\(register.name)的事项 \(name) 已超期 \(days) 天")),
             at: Annotation(
                 place,
-                Localized(
-                    en: (state.map { "still \($0)" + (since.map { " since \($0)" } ?? "") } ?? "not begun")
-                        + "; \(to) was due on \(deadline.day)",
-                    zh: (state.map { (since.map { "自 \($0) 起" } ?? "") + "仍为\($0)" } ?? "尚未开始") + "；应于 \(deadline.day) 前\(to)")),
+                still(deadline.item)
+                    + Localized(en: "; \(to) was due on \(deadline.day)", zh: spaced("；应于 \(deadline.day.description) 前\(to)"))),
             related: asked(deadline),
             help: [
                 Localized(
                     en: "write down when it came to \(to), or give the item a day of its own: due DATE",
-                    zh: "请补写\(to)的日期；若已另定期限，请写明：时限 日期")
+                    zh: spaced("请补写\(to)的日期；若已另定期限，请写明：时限 日期"))
             ])
+    }
+
+    private func still(_ item: ItemID) -> Localized {
+        guard let stay = book.stay(of: item, on: today), let since = book.inStateSince(item, on: today) else {
+            return Localized(en: "not begun", zh: "尚未开始")
+        }
+        let state = ledger.registers[ledger.items.register(of: item)][stay.state]
+        return Localized(en: "still \(state) since \(since)", zh: spaced("自 \(since.description) 起仍为\(state)"))
     }
 
     /// Where the day comes from.

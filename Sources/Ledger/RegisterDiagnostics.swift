@@ -49,7 +49,8 @@ extension Diagnostic {
 
     static func fieldTwice(_ field: String, _ item: ItemDeclaration, _ span: SourceSpan, first: SourceSpan) -> Diagnostic {
         Diagnostic(
-            "register/field", Localized(en: "the item \(item.id.text) says its \(field) twice", zh: "事项 \(item.id.text) 的\(field)写了两次"),
+            "register/field",
+            Localized(en: "the item \(item.id.text) says its \(field) twice", zh: spaced("事项 \(item.id.text) 的\(field)写了两次")),
             at: Annotation(span, Localized(en: "again here; it does not count", zh: "此处再次写出，不计入")),
             related: [Annotation(first, Localized(en: "first here", zh: "先在此处"))],
             help: [Localized(en: "keep one of the two", zh: "请只保留一处")])
@@ -58,7 +59,7 @@ extension Diagnostic {
     static func fieldMissing(_ fields: [String], of register: Register, _ item: ItemDeclaration, _ span: SourceSpan) -> Diagnostic {
         let all = Localized(en: fields.joined(separator: ", "), zh: fields.joined(separator: "、"))
         return Diagnostic(
-            "register/required", Localized(en: "the item \(item.id.text) lacks \(all.en)", zh: "事项 \(item.id.text) 缺少\(all.zh)"),
+            "register/required", Localized(en: "the item \(item.id.text) lacks \(all.en)", zh: spaced("事项 \(item.id.text) 缺少\(all.zh)")),
             at: Annotation(span, Localized(en: "the items of \(register.name) say it", zh: spaced("\(register.name)的事项须写明"))),
             related: [Annotation(register.declaredAt, Localized(en: "the register", zh: "台账"))],
             help: [
@@ -100,9 +101,9 @@ extension Diagnostic {
         let allowed = register.states(after: from).map { register[$0] }
         let label =
             allowed.isEmpty
-            ? Localized(en: "nothing follows \(a)", zh: "\(a)之后没有下一步")
+            ? Localized(en: "nothing follows \(a)", zh: spaced("\(a)之后没有下一步"))
             : Localized(
-                en: "after \(a) comes \(allowed.joined(separator: " or "))", zh: "\(a)之后应为\(allowed.joined(separator: "或"))")
+                en: "after \(a) comes \(allowed.joined(separator: " or "))", zh: spaced("\(a)之后应为\(spaced(allowed, separator: "或"))"))
         return Diagnostic(
             "register/step",
             Localized(
@@ -121,9 +122,9 @@ extension Diagnostic {
         return Diagnostic(
             "register/step",
             Localized(
-                en: "the item \(item.id.text) begins in \(register[state])", zh: "事项 \(item.id.text) 一开始就是\(register[state])"),
+                en: "the item \(item.id.text) begins in \(register[state])", zh: spaced("事项 \(item.id.text) 一开始就是\(register[state])")),
             at: Annotation(
-                span, Localized(en: "begin in \(starts.joined(separator: " or "))", zh: "应从\(starts.joined(separator: "或"))开始")),
+                span, Localized(en: "begin in \(starts.joined(separator: " or "))", zh: spaced("应从\(spaced(starts, separator: "或"))开始"))),
             related: [Annotation(register.declaredAt, Localized(en: "the register", zh: "台账"))],
             help: [Localized(en: "add the line of the state before", zh: "请补上此前状态的一行")])
     }
