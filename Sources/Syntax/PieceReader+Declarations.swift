@@ -84,6 +84,8 @@ extension PieceReader {
             readRegisterLine(cursor, into: &register)
             block = .register(register, range)
         case .item(var item, let range):
+            // The block lets go of the item first: its lists grow in place.
+            block = .none
             readItemLine(cursor, into: &item)
             block = .item(item, range)
         default:

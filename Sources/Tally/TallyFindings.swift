@@ -13,6 +13,10 @@ public struct TallyFindings: Sendable {
     public var suspicions: [Suspicion] = []
     /// What was to be reported; nil where no day was given to ask for.
     public var completeness: Completeness?
+    /// Deadlines of items that have passed without what they ask for; none where no day was given to ask for.
+    public var overdue: [ItemDeadline] = []
+    /// The day for which `overdue` was found.
+    public var overdueOn: Day?
 
     /// A cell that is stated twice with the same standing.
     public struct Duplicate: Sendable {
@@ -34,6 +38,8 @@ extension Tally {
     public func findings(today: Day? = nil, threads: Int = processorCount()) -> TallyFindings {
         var findings = TallyFindings()
         findings.completeness = today.map { completeness(on: $0) }
+        findings.overdueOn = today
+        findings.overdue = today.map { overdueItems(on: $0) } ?? []
         var suspects: [LawInstance] = []
         for share in scan(.firm, threads: threads) {
             findings.duplicates += share.duplicates

@@ -32,9 +32,14 @@ struct CheckSummary {
         let figures = ledger.figures.figureCount
         let targets = ledger.statements.targets.count
         let claims = ledger.statements.claimCount
-        let en = [plural(figures, "figure"), targets > 0 ? plural(targets, "target") : nil, claims > 0 ? plural(claims, "claim") : nil]
+        let items = ledger.items.count
+        let en = [
+            plural(figures, "figure"), targets > 0 ? plural(targets, "target") : nil, claims > 0 ? plural(claims, "claim") : nil,
+            items > 0 ? plural(items, "item") : nil,
+        ]
         let zh = [
             "\(grouped(figures)) 个数据", targets > 0 ? "\(grouped(targets)) 个目标" : nil, claims > 0 ? "\(grouped(claims)) 条论断" : nil,
+            items > 0 ? "\(grouped(items)) 个事项" : nil,
         ]
         return Localized(
             en: en.compactMap { $0 }.joined(separator: ", "), zh: zh.compactMap { $0 }.joined(separator: "、"))

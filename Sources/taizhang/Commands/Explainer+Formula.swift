@@ -41,7 +41,10 @@ extension Explainer {
             let amount = AmountText(interval, measure, in: language)
             (node.value, node.interval) = (amount.value, amount.interval)
         }
-        node.operands = evaluation.cells.map { cell($0) }
+        let counted = evaluation.counted.map { counted($0) }
+        // A count alone is the expression itself.
+        let isCountAlone = evaluation.cells.isEmpty && counted.count == 1 && evaluation.counted[0].value == evaluation.interval
+        node.operands = isCountAlone ? counted[0].operands : evaluation.cells.map { cell($0) } + counted
         return node
     }
 }
