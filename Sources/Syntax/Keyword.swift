@@ -236,10 +236,4 @@ extension Keyword {
 
     /// What stands in place of a value, where there is a word for it.
     public static let absences = [exempt, notApplicable]
-
-    /// Every word of the language: of headers, lines, values, claims and formulas.
-    public static let all: [Keyword] =
-        blocks + unitLines + indicatorLines + measureLines + registerLines + ClaimKind.allCases.map { claim($0) }
-        + [nature, better, growth, overUnits, overTime, expected].flatMap(\.choices) + absences + Function.allCases.map(\.keyword)
-        + [of, on, `where`, each, month, quarter, year, warn, missing, skip, zero, any, days]
 }

@@ -65,48 +65,6 @@ public enum BlockKind: Sendable {
     ]
 }
 
-/// What stands in a line that has no structure of its own, for colouring it.
-public enum LooseToken: Sendable {
-    case keyword, number, text, sign
-
-    /// The tokens of a stretch of a line, in order. Words that are keywords anywhere are keywords here.
-    public static func read(_ buffer: SourceBuffer, _ range: ByteRange) -> [(token: LooseToken, range: ByteRange)] {
-        var cursor = Cursor(base: buffer.start, position: range.lowerBound, end: range.upperBound)
-        var tokens: [(LooseToken, ByteRange)] = []
-        while !cursor.isAtEnd {
-            cursor.skipBlanks()
-            if cursor.isAtEnd { break }
-            let start = cursor.position
-            let meaning = cursor.next.meaning
-            if meaning == Ascii.quote {
-                _ = cursor.takeName(.plain)
-                tokens.append((.text, ByteRange(start, cursor.position)))
-            } else if cursor.isAtDigit {
-                while !cursor.isAtEnd,
-                    cursor.isAtDigit || [Ascii.dot, Ascii.comma, Ascii.minus].contains(cursor.next.meaning) && isDigit(cursor)
-                {
-                    cursor.skip()
-                }
-                tokens.append((.number, ByteRange(start, cursor.position)))
-            } else if meaning != 0, !Ascii.isLetter(meaning) {
-                cursor.skip()
-                tokens.append((.sign, ByteRange(start, cursor.position)))
-            } else {
-                let isKeyword = Keyword.all.contains { cursor.take($0) }
-                if !isKeyword {
-                    _ = cursor.takeWord { !Ascii.isLetter($0) && !Ascii.isDigit($0) && $0 != Ascii.minus && $0 != 0 }
-                    if cursor.position == start { cursor.skip() }
-                }
-                tokens.append((isKeyword ? .keyword : .text, ByteRange(start, cursor.position)))
-            }
-        }
-        return tokens
-    }
-
-    /// Whether a digit follows the sign at the cursor.
-    private static func isDigit(_ cursor: Cursor) -> Bool { Ascii.isDigit(cursor.afterNext.meaning) }
-}
-
 extension LineShape {
     /// Whether a stretch of a line starts with a blank, so that it is a line of a block.
     public static func startsWithBlank(_ buffer: SourceBuffer, _ range: ByteRange) -> Bool {

@@ -123,12 +123,10 @@ extension Snapshot {
         for indicator in ledger.indicators.indicators {
             if let span = indicator.declaredAt { things.append((indicator.name, .indicator, span, nil)) }
         }
-        for (register, file) in ledger.statements.registers {
-            things.append((register.name.text, .register, SourceSpan(file: file, range: register.name.range), nil))
-        }
-        for (item, file) in ledger.statements.items {
-            let name = item.id.text + (item.title.map { " " + $0.text } ?? "")
-            things.append((name, .item, SourceSpan(file: file, range: item.id.range), item.register.text))
+        for register in ledger.registers.registers { things.append((register.name, .register, register.declaredAt, nil)) }
+        for item in ledger.items.ids {
+            let name = ledger.items.name(of: item) + (ledger.items.title(of: item).map { " " + $0 } ?? "")
+            things.append((name, .item, ledger.items.span(of: item), ledger.registers[ledger.items.register(of: item)].name))
         }
         for (rule, file) in ledger.statements.rules {
             things.append((rule.name.text, .rule, SourceSpan(file: file, range: rule.name.range), nil))

@@ -59,13 +59,14 @@ extension Snapshot {
             return "**\(measure.name)** "
                 + (measure.isCounting ? say("a counting measure: integers in it are exact", "计数计量：整数为确数") : say("measure", "计量"))
         case .register(let name):
-            let register = ledger.statements.registers.first { $0.0.name.text == name }?.0
-            let states = register.map { $0.states.map(\.text).joined(separator: say(", ", "、")) } ?? ""
+            let register = ledger.registers.find(name).map { ledger.registers[$0] }
+            let states = register.map { $0.states.joined(separator: say(", ", "、")) } ?? ""
             return "**\(name)** " + say("register", "台账") + (states.isEmpty ? "" : "  \n" + states)
         case .state(let register, let name): return "**\(name)** " + say("state of \(register)", "台账\(register)的状态")
         case .item(let register, let id):
-            let item = ledger.statements.items.first { $0.0.register.text == register && $0.0.id.text == id }?.0
-            return "**\(id)** \(item?.title?.text ?? "")  \n" + say("item of \(register)", "台账\(register)的事项")
+            let item = ledger.registers.find(register).flatMap { ledger.items.find(id, in: $0) }
+            let title = item.flatMap { ledger.items.title(of: $0) } ?? ""
+            return "**\(id)** \(title)  \n" + say("item of \(register)", "台账\(register)的事项")
         }
     }
 

@@ -59,6 +59,8 @@ private func serverCapabilities(_ settings: Settings) -> JSON {
             ])
         ),
         ("codeActionProvider", .object([("codeActionKinds", .array([.string("quickfix")]))])),
+        ("documentFormattingProvider", .bool(true)), ("documentRangeFormattingProvider", .bool(true)),
+        ("documentOnTypeFormattingProvider", .object([("firstTriggerCharacter", .string("\n"))])),
         ("inlayHintProvider", .bool(true)), ("codeLensProvider", .object([("resolveProvider", .bool(false))])),
         (
             "workspace",

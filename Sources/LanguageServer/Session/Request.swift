@@ -17,7 +17,7 @@ let allRequests: [RequestHandler] = [
     completionRequest, hoverRequest, definitionRequest, referencesRequest, highlightRequest, prepareRenameRequest, renameRequest,
     documentSymbolRequest, workspaceSymbolRequest, foldingRangeRequest, selectionRangeRequest, documentLinkRequest,
     semanticTokensRequest, semanticTokensRangeRequest, codeActionRequest, inlayHintRequest, codeLensRequest,
-    documentDiagnosticRequest, workspaceDiagnosticRequest,
+    documentDiagnosticRequest, workspaceDiagnosticRequest, formattingRequest, rangeFormattingRequest, onTypeFormattingRequest,
 ]
 
 /// What a request asks, and the ledger that it asks about as it stands now.

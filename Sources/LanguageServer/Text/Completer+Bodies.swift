@@ -143,9 +143,7 @@ extension Completer {
         let from = skipBlanks(from: line.lowerBound)
         let text = buffer.text(ByteRange(from, offset))
         let above = subject.ledgerFile.mentions(onLineAt: header, declarations: subject.snapshot.declarationMentions(in: subject.file))
-        let register = above.first { $0.kind == .register }.flatMap { name in
-            ledger.statements.registers.first { $0.0.name.text == name.text }?.0
-        }
+        let register = above.first { $0.kind == .register }.flatMap { ledger.registers.find($0.text) }.map { ledger.registers[$0] }
         start = wordStart()
         let words = text.split(separator: " ", omittingEmptySubsequences: true)
         let startsWithDay = words.first?.first?.isNumber ?? false
@@ -154,9 +152,9 @@ extension Completer {
             return completeUnits(from: lastNameStart(from))
         }
         if startsWithDay {
-            for state in register?.states ?? [] { offer(state.text, .state) }
+            for state in register?.states ?? [] { offer(state, .state) }
         } else if !text.contains(" ") {
-            for field in register?.fields ?? [] { offer(field.text, .field, inserted: field.text + " ") }
+            for field in register?.fields ?? [] { offer(field.name, .field, inserted: field.name + " ") }
             offer(isChinese ? "单位" : "unit", .keyword, inserted: isChinese ? "单位 " : "unit ")
         }
     }

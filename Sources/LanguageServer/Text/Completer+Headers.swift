@@ -21,7 +21,7 @@ extension Completer {
         case .assertion: completeAssertion(line, keyword)
         case .item:
             start = nameStart(after: keyword.upperBound)
-            for (register, _) in ledger.statements.registers { offer(register.name.text, .field, inserted: register.name.text + " ") }
+            for name in ledger.registers.names { offer(name, .field, inserted: name + " ") }
         case .include, .indicators, .register, .fiscalYear: break
         case .unknown:
             guard !words.contains(where: { " \u{3000}\t".contains($0) }) else { return }

@@ -203,5 +203,5 @@ extension Ledger {
     }
 
     /// Whether a register of that name is declared.
-    func hasRegister(_ name: String) -> Bool { statements.registers.contains { $0.0.name.text == name } }
+    func hasRegister(_ name: String) -> Bool { registers.find(name) != nil }
 }
