@@ -38,7 +38,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "taizhang-bench",
-            dependencies: ["SourceText", "Numerics", "Ledger", "Tally", "Checks", "Reports"],
+            dependencies: ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally", "Checks", "Reports", "LanguageServer"],
             swiftSettings: strict),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
         .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),

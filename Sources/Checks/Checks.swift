@@ -12,10 +12,10 @@ public struct Check: Sendable {
 }
 
 /// What a ledger's own formulas say. They ask the tally themselves, on so many threads.
-private let formulaChecks: [@Sendable (Tally, Int) -> [Diagnostic]] = [
-    { tally, _ in formulaMistakes(tally) },
+private let formulaChecks: [@Sendable (Tally, CheckScope, Int) -> [Diagnostic]] = [
+    { tally, _, _ in formulaMistakes(tally) },
     brokenRules,
-    { tally, _ in falseAssertions(tally) },
+    { tally, _, _ in falseAssertions(tally) },
     misstatedValues,
 ]
 
@@ -33,8 +33,10 @@ public let allChecks: [Check] = [
 ]
 
 /// Runs all checks. The order of what they say is not that of the files; see `DiagnosticList.sorted`. What depends on the day, such as
-/// reports that have fallen due, is left out without `today`; it is never an error.
-public func runChecks(_ tally: Tally, today: Day? = nil, threads: Int = processorCount()) -> [Diagnostic] {
-    let findings = tally.findings(today: today, threads: threads)
-    return allChecks.flatMap { $0.run(tally, findings) } + formulaChecks.flatMap { $0(tally, threads) }
+/// reports that have fallen due, is left out without `today`; it is never an error. `scope` is what has to be looked at again.
+public func runChecks(
+    _ tally: Tally, today: Day? = nil, in scope: CheckScope = CheckScope(), threads: Int = processorCount()
+) -> [Diagnostic] {
+    let findings = tally.findings(today: today, in: scope, threads: threads)
+    return allChecks.flatMap { $0.run(tally, findings) } + formulaChecks.flatMap { $0(tally, scope, threads) }
 }

@@ -23,7 +23,8 @@ extension ClaimWording {
     var fixes: [Fix] {
         let comparable = Localized(en: "growth comparable", zh: "增速 可比口径")
         let basis =
-            test.claim.kind == .yoy ? ledger.fix(adding: comparable, toDeclarationAt: ledger.indicators[test.key.indicator].declaredAt) : nil
+            test.claim.kind == .yoy
+            ? ledger.fix(adding: comparable, toDeclarationAt: ledger.indicators[test.key.indicator].declaredAt) : nil
         return possibleMends.map { Fix(Localized(en: "Write \($0.text.en)", zh: "改为\($0.text.zh)"), [$0.edit]) } + [basis].compactMap { $0 }
     }
 
@@ -38,7 +39,9 @@ extension ClaimWording {
             let keyword = test.claim.kind.keyword
             let claim = test.claim
             // A rank's number is followed by the number of those ranked, and others by their measure.
-            let place = ByteRange(claim.number.range.lowerBound, claim.of == nil ? claim.range.upperBound : claim.measure?.range.upperBound ?? claim.number.range.upperBound)
+            let place = ByteRange(
+                claim.number.range.lowerBound,
+                claim.of == nil ? claim.range.upperBound : claim.measure?.range.upperBound ?? claim.number.range.upperBound)
             mends.append(
                 Mend(
                     text: Localized(en: "\(keyword.en) \(own)", zh: "\(keyword.zh) \(own)"),

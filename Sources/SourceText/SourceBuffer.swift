@@ -63,3 +63,11 @@ public final class SourceBuffer: @unchecked Sendable {
         free(storage)
     }
 }
+
+/// Whether two stretches of as many bytes hold the same.
+public func sameBytes(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
+    guard a.count == b.count else { return false }
+    guard let first = a.baseAddress, let second = b.baseAddress else { return true }
+    // SAFETY: both have as many bytes as are compared.
+    return memcmp(first, second, a.count) == 0
+}

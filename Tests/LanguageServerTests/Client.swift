@@ -23,7 +23,8 @@ final class Client {
     let encoding: PositionEncoding
 
     init(
-        _ files: [String: String] = [:], encoding: PositionEncoding = .utf16, capabilities: JSON = .object([]), language: Language = .english,
+        _ files: [String: String] = [:], encoding: PositionEncoding = .utf16, capabilities: JSON = .object([]),
+        language: Language = .english,
         initialize: Bool = true
     ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("lsp-\(UUID().uuidString)").path
@@ -72,7 +73,9 @@ final class Client {
         session.handle([.request(id: .integer(id), method: method, parameters: .object(members))])
         let answer = try #require(outbox.messages.first { $0["id"].integer == id && $0["method"].isNull })
         collect()
-        if answer["error"].isObject { throw Refused(code: answer["error"]["code"].integer ?? 0, message: answer["error"]["message"].text ?? "") }
+        if answer["error"].isObject {
+            throw Refused(code: answer["error"]["code"].integer ?? 0, message: answer["error"]["message"].text ?? "")
+        }
         return answer["result"]
     }
 
@@ -140,7 +143,9 @@ final class Client {
     /// The text that edits of an answer make of a file.
     func apply(_ edit: JSON, to name: String) throws -> String {
         var edits: [JSON] = edit["changes"][uri(name)].elements
-        for change in edit["documentChanges"].elements where change["textDocument"]["uri"].text == uri(name) { edits += change["edits"].elements }
+        for change in edit["documentChanges"].elements where change["textDocument"]["uri"].text == uri(name) {
+            edits += change["edits"].elements
+        }
         var document = Document(uri: uri(name), version: 1, text: try #require(texts[name]))
         let ordered = edits.sorted { EditorPosition($0["range"]["start"]) > EditorPosition($1["range"]["start"]) }
         document.apply(ordered.map { .object([("range", $0["range"]), ("text", $0["newText"])]) }, version: 2, encoding)

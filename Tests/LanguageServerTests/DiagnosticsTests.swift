@@ -92,9 +92,12 @@ import Testing
             guard let text = try? String(contentsOfFile: main, encoding: .utf8) else { continue }
             let client = try Client()
             let uri = DocumentURI.uri(of: main)
-            client.notify("textDocument/didOpen", [("textDocument", .object([("uri", .string(uri)), ("version", .integer(1)), ("text", .string(text))]))])
+            client.notify(
+                "textDocument/didOpen",
+                [("textDocument", .object([("uri", .string(uri)), ("version", .integer(1)), ("text", .string(text))]))])
             let ledger = try Ledger.load(path: main)
-            let expected = DiagnosticList(ledger.diagnostics + runChecks(Tally(ledger), today: client.session.settings.day)).sorted().diagnostics
+            let expected = DiagnosticList(ledger.diagnostics + runChecks(Tally(ledger), today: client.session.settings.day)).sorted()
+                .diagnostics
             let told = client.sent.filter { $0["method"].text == "textDocument/publishDiagnostics" }
                 .flatMap { $0["params"]["diagnostics"].elements.compactMap { $0["code"].text } }
             #expect(told.sorted() == expected.map(\.code.text).sorted(), "\(name)")

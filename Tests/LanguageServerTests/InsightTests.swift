@@ -29,7 +29,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("    限额以上工业投资  12.0", "    限额以上‸工业投资  12.0", ["亿元", "growth comparable", "12.0 ", "+9.0%, as published", "completion 25.0%", "schedule 25.0%", "target 48 亿元", "金华市", "main.taizhang:"]),
+        (
+            "    限额以上工业投资  12.0", "    限额以上‸工业投资  12.0",
+            [
+                "亿元", "growth comparable", "12.0 ", "+9.0%, as published", "completion 25.0%", "schedule 25.0%", "target 48 亿元", "金华市",
+                "main.taizhang:",
+            ]
+        ),
         ("unit 金华市:婺城区", "unit 金华市:婺‸城区", ["金华市:婺城区", "2 sub-units"]), ("    金西园区", "    金‸西园区", ["kind 园区"]),
         ("规上工业产值  10.0", "规上工业产值  1‸0.0", ["2024-Q1", "10.0 "]), ("    measure 家", "    measure ‸家", ["counting"]),
         ("alias 规模以上", "alias 规‸模以上", ["规上工业产值", "also 规模以上工业产值"]),

@@ -31,7 +31,8 @@ import Testing
         ("q1.txt", "婺城区:金西", "婺城区:金‸西", ["names.txt:2:4"]), ("q1.txt", "  婺城区:金西", "  ‸婺城区:金西", ["names.txt:0:5"]),
         ("q1.txt", "    规上工业产值  10", "    规上工业产值‸  10", ["names.txt:4:10"]), ("q1.txt", "规模以上", "规模‸以上", ["names.txt:4:10"]),
         ("sub/items.txt", "item 难题", "item 难‸题", ["names.txt:13:9"]), ("sub/items.txt", "01 交办", "01 交‸办", ["names.txt:14:11"]),
-        ("names.txt", "count(难题.办结)", "count(难题.办‸结)", ["names.txt:14:17"]), ("names.txt", "count(难题.办结)", "count(‸难题.办结)", ["names.txt:13:9"]),
+        ("names.txt", "count(难题.办结)", "count(难题.办‸结)", ["names.txt:14:17"]),
+        ("names.txt", "count(难题.办结)", "count(‸难题.办结)", ["names.txt:13:9"]),
         ("sub/items.txt", "unit 白龙桥镇", "unit 白‸龙桥镇", ["names.txt:3:4"]), ("main.taizhang", "sub/*", "su‸b/*", ["sub/items.txt:0:0"]),
         ("sub/items.txt", "规上工业产值 >= 0", "规上‸工业产值 >= 0", ["names.txt:4:10"]), ("q1.txt", "10.5", "1‸0.5", []),
     ])
@@ -94,13 +95,18 @@ import Testing
         files["q1.txt"] = files["q1.txt"]?.replacingOccurrences(of: "婺城区:金西", with: "婺城区:金‸西")
         let client = try Client(files, capabilities: capabilities)
         let changes = try client.ask("rename", "q1.txt", [("newName", .string("甲"))])["documentChanges"].elements
-        let versions = Dictionary(changes.map { ($0["textDocument"]["uri"].text ?? "", $0["textDocument"]["version"].integer) }) { a, _ in a }
+        let versions = Dictionary(changes.map { ($0["textDocument"]["uri"].text ?? "", $0["textDocument"]["version"].integer) }) { a, _ in a
+        }
         #expect(versions[client.uri("q1.txt")] == 1)
         #expect(versions[client.uri("names.txt")] == .some(nil))
     }
 
     @Test func `Symbols, folds, links and selections`() throws {
-        let client = try Client(files, capabilities: .object([("textDocument", .object([("documentSymbol", .object([("hierarchicalDocumentSymbolSupport", .bool(true))]))]))]))
+        let client = try Client(
+            files,
+            capabilities: .object([
+                ("textDocument", .object([("documentSymbol", .object([("hierarchicalDocumentSymbolSupport", .bool(true))]))]))
+            ]))
         let symbols = try client.ask("documentSymbol", "names.txt").elements
         #expect(symbols.first { $0["name"].text == "units 婺城区" }?["children"].elements.count == 2)
         let found = try client.request("workspace/symbol", [("query", .string("园区"))]).elements.compactMap { $0["name"].text }

@@ -33,14 +33,18 @@ import Testing
         let stream = Array("Content-Length: 2\r\n\r\n{}content-length:4\r\nContent-Type: x\r\n\r\n\"台\"Content-Length: 0\r\n\r\n".utf8)
         var reader = FrameReader()
         var frames: [FrameReader.Frame] = []
-        for start in stride(from: 0, to: stream.count, by: size) { frames += reader.take(Array(stream[start..<min(stream.count, start + size)])) }
+        for start in stride(from: 0, to: stream.count, by: size) {
+            frames += reader.take(Array(stream[start..<min(stream.count, start + size)]))
+        }
         #expect(frames.first == .message(Array("{}".utf8)))
         // Four bytes of the five that the text has: the rest stands before the next head and is passed over.
         #expect(frames.count == 3)
         #expect(frames.last == .message([]))
     }
 
-    @Test(arguments: ["Content-Length: x\r\n\r\n", "Content-Length: -1\r\n\r\n", "Content-Length: 99999999999999999999\r\n\r\n", "Hello\r\n\r\n"])
+    @Test(arguments: [
+        "Content-Length: x\r\n\r\n", "Content-Length: -1\r\n\r\n", "Content-Length: 99999999999999999999\r\n\r\n", "Hello\r\n\r\n",
+    ])
     func `A head without a length is told, and the next message is found`(head: String) {
         var reader = FrameReader()
         let frames = reader.take(Array((head + "Content-Length: 2\r\n\r\n{}").utf8))
@@ -61,7 +65,10 @@ import Testing
     @Test(arguments: [
         ("{", -32700), ("[]", -32600), ("1", -32600), (#"{"id":1}"#, -32600), (#"{"id":1.5,"method":"x"}"#, -32600),
         (#"{"id":7,"method":"nothing/known"}"#, -32601), (#"{"id":7,"method":"textDocument/hover"}"#, -32602),
-        (#"{"id":7,"method":"textDocument/hover","params":{"textDocument":{"uri":"file:///nowhere"},"position":{"line":0,"character":0}}}"#, -32803),
+        (
+            #"{"id":7,"method":"textDocument/hover","params":{"textDocument":{"uri":"file:///nowhere"},"position":{"line":0,"character":0}}}"#,
+            -32803
+        ),
         (#"{"id":7,"method":"initialize","params":{}}"#, -32600),
     ])
     func `What cannot be answered is refused by its number`(text: String, code: Int) throws {
@@ -71,7 +78,8 @@ import Testing
 
     @Test(arguments: [
         #"{"method":"nothing/known"}"#, #"{"method":"textDocument/didChange"}"#, #"{"method":"textDocument/didOpen","params":[]}"#,
-        #"{"method":"textDocument/didClose","params":{"textDocument":{"uri":"x"}}}"#, #"{"id":1,"result":null}"#, #"{"method":"$/cancelRequest"}"#,
+        #"{"method":"textDocument/didClose","params":{"textDocument":{"uri":"x"}}}"#, #"{"id":1,"result":null}"#,
+        #"{"method":"$/cancelRequest"}"#,
         #"{"method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///x"},"contentChanges":[{}]}}"#,
         #"{"method":"workspace/didChangeWorkspaceFolders","params":{"event":7}}"#,
     ])

@@ -1,3 +1,4 @@
+import Checks
 import Ledger
 import SourceText
 
@@ -10,7 +11,15 @@ struct Library {
     /// A ledger by its first file.
     private struct Book {
         var snapshot: Snapshot?
+        /// Of the last snapshot that was checked.
+        var memory: CheckMemory?
         let cache = PieceCache()
+
+        /// Something has changed; what was worked out of it is kept to compare with.
+        mutating func forget() {
+            memory = snapshot?.memory ?? memory
+            snapshot = nil
+        }
     }
 
     /// The text at a path that an editor has open.
@@ -34,11 +43,11 @@ struct Library {
 
     /// Files have been changed, made or removed behind the editor's back.
     mutating func forgetAll() {
-        for root in books.keys { books[root]?.snapshot = nil }
+        for root in books.keys { books[root]?.forget() }
     }
 
     private mutating func forget(_ identity: String, isNew: Bool) {
-        for (root, book) in books where isNew || book.snapshot?.file(at: identity) != nil { books[root]?.snapshot = nil }
+        for (root, book) in books where isNew || book.snapshot?.file(at: identity) != nil { books[root]?.forget() }
     }
 
     /// The ledgers of all open texts and folders, with their first files; reads what has changed.
@@ -72,7 +81,7 @@ struct Library {
         if let known = books[root]?.snapshot { return known }
         let book = books[root] ?? Book()
         guard let ledger = load(root, book.cache, settings) else { return nil }
-        let snapshot = Snapshot(ledger, settings, documents)
+        let snapshot = Snapshot(ledger, settings, documents, memory: book.memory)
         books[root] = book
         books[root]?.snapshot = snapshot
         return snapshot

@@ -18,10 +18,14 @@ final class Snapshot {
 
     private(set) lazy var tally = Tally(ledger)
     private(set) lazy var evaluator = Evaluator(tally)
-    private(set) lazy var findings = tally.findings(today: today, threads: threads)
     /// What `check` says, in its order.
-    private(set) lazy var diagnostics = DiagnosticList(ledger.diagnostics + runChecks(tally, today: today, threads: threads)).sorted()
-        .diagnostics
+    private(set) lazy var diagnostics: [Diagnostic] = {
+        let (found, memory) = CheckMemory.check(tally, today: today, since: memory, threads: threads)
+        self.memory = memory
+        return DiagnosticList(ledger.diagnostics + found).sorted().diagnostics
+    }()
+    /// What checking came to, here or in the last snapshot that was checked.
+    private(set) var memory: CheckMemory?
     /// By file.
     private(set) lazy var diagnosticsOfFiles: [FileID: [Diagnostic]] = Dictionary(grouping: diagnostics) { $0.primary.span.file }
     private lazy var fileByPath: [String: FileID] = {
@@ -29,8 +33,9 @@ final class Snapshot {
     }()
     private var mentionsOfFiles: [FileID: [Mention]] = [:]
 
-    init(_ ledger: Ledger, _ settings: Settings, _ documents: [String: Document]) {
+    init(_ ledger: Ledger, _ settings: Settings, _ documents: [String: Document], memory: CheckMemory?) {
         self.ledger = ledger
+        self.memory = memory
         today = settings.day
         encoding = settings.encoding
         language = settings.language
