@@ -86,7 +86,7 @@ struct StatementResolver {
                 unit: unit, issuer: header.issuer.flatMap { piece.unitOf[$0.index] }, indicator: indicator, period: header.period,
                 content: row.content, measure: row.measure.flatMap { measures.find($0.text) } ?? indicators[indicator].measure,
                 status: header.status, isRevision: header.isRevision, reportedOn: header.reportedOn, file: syntax.file,
-                line: Int(row.line))
+                line: Int(row.line), headerLine: Int(header.line))
         }
     }
 
