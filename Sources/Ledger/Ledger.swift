@@ -45,6 +45,8 @@ public struct Statements: Sendable {
     public var claims: [StatedClaims] = []
     /// As written.
     public var phases: [(PhaseDeclaration, FileID)] = []
+    /// Indicators of `decompose exactly` at the margin, as written.
+    public var decompositions: [([Name], FileID)] = []
     /// As written.
     public var rules: [(RuleDeclaration, FileID)] = []
     /// As written.

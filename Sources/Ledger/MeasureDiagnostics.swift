@@ -26,6 +26,19 @@ extension Diagnostic {
             related: declaredAt.map { [Annotation($0, Localized(en: "declared here", zh: "在此声明"))] } ?? [])
     }
 
+    static func shareMismatch(
+        _ part: String, _ measure: String, of whole: String, _ other: String, _ span: SourceSpan, declaredAt: SourceSpan?
+    ) -> Diagnostic {
+        Diagnostic(
+            "measure/mismatch",
+            Localized(en: "\(part) cannot be a share of \(whole)", zh: spaced("\(part)不能是\(whole)的一部分")),
+            at: Annotation(
+                span,
+                Localized(
+                    en: "\(part) is measured in \(measure), \(whole) in \(other)", zh: spaced("\(part)以\(measure)计，\(whole)以\(other)计"))),
+            related: declaredAt.map { [Annotation($0, Localized(en: "declared here", zh: "在此声明"))] } ?? [])
+    }
+
     static func measurePoints(
         of indicator: String, declared: String, _ span: SourceSpan, declaredAt: SourceSpan?
     ) -> Diagnostic {

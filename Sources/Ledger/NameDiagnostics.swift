@@ -4,7 +4,7 @@ import SourceText
 
 /// What a name stands for.
 enum Noun {
-    case unit, indicator, register, phase
+    case unit, indicator, register, phase, rule
 
     var text: Localized {
         switch self {
@@ -12,6 +12,7 @@ enum Noun {
         case .indicator: Localized(en: "indicator", zh: "指标")
         case .register: Localized(en: "register", zh: "台账")
         case .phase: Localized(en: "phase", zh: "序时")
+        case .rule: Localized(en: "rule", zh: "规则")
         }
     }
 
@@ -21,6 +22,7 @@ enum Noun {
         case .indicator: Localized(en: "indicator", zh: "指标")
         case .register: Localized(en: "register", zh: "台账")
         case .phase: Localized(en: "phase", zh: "序时")
+        case .rule: Localized(en: "rule", zh: "规则")
         }
     }
 }
