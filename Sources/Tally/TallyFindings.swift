@@ -35,7 +35,7 @@ extension Tally {
     /// what has fallen due.
     public func findings(today: Day? = nil, threads: Int = processorCount()) -> TallyFindings {
         var findings = TallyFindings()
-        findings.completeness = today.map { completeness(on: $0) }
+        findings.completeness = today.map { completeness(on: $0, threads: threads) }
         findings.claims = claimTests(threads: threads)
         var suspects: [LawInstance] = []
         for share in scan(.firm, threads: threads) {
