@@ -9,7 +9,7 @@ extension Diagnostic {
         let near = nearest(name, in: names, limit: 2)
         let label = Localized.didYouMean(near) ?? Localized(en: "not declared", zh: "未声明")
         var help = [Localized(en: "or declare it: measure \(name)", zh: "或者声明它：计量 \(name)")]
-        help += furtherUses(count)
+        help += furtherUses(count) + curlyQuotes(in: name)
         return Diagnostic(
             "measure/unknown", Localized(en: "no measure is called \(name)", zh: spaced("没有名为\(name)的计量")),
             at: Annotation(span, label), help: help)

@@ -37,11 +37,17 @@ extension Diagnostic {
         var help = [
             Localized(en: "or declare it: \(noun.keyword.en) \(name)", zh: "或者声明它：\(noun.keyword.zh) \(name)")
         ]
-        help += furtherUses(count)
+        help += furtherUses(count) + curlyQuotes(in: name)
         return Diagnostic(
             "name/undeclared",
             Localized(en: "no \(noun.text.en) is called \(name)", zh: spaced("没有名为\(name)的\(noun.text.zh)")),
             at: Annotation(span, label), help: help)
+    }
+
+    /// Quotes of a word processor are letters like others: a name in them ends where any name ends.
+    static func curlyQuotes(in name: String) -> [Localized] {
+        guard name.contains(where: { "“”‘’".contains($0) }) else { return [] }
+        return [Localized(en: "quotes around a name are written \"…\"", zh: "名称的引号请用半角 \"…\"")]
     }
 
     static func duplicateName(_ name: String, _ noun: Noun, _ span: SourceSpan, first: SourceSpan) -> Diagnostic {
