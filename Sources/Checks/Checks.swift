@@ -37,6 +37,10 @@ public let allChecks: [Check] = [
 public func runChecks(
     _ tally: Tally, today: Day? = nil, in scope: CheckScope = CheckScope(), threads: Int = processorCount()
 ) -> [Diagnostic] {
-    let findings = tally.findings(today: today, in: scope, threads: threads)
-    return allChecks.flatMap { $0.run(tally, findings) } + formulaChecks.flatMap { $0(tally, scope, threads) }
+    runChecks(tally, tally.findings(today: today, in: scope, threads: threads), threads: threads)
+}
+
+/// The same for what was found before, where more than messages is made of it.
+public func runChecks(_ tally: Tally, _ findings: TallyFindings, threads: Int = processorCount()) -> [Diagnostic] {
+    allChecks.flatMap { $0.run(tally, findings) } + formulaChecks.flatMap { $0(tally, findings.scope, threads) }
 }

@@ -11,6 +11,8 @@ public struct TallyFindings: Sendable {
     public var duplicates: [Duplicate] = []
     /// Possible, but probably slips.
     public var suspicions: [Suspicion] = []
+    /// Every claim held against the figures, in the order of the ledger.
+    public var claims: [ClaimTest] = []
     /// What was to be reported; nil where no day was given to ask for.
     public var completeness: Completeness?
     /// What was looked at.
@@ -40,9 +42,10 @@ extension Tally {
     public func findings(today: Day? = nil, in scope: CheckScope = CheckScope(), threads: Int = processorCount()) -> TallyFindings {
         var findings = TallyFindings()
         findings.scope = scope
-        findings.completeness = today.map { completeness(on: $0) }
         findings.overdueOn = today
         findings.overdue = today.map { overdueItems(on: $0) } ?? []
+        findings.completeness = today.map { completeness(on: $0, threads: threads) }
+        findings.claims = claimTests(in: scope, threads: threads)
         var suspects: [LawInstance] = []
         for share in scan(.firm, scope, threads) {
             findings.duplicates += share.duplicates

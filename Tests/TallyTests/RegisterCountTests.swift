@@ -154,7 +154,7 @@ extension Tallied {
     /// `PERIOD UNIT EXPRESSION`: its value to two decimals, cut off; `-` where there is none.
     func value(_ question: String) throws -> String {
         let words = question.split(separator: " ", maxSplits: 2).map(String.init)
-        let formula = try #require(Formula.read(words[2]))
+        let formula = try Formula.read(words[2])
         let evaluation = evaluator.evaluate(try tally.compile(formula), try unit(words[1]), try period(words[0]))
         guard let interval = evaluation.interval else { return "-" }
         return decimalText(
