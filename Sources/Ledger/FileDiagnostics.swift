@@ -92,10 +92,10 @@ extension Diagnostic {
             related: [Annotation(first, Localized(en: "first said here", zh: "先在此处定义"))])
     }
 
-    static func tooManyFiles(_ span: SourceSpan) -> Diagnostic {
+    static func tooManyFigures(_ span: SourceSpan) -> Diagnostic {
         Diagnostic(
-            "syntax/include", Localized(en: "the ledger has more than 65,536 files or pieces of files", zh: "台账超过 65,536 个文件或文件段"),
+            "syntax/include", Localized(en: "the ledger has more than 4,294,967,295 figures", zh: "台账超过 4,294,967,295 个数"),
             at: Annotation(span, Localized(en: "not used from here on", zh: "自此未采用")),
-            help: [Localized(en: "put several small files into one", zh: "请合并小文件")])
+            help: [Localized(en: "make it two ledgers", zh: "请分成两本台账")])
     }
 }

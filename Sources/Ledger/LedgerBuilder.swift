@@ -43,7 +43,7 @@ struct LedgerBuilder {
 
     mutating func build(fiscalStart: Int) -> Ledger {
         reportEmptyFiles()
-        refuseTooManyBlocks()
+        refuseTooManyFigures()
         for piece in pieces {
             for placed in piece.declarations { declared.add(placed, piece.file) }
         }
@@ -78,16 +78,16 @@ struct LedgerBuilder {
             registers: registers, items: items, statements: statements, diagnostics: diagnostics)
     }
 
-    /// A figure is numbered by its block and its row, 16 bits each.
-    private static let mostBlocks = 1 << 16
+    /// A figure is numbered in 32 bits.
+    private static let mostFigures = Int(UInt32.max)
 
-    private mutating func refuseTooManyBlocks() {
-        var blocks = 0
+    private mutating func refuseTooManyFigures() {
+        var figures = 0
         for (index, piece) in pieces.enumerated() {
-            blocks += piece.figures.count
-            guard blocks > Self.mostBlocks else { continue }
+            figures += piece.figureCount
+            guard figures > Self.mostFigures else { continue }
             let span = SourceSpan(file: piece.file, range: ByteRange(0, 0))
-            diagnostics.append(.tooManyFiles(span))
+            diagnostics.append(.tooManyFigures(span))
             return pieces.removeSubrange(index...)
         }
     }
@@ -173,9 +173,10 @@ struct LedgerBuilder {
     }
 
     private func mismatch(_ id: FigureID, _ ledger: Ledger) -> Diagnostic {
-        let view = ledger.figures.views[id.block]
-        let indicator = ledger.indicators[IndicatorID(Int(view.indicator(id.row)))]
-        let written = ledger.measures[MeasureID(Int(view.measureOf[Int(view.measure[id.row])]))]
+        let (run, row) = ledger.figures.place(of: id)
+        let column = ledger.figures.layouts.table[run.layout].dropFirst(row)
+        let indicator = ledger.indicators[IndicatorID(Int(column[column.startIndex].indicator))]
+        let written = ledger.measures[MeasureID(Int(column[column.startIndex].measure))]
         let declared = ledger.measures[indicator.measure]
         let line = ledger.bodyLine(of: id)
         let span = SourceSpan(file: ledger.figures.file(of: id), range: line?.measure?.range ?? ByteRange(0, 0))

@@ -15,9 +15,11 @@ public struct LedgerChange: Sendable {
             zip(old.indicators.indicators, new.indicators.indicators).allSatisfy({ $0.isSigned == $1.isSigned })
         else { return nil }
         units = []
-        for (a, b) in zip(old.sources.files, new.sources.files) where a.buffer !== b.buffer || a.path != b.path {
+        for (a, b) in zip(old.sources.files, new.sources.files) where a.text !== b.text || a.path != b.path {
             guard a.path == b.path else { return nil }
             let (before, after) = Self.difference(a.buffer, b.buffer)
+            // Of a file that has changed on the disk nobody can say any more what it was.
+            if a.text.hasChanged || b.text.hasChanged { return nil }
             guard let gone = Self.units(in: before, of: a.id, old), let come = Self.units(in: after, of: b.id, new) else { return nil }
             units.formUnion(gone)
             units.formUnion(come)

@@ -11,12 +11,12 @@ public final class PieceCache: Sendable {
     }
 
     private struct Entry {
-        var buffer: SourceBuffer
+        var text: FileText
         var pieces: [PieceSyntax]
     }
 
     private struct State {
-        var buffers: [String: (stamp: FileStamp, buffer: SourceBuffer)] = [:]
+        var files: [String: FileText] = [:]
         var entries: [Key: Entry] = [:]
     }
 
@@ -25,30 +25,30 @@ public final class PieceCache: Sendable {
     /// An empty cache.
     public init() {}
 
-    /// The bytes of a file that has not changed since they were read, by its time, its size and its number; reads it where it has.
-    func read(path: String, identity: String, threads: Int) -> Result<SourceBuffer, FileError> {
-        // Asked before reading: a file that changes meanwhile is read once more the next time, rather than never.
-        let stamp = FileStamp(path: path)
-        if let stamp, let known = state.withLock({ $0.buffers[identity] }), known.stamp == stamp { return .success(known.buffer) }
-        let result = SourceBuffer.read(path: path, threads: threads)
-        if case .success(let buffer) = result, let stamp { state.withLock { $0.buffers[identity] = (stamp, buffer) } }
+    /// A file as it was opened before, unless it has changed since by its time, its size and its number.
+    func open(path: String, identity: String) -> Result<FileText, FileError> {
+        if let known = state.withLock({ $0.files[identity] }), known.isCurrent(path) { return .success(known) }
+        let result = FileText.open(path: path)
+        if case .success(let text) = result { state.withLock { $0.files[identity] = text } }
         return result
     }
 
-    /// The pieces that these very bytes were read into.
-    func pieces(of buffer: SourceBuffer, identity: String, fiscalStart: Int) -> [PieceSyntax]? {
+    /// The pieces that this very text was read into.
+    func pieces(of text: FileText, identity: String, fiscalStart: Int) -> [PieceSyntax]? {
         let entry = state.withLock { $0.entries[Key(identity: identity, fiscalStart: fiscalStart)] }
-        return entry.flatMap { $0.buffer === buffer ? $0.pieces : nil }
+        return entry.flatMap { $0.text === text ? $0.pieces : nil }
     }
 
-    func keep(_ pieces: [PieceSyntax], of buffer: SourceBuffer, identity: String, fiscalStart: Int) {
-        state.withLock { $0.entries[Key(identity: identity, fiscalStart: fiscalStart)] = Entry(buffer: buffer, pieces: pieces) }
+    func keep(_ pieces: [PieceSyntax], of text: FileText, identity: String, fiscalStart: Int) {
+        // What a file was found to have changed into meanwhile is read again the next time.
+        if text.hasChanged { return }
+        state.withLock { $0.entries[Key(identity: identity, fiscalStart: fiscalStart)] = Entry(text: text, pieces: pieces) }
     }
 
     func keepOnly(_ identities: Set<String>) {
         state.withLock { state in
             state.entries = state.entries.filter { identities.contains($0.key.identity) }
-            state.buffers = state.buffers.filter { identities.contains($0.key) }
+            state.files = state.files.filter { identities.contains($0.key) }
         }
     }
 }

@@ -51,6 +51,13 @@ public final class SourceBuffer: @unchecked Sendable {
         return String(decoding: bytes[range.lowerBound..<range.upperBound], as: UTF8.self)
     }
 
+    /// Where the line after the one at `offset` starts, which may be the end of the file.
+    public func nextLine(after offset: Int) -> Int {
+        var at = offset
+        while at < count, bytes[at] != 0x0A { at += 1 }
+        return min(at + 1, count)
+    }
+
     /// Room for `count` bytes and the padding, not cleared: clearing would cost as much as reading.
     static func allocate(_ count: Int) -> UnsafeMutableRawPointer {
         var storage: UnsafeMutableRawPointer?
@@ -59,8 +66,10 @@ public final class SourceBuffer: @unchecked Sendable {
         return storage
     }
 
+    static func deallocate(_ storage: UnsafeMutableRawPointer) { free(storage) }
+
     deinit {
-        free(storage)
+        Self.deallocate(storage)
     }
 }
 

@@ -30,12 +30,7 @@ extension Snapshot {
             return bodies(piece) { names[$0] }
         case .measure(let id):
             let names = (0..<piece.measureNames.count).map { ledger.measures.find(piece.measureNames[NameID($0)]) == id }
-            var starts = Set<Int>()
-            for block in piece.figures {
-                for row in 0..<block.count where block.measure[row] > 0 && names[Int(block.measure[row]) - 1] {
-                    starts.insert(Int(block.line[row]))
-                }
-            }
+            var starts = Set(lines(in: piece) { $0.measure > 0 && names[Int($0.measure) - 1] })
             for target in piece.targets where target.measure.flatMap({ ledger.measures.find($0.text) }) == id {
                 starts.insert(Int(target.line))
             }
@@ -56,12 +51,25 @@ extension Snapshot {
         return starts.map { ($0, true) }
     }
 
+    /// The starts of lines with a figure that are about something. Runs whose layout says nothing of it are passed over.
+    private func lines(in piece: PieceSyntax, _ isMeant: (LayoutColumn) -> Bool) -> [Int] {
+        let buffer = ledger.sources[piece.file].buffer
+        var starts: [Int] = []
+        for run in piece.runs {
+            let columns = piece.layouts[run.layout]
+            guard columns.contains(where: isMeant) else { continue }
+            var line = Int(run.line)
+            for column in columns {
+                if isMeant(column) { starts.append(line) }
+                line = LineShape(buffer, at: line).next
+            }
+        }
+        return starts
+    }
+
     /// Body lines whose indicator, or a claim's, is meant.
     private func bodies(_ piece: PieceSyntax, _ isMeant: (Int) -> Bool) -> [(start: Int, isHeader: Bool)] {
-        var starts = Set<Int>()
-        for block in piece.figures {
-            for row in 0..<block.count where isMeant(Int(block.name[row])) { starts.insert(Int(block.line[row])) }
-        }
+        var starts = Set(lines(in: piece) { isMeant(Int($0.indicator)) })
         for claim in piece.claims where isMeant(claim.indicator.index) || claim.claims.contains(where: { $0.of != nil }) {
             starts.insert(Int(claim.line))
         }
