@@ -40,7 +40,7 @@ public struct LineShape: Sendable {
 /// What sort of block a header starts.
 public enum BlockKind: Sendable {
     case figures, targets
-    case include, unit, units, indicator, indicators, measure, phase, rule, assertion, register, item, fiscalYear
+    case include, unit, units, indicator, indicators, measure, phase, decomposition, rule, assertion, register, item, fiscalYear
     /// Neither a period nor a keyword.
     case unknown
 
@@ -61,7 +61,7 @@ public enum BlockKind: Sendable {
     private static let kinds: [(Keyword, BlockKind)] = [
         (.target, .targets), (.include, .include), (.unit, .unit), (.units, .units), (.indicator, .indicator), (.indicators, .indicators),
         (.measure, .measure), (.phase, .phase), (.rule, .rule), (.assert, .assertion), (.register, .register), (.item, .item),
-        (.fiscalYearStarts, .fiscalYear),
+        (.fiscalYearStarts, .fiscalYear), (.decomposeExactly, .decomposition),
     ]
 }
 

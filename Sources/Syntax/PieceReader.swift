@@ -66,7 +66,7 @@ public struct PieceReader {
 
     /// A reader whose lines are to be followed.
     init(following buffer: SourceBuffer, fiscalStart: Int, trace: UnsafeMutablePointer<TokenTrace>) {
-        self.init(buffer: buffer, base: buffer.start, fiscalStart: fiscalStart, piece: PieceSyntax(file: FileID(0)))
+        self.init(window: buffer.window(0..<buffer.count), fiscalStart: fiscalStart, piece: PieceSyntax(file: FileID(0)))
         self.trace = trace
     }
 

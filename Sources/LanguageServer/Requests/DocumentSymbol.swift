@@ -48,7 +48,7 @@ extension BlockKind {
         case .unit, .units: 5
         case .indicator, .indicators: 13
         case .measure: 16
-        case .phase, .fiscalYear: 14
+        case .phase, .decomposition, .fiscalYear: 14
         case .rule, .assertion: 12
         case .register: 10
         case .item: 22

@@ -16,7 +16,7 @@ extension Completer {
         case .measure: completeLine(line, Keyword.measureLines)
         case .register: completeLine(line, Keyword.registerLines)
         case .item: completeItem(line, header)
-        case .include, .phase, .rule, .assertion, .fiscalYear, .unknown: break
+        case .include, .phase, .decomposition, .rule, .assertion, .fiscalYear, .unknown: break
         }
     }
 

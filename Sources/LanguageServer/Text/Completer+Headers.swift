@@ -12,8 +12,12 @@ extension Completer {
         switch kind {
         case .figures, .targets: completeFiguresHeader(line, keyword)
         case .unit, .units: completeUnits(from: nameStart(after: keyword.upperBound))
-        case .phase, .measure:
-            if kind == .phase { completeIndicators(from: nameStart(after: keyword.upperBound), for: nil) }
+        case .phase, .decomposition, .measure:
+            if kind == .decomposition {
+                let comma = words.lastIndex { ",，、".contains($0) }
+                let from = comma.map { line.lowerBound + words[...$0].utf8.count } ?? keyword.upperBound
+                completeIndicators(from: nameStart(after: from), for: nil)
+            } else if kind == .phase { completeIndicators(from: nameStart(after: keyword.upperBound), for: nil) }
         case .indicator, .rule:
             if let equals = words.lastIndex(where: { "=＝<>(+-*/,".contains($0) }) {
                 completeFormula(from: nameStart(after: line.lowerBound + words[...equals].utf8.count))

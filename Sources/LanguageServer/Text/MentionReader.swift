@@ -38,6 +38,7 @@ struct MentionReader {
             addMeasure(measure.name, isDeclaration: true)
             if let other = measure.equals?.measure { addMeasure(other) }
         case .phase(let phase): addIndicator(phase.indicator)
+        case .decomposition(let names): for name in names { addIndicator(name) }
         case .rule(let rule): read(rule.formula)
         case .assertion(let assertion):
             addUnit(assertion.unit)
