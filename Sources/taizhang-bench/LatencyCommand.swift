@@ -62,12 +62,13 @@ struct LatencyCommand {
         var (diagnostics, completions): ([UInt64], [UInt64]) = ([], [])
         for index in 0..<edits {
             let begun = monotonicNanoseconds()
-            server.handle([change(uri, index + 2, target, "\(index % 9 + 1)")])
+            // Every other edit is a mistake, and the one after it mends it.
+            server.handle([change(uri, 2 * index + 2, target, index % 2 == 0 ? "x" : "\(index % 9 + 1)")])
             diagnostics.append(max(clock.diagnostics, begun) - begun)
             if clock.diagnostics < begun { throw UsageError("an edit brought no diagnostics: use a ledger in which the number is checked") }
             let asked = monotonicNanoseconds()
             server.handle([
-                change(uri, index + 2, target, "\((index + 1) % 9 + 1)"), request("textDocument/completion", place(uri, target)),
+                change(uri, 2 * index + 3, target, "\((index + 1) % 9 + 1)"), request("textDocument/completion", place(uri, target)),
             ])
             completions.append(clock.answer - asked)
         }

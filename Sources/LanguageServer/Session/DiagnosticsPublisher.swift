@@ -34,10 +34,12 @@ struct DiagnosticsPublisher {
                 var members: [(String, JSON)] = [("uri", .string(uri))]
                 if let version = snapshot.version(of: file.id) { members.append(("version", .integer(version))) }
                 members.append(("diagnostics", .array(items)))
-                current[uri] = (JSON.array(items).text(), .object(members))
+                // Of an open text each version is told of, so that the client knows what the list is for.
+                let version = snapshot.version(of: file.id).map { "\($0) " } ?? ""
+                current[uri] = (version + JSON.array(items).text(), .object(members))
             }
         }
-        for (uri, text) in told.sorted(by: { $0.key < $1.key }) where current[uri] == nil && text != "[]" {
+        for (uri, text) in told.sorted(by: { $0.key < $1.key }) where current[uri] == nil && !text.hasSuffix("[]") {
             send(.notification("textDocument/publishDiagnostics", .object([("uri", .string(uri)), ("diagnostics", .array([]))])))
         }
         for (uri, entry) in current.sorted(by: { $0.key < $1.key }) where told[uri, default: "[]"] != entry.text {
