@@ -17,6 +17,9 @@ public struct FileOverlay: Sendable {
         set { texts[Self.identity(of: path)] = newValue.map { FileText($0) } }
     }
 
+    /// The same as setting a buffer, for text whose lines may be known already.
+    public mutating func set(_ text: FileText, at path: String) { texts[Self.identity(of: path)] = text }
+
     /// What the same file has by whatever path: the canonical one; for a file still to be written, that of its folder with its name.
     public static func identity(of path: String) -> String {
         if let canonical = canonicalPath(path) { return canonical }

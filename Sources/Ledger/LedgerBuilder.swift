@@ -8,6 +8,8 @@ struct LedgerBuilder {
     let sources: SourceMap
     var pieces: [PieceSyntax]
     var diagnostics: [Diagnostic]
+    /// What was worked out before; nil to work out everything.
+    var cache: PieceCache?
 
     private var declared = Declared()
 
@@ -48,7 +50,12 @@ struct LedgerBuilder {
             for placed in piece.declarations { declared.add(placed, piece.file) }
         }
         let measures = buildMeasures()
-        let units = buildUnits()
+        let files = declaringFiles
+        let known = cache?.names.flatMap { $0.areOf(files) && !declared.units.isEmpty && !declared.indicators.isEmpty ? $0 : nil }
+        let start = diagnostics.count
+        let units = known?.units ?? buildUnits()
+        let diagnosticsOfUnits = known?.diagnosticsOfUnits ?? Array(diagnostics[start...])
+        if known != nil { diagnostics += diagnosticsOfUnits }
         var indicators = buildIndicators(measures)
         for name in declared.statements.decompositions.flatMap(\.0) {
             if let id = indicators.find(name.text) { indicators.indicators[id.index].decomposesExactly = true }
@@ -67,7 +74,9 @@ struct LedgerBuilder {
         var matcher = StatementResolver(pieces: loaded, units: units, indicators: indicators, measures: measures, registers: registers)
         matcher.resolve(&statements)
         diagnostics += matcher.diagnostics
-        diagnostics += confusables(units, indicators)
+        let alike = known?.confusables ?? confusables(units, indicators)
+        diagnostics += alike
+        cache?.names = KnownNames(files: files, units: units, diagnosticsOfUnits: diagnosticsOfUnits, confusables: alike)
         if indicators.isInformal { diagnostics += confusables(informal: pieces, sources) }
         let draft = Ledger(
             sources: sources, fiscalStart: fiscalStart, measures: measures, units: units, indicators: indicators, figures: figures,

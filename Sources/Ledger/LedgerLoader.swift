@@ -34,6 +34,7 @@ extension Ledger {
         try loader.load(path)
         let (files, pieces, diagnostics) = loader.finish()
         var builder = LedgerBuilder(sources: SourceMap(files: files), pieces: pieces, diagnostics: diagnostics)
+        builder.cache = options.cache
         return builder.build(fiscalStart: loader.fiscalStart)
     }
 
@@ -48,6 +49,7 @@ extension Ledger {
         loader.load(FileText(buffer), path)
         let (files, pieces, diagnostics) = loader.finish()
         var builder = LedgerBuilder(sources: SourceMap(files: files), pieces: pieces, diagnostics: diagnostics)
+        builder.cache = options.cache
         return builder.build(fiscalStart: loader.fiscalStart)
     }
 }

@@ -18,6 +18,7 @@ public final class PieceCache: Sendable {
     private struct State {
         var files: [String: FileText] = [:]
         var entries: [Key: Entry] = [:]
+        var names: KnownNames?
     }
 
     private let state = Mutex(State())
@@ -43,6 +44,12 @@ public final class PieceCache: Sendable {
         // What a file was found to have changed into meanwhile is read again the next time.
         if text.hasChanged { return }
         state.withLock { $0.entries[Key(identity: identity, fiscalStart: fiscalStart)] = Entry(text: text, pieces: pieces) }
+    }
+
+    /// What the declarations came to, and of which files.
+    var names: KnownNames? {
+        get { state.withLock { $0.names } }
+        set { state.withLock { $0.names = newValue } }
     }
 
     func keepOnly(_ identities: Set<String>) {

@@ -8,6 +8,7 @@ public final class FileText: Sendable {
     private let origin: Origin
     private let loaded: Mutex<SourceBuffer?>
     private let changed = Atomic<Bool>(false)
+    private let index = Mutex<LineIndex?>(nil)
 
     /// What the file was like just before it was read.
     private let stamp: FileStamp?
@@ -65,6 +66,16 @@ public final class FileText: Sendable {
             let read = readAgain() ?? blank()
             loaded = read
             return read
+        }
+    }
+
+    /// Where the lines are. Built at the first use, by one pass over the bytes.
+    public var lines: LineIndex {
+        index.withLock { index in
+            if let index { return index }
+            let built = LineIndex(buffer)
+            index = built
+            return built
         }
     }
 

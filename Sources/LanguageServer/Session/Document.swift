@@ -8,15 +8,16 @@ struct Document {
     /// The path it means; for a text without one, its address.
     let path: String
     private(set) var version: Int
-    private(set) var buffer: SourceBuffer
-    private var lines: LineIndex
+    /// What it says; its lines are found once, however many readings of the ledger use it.
+    private(set) var text: FileText
+
+    var buffer: SourceBuffer { text.buffer }
 
     init(uri: String, version: Int, text: String) {
         self.uri = uri
         path = DocumentURI.path(of: uri) ?? uri
         self.version = version
-        buffer = SourceBuffer(copying: text.utf8)
-        lines = LineIndex(buffer)
+        self.text = FileText(SourceBuffer(copying: text.utf8))
     }
 
     /// The text of one change, in place of a range or of everything.
@@ -33,7 +34,7 @@ struct Document {
             guard let text = change["text"].text else { continue }
             guard change["range"].isObject else {
                 pending = []
-                replaceAll(Array(text.utf8))
+                self.text = FileText(SourceBuffer(copying: text.utf8))
                 continue
             }
             // Changes from the end of the text towards its start do not move each other, so that they can be made in one go.
@@ -49,28 +50,14 @@ struct Document {
     }
 
     private func range(_ json: JSON, _ encoding: PositionEncoding) -> ByteRange {
-        let start = lines.offset(of: EditorPosition(json["start"]), in: encoding)
-        return ByteRange(start, max(start, lines.offset(of: EditorPosition(json["end"]), in: encoding)))
+        let start = text.lines.offset(of: EditorPosition(json["start"]), in: encoding)
+        return ByteRange(start, max(start, text.lines.offset(of: EditorPosition(json["end"]), in: encoding)))
     }
 
     /// The changes stand in the text from its end to its start.
     private mutating func make(_ changes: [Change]) {
         if changes.isEmpty { return }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(buffer.count + changes.reduce(0) { $0 + $1.text.utf8.count })
-        var at = 0
-        for change in changes.reversed() {
-            bytes += buffer.bytes[at..<change.range.lowerBound]
-            bytes += change.text.utf8
-            at = change.range.upperBound
-        }
-        bytes += buffer.bytes[at...]
-        replaceAll(bytes)
-    }
-
-    private mutating func replaceAll(_ bytes: [UInt8]) {
-        buffer = SourceBuffer(copying: bytes)
-        lines = LineIndex(buffer)
+        text = FileText(buffer.replacing(changes.reversed().map { ($0.range, $0.text) }))
     }
 }
 

@@ -29,7 +29,7 @@ struct Library {
         let identity = Snapshot.identity(document.path)
         let isNew = documents[identity] == nil
         documents[identity] = document
-        overlay[document.path] = document.buffer
+        overlay.set(document.text, at: document.path)
         // A text that is newly open may be the first file of a ledger that others belong to.
         forget(identity, isNew: isNew)
     }
