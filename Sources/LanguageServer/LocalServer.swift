@@ -7,10 +7,10 @@ public final class LocalServer {
     private let session: Session
 
     /// `send` is called with each message as soon as it would be written.
-    public init(language: Language, today: Day? = nil, threads: Int = processorCount(), send: @escaping (JSON) -> Void) {
+    public init(language: Language, today: Day, threads: Int = processorCount(), send: @escaping (JSON) -> Void) {
         var settings = Settings()
         settings.language = language
-        settings.today = today
+        settings.today = { today }
         settings.threads = threads
         session = Session(settings, send: send)
     }

@@ -6,8 +6,8 @@ import SourceText
 public struct Server: Sendable {
     private let settings: Settings
 
-    /// `today` is the day by which reports fall due, whatever the system's day. `language` is that of messages, unless the client names its own.
-    public init(language: Language, today: Day? = nil, threads: Int = processorCount()) {
+    /// `today` tells the day by which reports fall due, and is asked at each reading. `language` is that of messages, unless the client names its own.
+    public init(language: Language, today: @escaping @Sendable () -> Day, threads: Int = processorCount()) {
         var settings = Settings()
         settings.language = language
         settings.today = today

@@ -35,7 +35,7 @@ final class Client {
         var settings = Settings()
         settings.language = language
         settings.threads = 2
-        settings.today = Day.firstOfMonth(year: 2024, month: 6)
+        settings.today = { Day.firstOfMonth(year: 2024, month: 6) }
         session = Session(settings) { outbox.messages.append($0) }
         for (name, text) in files {
             if let mark = text.range(of: "‸") {

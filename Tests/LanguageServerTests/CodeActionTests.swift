@@ -27,6 +27,7 @@ import Testing
         ("2024.3  金西园区\n    规上企业  1 家\n", "Write 2024-03", "2024-03  金西园区\n"),
         ("unit 新镇\n    closd 2020\n", "Write closed", "    closed 2020\n"),
         ("unit 新镇\n    closd 2020\n", "Put it in quotes", "    \"closd\" 2020\n"),
+        ("2024-Q1  金西园区\n    规上企业　１２家\n", "Write full-width input in ASCII", "    规上企业  12 家\n"),
         ("unti 新镇\n", "Write unit", "unit 新镇\n"),
         ("2024-Q1  金西园区\n    规上企业  1 家\n  2024-Q2  金西园区\n    规上企业  2 家\n", "Move it to the margin", "1 家\n2024-Q2  金西园区\n"),
         (

@@ -96,7 +96,7 @@ import Testing
                 "textDocument/didOpen",
                 [("textDocument", .object([("uri", .string(uri)), ("version", .integer(1)), ("text", .string(text))]))])
             let ledger = try Ledger.load(path: main)
-            let expected = DiagnosticList(ledger.diagnostics + runChecks(Tally(ledger), today: client.session.settings.day)).sorted()
+            let expected = DiagnosticList(ledger.diagnostics + runChecks(Tally(ledger), today: client.session.settings.today())).sorted()
                 .diagnostics
             let told = client.sent.filter { $0["method"].text == "textDocument/publishDiagnostics" }
                 .flatMap { $0["params"]["diagnostics"].elements.compactMap { $0["code"].text } }

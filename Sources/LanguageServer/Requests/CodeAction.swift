@@ -1,4 +1,5 @@
 import Diagnostics
+import Formatting
 import SourceText
 import Syntax
 
@@ -23,7 +24,27 @@ let codeActionRequest = RequestHandler("textDocument/codeAction") { request thro
             actions.append(.object(members))
         }
     }
+    if let plain = subject.plainInput(in: wanted) {
+        actions.append(
+            .object([
+                ("title", .string(snapshot.say("Write full-width input in ASCII", "全角改为半角"))), ("kind", .string("quickfix")),
+                ("edit", snapshot.workspaceEdit(plain, request.settings)),
+            ]))
+    }
     return .array(actions)
+}
+
+extension Request.Subject {
+    /// What the formatter would write on those lines of a range that have full-width characters to change; nil where none has.
+    fileprivate func plainInput(in range: ByteRange) -> [SourceEdit]? {
+        let edits = formattingEdits(of: buffer, in: range, options: FormattingOptions())
+        let isWide = { (scalar: Unicode.Scalar) in (0xFF01...0xFF5E).contains(scalar.value) || [0x3000, 0x3001].contains(scalar.value) }
+        let lines = Set(
+            edits.filter { buffer.text($0.range).unicodeScalars.contains(where: isWide) }.map { ledgerFile.lineStart($0.range.lowerBound) })
+        if lines.isEmpty { return nil }
+        return edits.filter { lines.contains(ledgerFile.lineStart($0.range.lowerBound)) }
+            .map { SourceEdit(SourceSpan(file: file, range: $0.range), $0.replacement) }
+    }
 }
 
 extension Snapshot {

@@ -7,6 +7,7 @@ struct Library {
     private(set) var documents: [String: Document] = [:]
     private var books: [String: Book] = [:]
     private var overlay = FileOverlay()
+    private let identities = PathIdentities()
 
     /// A ledger by its first file.
     private struct Book {
@@ -23,10 +24,10 @@ struct Library {
     }
 
     /// The text at a path that an editor has open.
-    func document(at path: String) -> Document? { documents[Snapshot.identity(path)] }
+    func document(at path: String) -> Document? { documents[identity(path)] }
 
     mutating func put(_ document: Document) {
-        let identity = Snapshot.identity(document.path)
+        let identity = identity(document.path)
         let isNew = documents[identity] == nil
         documents[identity] = document
         overlay.set(document.text, at: document.path)
@@ -35,14 +36,17 @@ struct Library {
     }
 
     mutating func close(_ path: String) {
-        let identity = Snapshot.identity(path)
+        let identity = identity(path)
         documents[identity] = nil
         overlay[path] = nil
         forget(identity, isNew: true)
     }
 
+    private func identity(_ path: String) -> String { identities[path] }
+
     /// Files have been changed, made or removed behind the editor's back.
     mutating func forgetAll() {
+        identities.forget()
         for root in books.keys { books[root]?.forget() }
     }
 
@@ -53,7 +57,7 @@ struct Library {
     /// The ledgers of all open texts and folders, with their first files; reads what has changed.
     mutating func snapshots(_ settings: Settings) -> [(root: String, snapshot: Snapshot)] {
         var found: [(String, Snapshot)] = []
-        var roots = settings.folders.compactMap { LedgerRoot.inside($0) }
+        var roots = settings.folders.compactMap { LedgerRoot.inside($0) }.map { identity($0) }
         for document in documents.values.sorted(by: { $0.path < $1.path }) {
             if let snapshot = snapshot(of: document.path, settings) { roots.append(snapshot.root) }
         }
@@ -67,21 +71,21 @@ struct Library {
 
     /// The ledger that a file belongs to: the one whose first file is nearest, if it reads the file; else the file by itself.
     mutating func snapshot(of path: String, _ settings: Settings) -> (root: String, snapshot: Snapshot)? {
-        let identity = Snapshot.identity(path)
+        let own = identity(path)
         let near = LedgerRoot.nearest(to: path).map { [$0] } ?? []
         for root in near + settings.folders.compactMap({ LedgerRoot.inside($0) }) {
-            if let snapshot = snapshot(root: Snapshot.identity(root), settings), snapshot.file(at: identity) != nil {
-                return (Snapshot.identity(root), snapshot)
+            if let snapshot = snapshot(root: identity(root), settings), snapshot.file(at: own) != nil {
+                return (identity(root), snapshot)
             }
         }
-        return snapshot(root: identity, settings).map { (identity, $0) }
+        return snapshot(root: own, settings).map { (own, $0) }
     }
 
     private mutating func snapshot(root: String, _ settings: Settings) -> Snapshot? {
         if let known = books[root]?.snapshot { return known }
         let book = books[root] ?? Book()
         guard let ledger = load(root, book.cache, settings) else { return nil }
-        let snapshot = Snapshot(ledger, settings, documents, memory: book.memory)
+        let snapshot = Snapshot(ledger, settings, documents, identities, memory: book.memory)
         books[root] = book
         books[root]?.snapshot = snapshot
         return snapshot
@@ -104,7 +108,6 @@ enum LedgerRoot {
     /// In a folder, or in its `ledgers`.
     static func inside(_ directory: String) -> String? {
         [Path.join(directory, name), Path.join(Path.join(directory, folder), name)].first { fileExists($0) && !isDirectory($0) }
-            .map { Snapshot.identity($0) }
     }
 
     /// In the folder of a file, then in each folder above.

@@ -8,8 +8,8 @@ struct Settings: Sendable {
     var language = Language.english
     /// How positions count.
     var encoding = PositionEncoding.utf16
-    /// The day by which reports fall due; nil for the system's, which may change while a session lasts.
-    var today: Day?
+    /// The day by which reports fall due; asked anew at each reading, as a session may last for days.
+    var today: @Sendable () -> Day = { Day.firstOfMonth(year: 2000, month: 1) }
     /// How many cores may be used.
     var threads = 1
     /// Folders that the client has open.
@@ -26,11 +26,4 @@ struct Settings: Sendable {
     var takesSymbolTree = false
     /// Whether a client tells of changed files by itself only when it is asked to.
     var registersWatchers = false
-
-    /// The day by which reports fall due.
-    var day: Day {
-        if let today { return today }
-        let (year, month, day) = SourceText.today()
-        return Day.firstOfMonth(year: year, month: month).advanced(by: day - 1)
-    }
 }

@@ -12,8 +12,9 @@ final class Snapshot {
     let today: Day
     let encoding: PositionEncoding
     let language: Language
-    /// Texts that are open, by path.
+    /// Texts that are open, by identity.
     private let versions: [String: (uri: String, version: Int)]
+    private let identities: PathIdentities
     private let threads: Int
 
     private(set) lazy var tally = Tally(ledger)
@@ -29,35 +30,33 @@ final class Snapshot {
     /// By file.
     private(set) lazy var diagnosticsOfFiles: [FileID: [Diagnostic]] = Dictionary(grouping: diagnostics) { $0.primary.span.file }
     private lazy var fileByPath: [String: FileID] = {
-        Dictionary(ledger.sources.files.map { (Self.identity($0.path), $0.id) }) { first, _ in first }
+        Dictionary(ledger.sources.files.map { (identities[$0.path], $0.id) }) { first, _ in first }
     }()
     private var mentionsOfFiles: [FileID: [Mention]] = [:]
 
-    init(_ ledger: Ledger, _ settings: Settings, _ documents: [String: Document], memory: CheckMemory?) {
+    init(_ ledger: Ledger, _ settings: Settings, _ documents: [String: Document], _ identities: PathIdentities, memory: CheckMemory?) {
         self.ledger = ledger
+        self.identities = identities
         self.memory = memory
-        today = settings.day
+        today = settings.today()
         encoding = settings.encoding
         language = settings.language
         threads = settings.threads
         versions = documents.mapValues { ($0.uri, $0.version) }
     }
 
-    /// What tells one file from another, however it is named.
-    static func identity(_ path: String) -> String { FileOverlay.identity(of: path) }
-
     /// The file at a path, if the ledger reads it.
-    func file(at path: String) -> FileID? { fileByPath[Self.identity(path)] }
+    func file(at path: String) -> FileID? { fileByPath[identities[path]] }
 
     /// The address of a file: as the editor that has it open calls it.
     func uri(of file: FileID) -> String {
         let path = ledger.sources[file].path
-        if let open = versions[Self.identity(path)] { return open.uri }
+        if let open = versions[identities[path]] { return open.uri }
         return path.hasPrefix("/") ? DocumentURI.uri(of: path) : path
     }
 
     /// The version of the text that was read; nil for a file on the disk.
-    func version(of file: FileID) -> Int? { versions[Self.identity(ledger.sources[file].path)]?.version }
+    func version(of file: FileID) -> Int? { versions[identities[ledger.sources[file].path]]?.version }
 
     /// The names in the declarations of a file.
     func declarationMentions(in file: FileID) -> [Mention] {

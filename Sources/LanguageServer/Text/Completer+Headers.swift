@@ -17,7 +17,9 @@ extension Completer {
                 let comma = words.lastIndex { ",，、".contains($0) }
                 let from = comma.map { line.lowerBound + words[...$0].utf8.count } ?? keyword.upperBound
                 completeIndicators(from: nameStart(after: from), for: nil)
-            } else if kind == .phase { completeIndicators(from: nameStart(after: keyword.upperBound), for: nil) }
+            } else if kind == .phase {
+                completeIndicators(from: nameStart(after: keyword.upperBound), for: nil)
+            }
         case .indicator, .rule:
             if let equals = words.lastIndex(where: { "=＝<>(+-*/,".contains($0) }) {
                 completeFormula(from: nameStart(after: line.lowerBound + words[...equals].utf8.count))

@@ -1,6 +1,7 @@
 import Diagnostics
 import LanguageServer
 import Numerics
+import SourceText
 
 let lspCommand = CommandSpec(
     "lsp", aliases: ["编辑服务"],
@@ -19,6 +20,12 @@ private func runLanguageServer(_ arguments: ParsedArguments, _ context: Context)
         return .couldNotRun
     }
     let (standardInput, standardOutput) = (Int32(0), Int32(1))
-    let server = Server(language: context.language, today: today, threads: context.threads)
+    let server = Server(language: context.language, today: { today ?? systemDay() }, threads: context.threads)
     return server.run(input: standardInput, output: standardOutput) ? .success : .contradicted
+}
+
+/// Of the system, for a session that may see it change.
+private func systemDay() -> Day {
+    let (year, month, day) = SourceText.today()
+    return Day.firstOfMonth(year: year, month: month).advanced(by: day - 1)
 }
