@@ -6,6 +6,8 @@ import Diagnostics
 public struct Table: Sendable {
     /// What the numbers are, with their measure: `规上工业产值, 亿元`.
     public var title: Localized
+    /// What its sheet in a workbook is called, where the title is too long for that; nil for the title.
+    public var name: Localized?
     /// What they are of, at the right end of the title's line: `示范区 2024`.
     public var subtitle: Localized?
     /// The heading above the row labels; often empty.

@@ -12,11 +12,11 @@ public func writeFile(_ path: String, _ text: String) -> FileError? {
 
 /// Makes the file hold exactly these bytes; nil where that worked.
 ///
-/// A file that exists is replaced in one step, with its permissions: whatever goes wrong, it holds the old bytes or the new ones. A link
-/// is followed. What is no plain file (a pipe, a terminal) is written to directly, and so is a new one.
+/// A file is replaced in one step, with its permissions: whatever goes wrong, it holds the old bytes or the new ones, and a new one is there
+/// whole or not at all. A link is followed. What is no plain file (a pipe, a terminal) is written to directly.
 public func writeFile(_ path: String, _ bytes: UnsafeRawBufferPointer) -> FileError? {
     if isDirectory(path) { return .isDirectory }
-    guard let target = canonicalPath(path) else { return write(bytes, to: path, flags: O_CREAT | O_TRUNC, mode: 0o666) }
+    guard let target = canonicalPath(path) else { return create(path, bytes) }
     var status = stat()
     guard stat(target, &status) == 0 else { return .last() }
     guard status.st_mode & S_IFMT == S_IFREG else { return write(bytes, to: target, flags: 0, mode: 0) }
@@ -27,6 +27,20 @@ public func writeFile(_ path: String, _ bytes: UnsafeRawBufferPointer) -> FileEr
     }
     guard chmod(temporary, status.st_mode & 0o7777) == 0, rename(temporary, target) == 0 else {
         let error = FileError.last()
+        unlink(temporary)
+        return error
+    }
+    return nil
+}
+
+/// A link that leads nowhere is written through; nothing else can stand there.
+private func create(_ path: String, _ bytes: UnsafeRawBufferPointer) -> FileError? {
+    var status = stat()
+    guard lstat(path, &status) != 0 else { return write(bytes, to: path, flags: O_CREAT | O_TRUNC, mode: 0o666) }
+    let temporary = path + ".\(getpid()).tmp"
+    let error = write(bytes, to: temporary, flags: O_CREAT | O_EXCL, mode: 0o666)
+    guard error == nil, rename(temporary, path) == 0 else {
+        let error = error ?? .last()
         unlink(temporary)
         return error
     }

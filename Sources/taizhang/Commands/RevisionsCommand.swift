@@ -11,33 +11,33 @@ let revisionsCommand = CommandSpec(
     flags: [
         .list("unit", Localized(en: "UNIT", zh: "单位"), Localized(en: "only these units", zh: "仅这些单位")),
         .list("indicator", Localized(en: "NAME", zh: "指标"), Localized(en: "only these indicators", zh: "仅这些指标")),
-        .option("period", Localized(en: "PERIOD", zh: "期间"), Localized(en: "only periods inside it", zh: "仅该期间之内")), tableFormat,
-    ],
+        .option("period", Localized(en: "PERIOD", zh: "期间"), Localized(en: "only periods inside it", zh: "仅该期间之内")),
+    ] + tableFlags,
     examples: [
         Example(command: "taizhang revisions --period 2013", what: Localized(en: "what changed of the year 2013", zh: "2013 年数据的变动"))
     ], run: runRevisions)
 
 private func runRevisions(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
-    guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
-    var period: Period?
-    var units: Set<UnitID> = []
-    var indicators: Set<IndicatorID> = []
     do throws(UsageError) {
+        let output = try TableOutput(arguments)
+        guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
+        var period: Period?
+        var units: Set<UnitID> = []
+        var indicators: Set<IndicatorID> = []
         if let text = arguments.string("period") { period = try ledger.period(asked: text) }
         for text in arguments.strings("unit") { units.insert(try ledger.unit(asked: text)) }
         for text in arguments.strings("indicator") { indicators.insert(try ledger.indicator(asked: text)) }
+        let histories = RevisionHistory.all(of: ledger) { series in
+            (units.isEmpty || units.contains(series.unit)) && (indicators.isEmpty || indicators.contains(series.indicator))
+        }.filter { history in period?.contains(history.period) ?? true }
+        if histories.isEmpty, output.isText {
+            context.print(Localized(en: "no cell has more than one figure\n", zh: "没有一格有多于一个数据\n").text(in: context.language))
+        } else {
+            try output.write([RevisionTable(ledger: ledger, language: context.language).table(histories)], in: context)
+        }
+        return .success
     } catch {
         context.report(error)
         return .couldNotRun
     }
-    let histories = RevisionHistory.all(of: ledger) { series in
-        (units.isEmpty || units.contains(series.unit)) && (indicators.isEmpty || indicators.contains(series.indicator))
-    }.filter { history in period?.contains(history.period) ?? true }
-    let format = arguments.string("format")
-    if histories.isEmpty, format == nil || format == "text" {
-        context.print(Localized(en: "no cell has more than one figure\n", zh: "没有一格有多于一个数据\n").text(in: context.language))
-    } else {
-        context.print([RevisionTable(ledger: ledger, language: context.language).table(histories)], format: format)
-    }
-    return .success
 }

@@ -7,6 +7,12 @@ final class Context {
     var usesColour = false
     /// Columns of the terminal; 80 where there is none.
     var width: Int
+    /// Rows of the terminal; nil where there is none.
+    var height: Int?
+    /// Runs a pager; nil where there shall be none.
+    var startPager: ((String) -> PagerPipe?)?
+    /// Nil for output that goes straight to where it is read.
+    var paging: Paging?
     let workingDirectory: String
     let today: (year: Int, month: Int, day: Int)
     let environment: (String) -> String?
@@ -37,14 +43,25 @@ final class Context {
         self.errors = errors
     }
 
-    /// To standard output, as it is: the text brings its own line ends.
-    func print(_ text: String) { output.print(text) }
+    /// To standard output, as it is: the text brings its own line ends. What is longer than the screen goes through the pager.
+    func print(_ text: String) {
+        guard let paging else { return output.print(text) }
+        if !paging.print(text) { endPaging() }
+    }
 
-    /// To standard error, after what was printed before it.
+    /// To standard error, after what was printed before it; behind the pager where one has the screen.
     func printError(_ text: String) {
-        output.flush()
         errors.print(text)
+        if paging?.isShowing == true { return }
+        endPaging()
+        output.flush()
         errors.flush()
+    }
+
+    private func endPaging() {
+        guard let paging else { return }
+        self.paging = nil
+        output.print(paging.rest())
     }
 
     /// A mistake in the command line.
@@ -52,12 +69,13 @@ final class Context {
 
     /// To be called before the program ends.
     func flush() {
+        endPaging()
         output.flush()
         errors.flush()
     }
 
     /// The reader of standard output has gone away; long work may stop.
-    var outputIsClosed: Bool { output.isClosed }
+    var outputIsClosed: Bool { output.isClosed || paging?.isClosed == true }
 
     /// Follows `--color`; `auto` is colour on a terminal that has any, unless `NO_COLOR` says otherwise (no-color.org).
     func chooseColour(_ choice: String?) {

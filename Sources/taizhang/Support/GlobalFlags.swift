@@ -9,5 +9,6 @@ let globalFlags: [Flag] = [
         "allow-outside", Localized(en: "let include leave the ledger's folder", zh: "允许 include 引用台账文件夹之外的文件")),
     .choice("lang", Language.allCases.map(\.rawValue), Localized(en: "language of messages and reports", zh: "消息和报表的语言")),
     .choice("color", ["auto", "always", "never"], Localized(en: "colour; auto: on a terminal", zh: "颜色；auto 表示仅在终端上")),
+    .toggle("no-pager", Localized(en: "print long output without a pager", zh: "输出较长时不用分页程序")),
     .toggle("help", short: "h", Localized(en: "show help", zh: "显示帮助")),
 ]

@@ -9,6 +9,7 @@ func runProgram(_ words: [String], in context: Context) -> ExitStatus {
         let words = words == ["--version"] ? ["version"] : words
         let arguments = try ArgumentParser.parse(words, commands: context.commands)
         context.chooseColour(arguments.string("color"))
+        context.choosePager(isOff: arguments.has("no-pager"))
         return run(arguments, in: context)
     } catch {
         context.report(error)
