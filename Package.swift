@@ -39,7 +39,7 @@ let package = Package(
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Numerics", "Diagnostics", "SourceText"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Syntax", "Diagnostics", "Numerics", "SourceText"]),
         .testTarget(name: "TallyTests", dependencies: ["Tally", "Ledger", "Numerics", "Checks", "Diagnostics", "SourceText"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "SourceText"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "Numerics", "SourceText"]),
         .testTarget(
             name: "CommandTests", dependencies: ["taizhang", "SourceText"],
             exclude: ["Golden"]),

@@ -7,10 +7,10 @@ extension ReportPage {
         let parts = columns.filter { !entry($0).isWhole }
         let drawn = parts.isEmpty ? columns : parts
         guard drawn.count > 1 else { return }
+        let values = rows.map { row in drawn.map { known(fact(row, $0)) } }
+        guard values.contains(where: { row in row.count { $0 != nil } > 1 }) else { return }
         table.columns.append(Column(Localized(en: "trend", zh: "走势"), alignment: .leading))
-        for (index, row) in rows.enumerated() {
-            table.rows[index].cells.append(Cell(sparkline(drawn.map { known(fact(row, $0)) })))
-        }
+        for index in rows.indices { table.rows[index].cells.append(Cell(sparkline(values[index]))) }
         table.notes.append(
             Localized(
                 en: "trend: ▁ the lowest, █ the highest of the row; a gap where a value is missing or not all in",

@@ -92,7 +92,7 @@ struct ReportPage {
         let name = headingLabel(of: column.position)
         guard column.shown != .value else { return Column(name) }
         let what = column.shown.heading
-        if column.followsValue { return Column(what) }
+        if column.followsValue { return Column(what, isJoined: true) }
         return Column(Localized(en: "\(name.en) \(what.en)", zh: "\(name.zh)\(what.zh)"))
     }
 

@@ -5,7 +5,8 @@ import Numerics
 func sparkline(_ values: [Interval?]) -> String {
     let blocks: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
     // Only for drawing: eighths of the difference need no exact arithmetic.
-    let heights = values.map { $0.map { Double($0.value) / power(of: $0.scale) } }
+    let scale = values.compactMap { $0?.scale }.max() ?? 0
+    let heights = values.map { $0.map { Double($0.value) * power(of: scale - $0.scale) } }
     guard let low = heights.compactMap({ $0 }).min(), let high = heights.compactMap({ $0 }).max() else { return "" }
     return String(
         heights.map { height in

@@ -55,12 +55,15 @@ public struct Column: Sendable {
     public var alignment: Alignment
     /// Fields that the records of this column share, such as its period.
     public var fields: [Field]
+    /// Whether it says something of the column before it, and stays beside it where columns go on below.
+    public var isJoined: Bool
 
     /// A column, of numbers unless said otherwise.
-    public init(_ heading: Localized, alignment: Alignment = .decimal, fields: [Field] = []) {
+    public init(_ heading: Localized, alignment: Alignment = .decimal, fields: [Field] = [], isJoined: Bool = false) {
         self.heading = heading
         self.alignment = alignment
         self.fields = fields
+        self.isJoined = isJoined
     }
 }
 

@@ -11,7 +11,8 @@ struct TableBands {
     private static let leastStub = 8
 
     /// `width` is the screen's; nil for one that is wide enough. No column is ever cut: one that is wider than the screen stands alone.
-    init(stub: Int, columns: [Int], gap: Int, width: Int?) {
+    /// `joined` are those that stay with the one before them, as far as there is room for both.
+    init(stub: Int, columns: [Int], joined: [Bool] = [], gap: Int, width: Int?) {
         let all = columns.reduce(0) { $0 + gap + $1 }
         guard let width, stub + all > width else {
             self.init(bands: [0..<columns.count], stubWidth: stub, width: stub + all)
@@ -28,7 +29,11 @@ struct TableBands {
         var (start, used) = (0, cap)
         var most = 0
         for (index, column) in columns.enumerated() {
-            if index > start, used + gap + column > width {
+            // What is joined to this column moves with it.
+            let others = joined.isEmpty ? 0 : columns.indices.dropFirst(index + 1).prefix { joined[$0] }.reduce(0) { $0 + gap + columns[$1] }
+            let isJoined = !joined.isEmpty && joined[index]
+            let together = cap + gap + column + others <= width && !isJoined ? others : 0
+            if index > start, used + gap + column + together > width {
                 bands.append(start..<index)
                 (start, used) = (index, cap)
             }

@@ -26,7 +26,8 @@ private func unbreakablePieces(of text: String) -> [String] {
     var mayBreak = false
     for character in text {
         let isWide = displayWidth(String(character)) == 2
-        if mayBreak || isWide && !piece.isEmpty, !isClosing(character), character != " " {
+        let isHeld = piece.last.map(isOpening) ?? true
+        if mayBreak || isWide && !isHeld, !isClosing(character), character != " " {
             if !piece.isEmpty { pieces.append(piece) }
             piece = ""
         }

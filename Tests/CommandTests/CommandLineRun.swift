@@ -24,26 +24,31 @@ struct CommandLineRun {
     /// The process has one working directory, and tests run side by side.
     private static let lock = NSLock()
 
-    /// A line such as `TAIZHANG_FILE=a.taizhang in:folder taizhang check --only 'name/undeclared'`: variables and the folder to be in
-    /// are optional.
+    /// A line such as `TAIZHANG_FILE=a.taizhang in:folder taizhang check --only 'name/undeclared'`: variables, the folder to be in and a
+    /// screen (`screen:60x20`, columns and rows; without colour) are optional. What a pager gets stands between lines that say so.
     static func run(_ line: String, in folder: String) -> CommandLineRun {
         var environment: [String: String] = [:]
         var directory = folder
+        var screen: [Int] = []
         var words = split(line)[...]
         while let word = words.first, word != "taizhang" {
             words.removeFirst()
             if word.hasPrefix("in:") {
                 directory = URL(filePath: folder).appending(path: String(word.dropFirst(3))).path()
+            } else if word.hasPrefix("screen:") {
+                screen = word.dropFirst(7).split(separator: "x").compactMap { Int($0) }
             } else if let equals = word.firstIndex(of: "=") {
                 environment[String(word[..<equals])] = String(word[word.index(after: equals)...])
             } else {
                 Issue.record("a command starts with “taizhang”: \(line)")
             }
         }
-        return run(Array(words.dropFirst()), in: directory, environment: environment)
+        return run(Array(words.dropFirst()), in: directory, environment: environment, screen: screen.count == 2 ? (screen[0], screen[1]) : nil)
     }
 
-    static func run(_ words: [String], in folder: String, environment: [String: String] = [:]) -> CommandLineRun {
+    static func run(
+        _ words: [String], in folder: String, environment: [String: String] = [:], screen: (columns: Int, rows: Int)? = nil
+    ) -> CommandLineRun {
         lock.withLock {
             let manager = FileManager.default
             let before = manager.currentDirectoryPath
@@ -53,9 +58,22 @@ struct CommandLineRun {
             }
             let (output, errors) = (Sink(), Sink())
             let context = Context(
-                language: .english, workingDirectory: manager.currentDirectoryPath, today: (2024, 1, 31),
-                environment: { environment[$0] }, output: output.output, errors: errors.output)
+                language: .english, width: screen?.columns ?? 80, workingDirectory: manager.currentDirectoryPath, today: (2024, 1, 31),
+                outputIsTerminal: screen != nil, environment: { screen != nil && $0 == "NO_COLOR" ? "1" : environment[$0] }, output: output.output, errors: errors.output)
             context.clock = { 0 }
+            context.height = screen?.rows
+            context.startPager = { command in
+                output.text += "--- pager: \(command)\n"
+                return PagerPipe(
+                    write: { text in
+                        output.text += text
+                        return true
+                    },
+                    finish: {
+                        output.text += "--- end of pager\n"
+                        return true
+                    })
+            }
             let status = runProgram(words, in: context)
             return CommandLineRun(status: status.rawValue, output: output.text, errors: errors.text)
         }

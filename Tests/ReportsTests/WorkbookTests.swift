@@ -35,7 +35,7 @@ import Testing
 @Suite struct SheetNamesTests {
     @Test(arguments: [
         (["规上工业产值, 亿元"], ["规上工业产值, 亿元"]), (["能耗, 吨标准煤/万元"], ["能耗, 吨标准煤／万元"]), (["a", "A", "a"], ["a", "A (2)", "a (3)"]),
-        (["[x]:*?\\"], ["［x］：＊？＼"]), (["'q'"], ["’q’"]), (["", "  "], ["_", "_ (2)"]), (["history"], ["history_"]),
+        (["[x]:*?\\"], ["［x］：＊？＼"]), (["'q'"], ["’q’"]), (["", "  "], ["_", "_ (2)"]), (["history"], ["history_"]), (["_x0041_"], ["＿x0041_"]),
         ([String(repeating: "长", count: 40), String(repeating: "长", count: 41)],
             [String(repeating: "长", count: 31), String(repeating: "长", count: 27) + " (2)"]),
         ([String(repeating: "😀", count: 20)], [String(repeating: "😀", count: 15)]),

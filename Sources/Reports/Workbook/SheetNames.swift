@@ -19,8 +19,12 @@ struct SheetNames {
 
     private static func legal(_ text: String) -> String {
         var result = ""
-        for scalar in text.unicodeScalars {
+        let scalars = text.unicodeScalars
+        for index in scalars.indices {
+            let scalar = scalars[index]
             switch scalar {
+            // Some programs read the names of sheets with such escapes resolved, some without.
+            case "_" where startsLikeEscape(scalars[index...]): result += "＿"
             case ":", "\\", "/", "?", "*", "[", "]":
                 if let wide = Unicode.Scalar(scalar.value + 0xFEE0) { result.unicodeScalars.append(wide) }
             // An apostrophe may not stand at either end, where a cut may put it.

@@ -23,7 +23,7 @@ private func escaped(_ text: String) -> String {
         case ">": result += "&gt;"
         case "\"": result += "&quot;"
         case "'": result += "&apos;"
-        case "_" where isEscape(scalars[index...]): result += "_x005F_"
+        case "_" where startsLikeEscape(scalars[index...]): result += "_x005F_"
         case "\t", "\n": result.unicodeScalars.append(scalar)
         case "\0"..<" ", "\u{FFFE}", "\u{FFFF}":
             let digits = String(scalar.value, radix: 16, uppercase: true)
@@ -35,7 +35,8 @@ private func escaped(_ text: String) -> String {
     return result
 }
 
-private func isEscape(_ scalars: Substring.UnicodeScalarView) -> Bool {
+/// Whether it starts with what stands for a character, such as `_x001F_`.
+func startsLikeEscape(_ scalars: Substring.UnicodeScalarView) -> Bool {
     let start = scalars.prefix(7).map(\.value)
     guard start.count == 7, start[1] == 0x78, start[6] == 0x5F else { return false }
     return start[2..<6].allSatisfy { value in Unicode.Scalar(value)?.properties.isASCIIHexDigit ?? false }

@@ -36,7 +36,7 @@ private func runBalance(_ arguments: ParsedArguments, _ context: Context) -> Exi
         let period = asked ?? latest
         let tables = period.map { balanceTables(keys.filter { $0.period == period }, $0, isDraft: isDraft, tally) } ?? []
         guard tables.isEmpty, output.isText else {
-            try output.write(tables, in: context)
+            try output.write(tables.isEmpty ? [BalanceTable.empty] : tables, in: context)
             return .success
         }
         let names = period.map { (ledger.periodName($0, .english), ledger.periodName($0, .chinese)) }

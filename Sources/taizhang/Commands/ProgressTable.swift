@@ -77,7 +77,7 @@ struct ProgressTable {
             Column(Localized(en: "to date", zh: "累计")), Column(Localized(en: "growth", zh: "同比")),
             Column(Localized(en: "target", zh: "目标")),
             Column(Localized(en: "completion", zh: "完成率")),
-        ] + (hasBars ? [Column(Localized(verbatim: ""), alignment: .leading)] : []) + [
+        ] + (hasBars ? [Column(Localized(verbatim: ""), alignment: .leading, isJoined: true)] : []) + [
             Column(Localized(en: "lead", zh: "超序时")), Column(each), Column(Localized(en: "rank", zh: "位次"), alignment: .trailing),
             Column(Localized(verbatim: ""), alignment: .leading),
         ]
