@@ -13,6 +13,8 @@ struct TableSheet {
     private let hasSigns: [Bool]
     /// Whether numbers show a plus: in a column where one of them does.
     private let isSigned: [Bool]
+    /// Rows below headings are set in by a step.
+    private let isInset: Bool
 
     /// Title, subtitle and headings.
     static let heldRows = 3
@@ -22,6 +24,7 @@ struct TableSheet {
         self.language = language
         let notes = TableNotes(of: table)
         self.notes = notes
+        isInset = table.rows.contains { $0.kind == .heading }
         hasSigns = table.columns.indices.map { index in
             table.rows.contains { $0.cells.count > index && !notes.signs(of: $0.cells[index]).isEmpty }
         }
@@ -29,6 +32,9 @@ struct TableSheet {
             table.rows.contains { $0.cells.count > index && $0.cells[index].text.text(in: language).contains("+") }
         }
     }
+
+    /// Set in, so that words do not run into the number before them.
+    private static let words = SheetStyle(side: .leading, indent: 1)
 
     /// With the row labels and the columns of signs.
     var columnCount: Int { 1 + table.columns.count + hasSigns.count { $0 } }
@@ -59,8 +65,8 @@ struct TableSheet {
     private func headings(_ styles: inout SheetStyles) -> [(value: Sheet.Value, style: Int)?] {
         var line = [text(table.stub.text(in: language), SheetStyle(font: .bold, isRuled: true, wraps: true), &styles, keepsBlank: true)]
         for (index, column) in table.columns.enumerated() {
-            let style = SheetStyle(
-                font: .bold, side: column.alignment == .leading ? .leading : .trailing, isRuled: true, wraps: true)
+            var style = column.alignment == .leading ? Self.words : SheetStyle(side: .trailing)
+            (style.font, style.isRuled, style.wraps) = (.bold, true, true)
             line.append(text(column.heading.text(in: language), style, &styles, keepsBlank: true))
             if hasSigns[index] { line.append(text("", style, &styles, keepsBlank: true)) }
         }
@@ -70,7 +76,6 @@ struct TableSheet {
     private func cells(of row: Row, _ styles: inout SheetStyles, _ faint: Int) -> [(value: Sheet.Value, style: Int)?] {
         let label = row.label.text(in: language)
         guard row.kind == .figures else { return [text(label, SheetStyle(font: .bold), &styles)] }
-        let isInset = table.rows.first { $0.kind == .heading } != nil
         let indent = row.depth + (isInset ? 1 : 0)
         var line = [text(label, SheetStyle(side: indent > 0 ? .leading : .natural, indent: indent), &styles)]
         for (index, cell) in row.cells.prefix(table.columns.count).enumerated() {
@@ -86,7 +91,7 @@ struct TableSheet {
         let shown = cell.text.text(in: language)
         let isText = table.columns[index].alignment == .leading
         guard !isText, let number = SheetNumber(shown: shown) else {
-            return text(shown, SheetStyle(side: isText ? .leading : .trailing), &styles)
+            return text(shown, isText ? Self.words : SheetStyle(side: .trailing), &styles)
         }
         return (.number(number.value), styles.number(of: SheetStyle(format: number.format(isSigned: isSigned[index]))))
     }

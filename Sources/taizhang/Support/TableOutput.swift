@@ -7,8 +7,10 @@ let tableFormat = Flag.choice(
     "format", ["text", "csv", "json", "markdown", "xlsx"], Localized(en: "how the table is printed", zh: "表格的输出格式"))
 
 /// What every command that prints tables takes, for the form of them and where they go.
-let tableFlags: [Flag] = [
-    tableFormat,
+let tableFlags: [Flag] = [tableFormat] + outputFlags
+
+/// The same without the formats, for a command that has more of them.
+let outputFlags: [Flag] = [
     .option("output", short: "o", Localized(en: "FILE", zh: "文件"), Localized(en: "write to the file", zh: "写入文件")),
     .toggle(
         "spreadsheet-safe",
@@ -57,6 +59,12 @@ struct TableOutput {
     /// Rather than to standard output.
     var goesToFile: Bool { path != nil }
 
+    /// Prints a text that has its form already, or writes the file in one step.
+    func write(_ text: String, in context: Context) throws(UsageError) {
+        guard goesToFile else { return context.print(text) }
+        try save { writeFile($0, text) }
+    }
+
     /// Prints the tables, or writes the file in one step. A workbook shows `records` on its last sheet, where machines get more than people.
     func write(_ tables: [Table], records: [Table]? = nil, in context: Context) throws(UsageError) {
         if format == "xlsx" {
@@ -69,9 +77,8 @@ struct TableOutput {
             }
             return try save { path in bytes.withUnsafeBytes { writeFile(path, $0) } }
         }
-        guard path != nil else { return context.print(text(of: tables, style: context.textStyle, width: context.screenWidth, context)) }
-        let text = text(of: tables, style: .plain, width: nil, context)
-        try save { writeFile($0, text) }
+        let (style, width) = goesToFile ? (.plain, nil) : (context.textStyle, context.screenWidth)
+        try write(text(of: tables, style: style, width: width, context), in: context)
     }
 
     private func text(of tables: [Table], style: TextStyle, width: Int?, _ context: Context) -> String {
