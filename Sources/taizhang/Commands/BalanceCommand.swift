@@ -13,7 +13,7 @@ let balanceCommand = CommandSpec(
     flags: [
         .list("unit", Localized(en: "UNIT", zh: "单位"), Localized(en: "only these units and what is below them", zh: "仅这些单位及其下级")),
         .list("indicator", Localized(en: "NAME", zh: "指标"), Localized(en: "only these indicators", zh: "仅这些指标")),
-        .toggle("drafts", Localized(en: "drafts instead of issued targets", zh: "看草案，不看已下达的目标")),
+        .toggle("drafts", Localized(en: "drafts instead of issued targets", zh: "看草案，不看已下达的目标")), asOfFlag,
     ] + tableFlags,
     examples: [
         Example(command: "taizhang balance 2024", what: Localized(en: "the targets of a year", zh: "一年的目标")),
@@ -23,9 +23,10 @@ let balanceCommand = CommandSpec(
 private func runBalance(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
     do throws(UsageError) {
         let output = try TableOutput(arguments)
+        let asOf = try arguments.asOf()
         guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
         let isDraft = arguments.has("drafts")
-        let tally = Tally(ledger)
+        let tally = Tally(ledger, asOf: asOf)
         let filter = try SubtreeFilter(arguments, ledger)
         let asked = try arguments.argument(0).map { text throws(UsageError) in try ledger.period(asked: text) }
         let keys = tally.targets.keys.filter { key in

@@ -16,6 +16,7 @@ let progressCommand = CommandSpec(
         .list("unit", Localized(en: "UNIT", zh: "单位"), Localized(en: "only these units and what is below them", zh: "仅这些单位及其下级")),
         .list("indicator", Localized(en: "NAME", zh: "指标"), Localized(en: "only these indicators", zh: "仅这些指标")),
         .toggle("behind", Localized(en: "only those behind, or missed", zh: "仅落后和未完成的")),
+        asOfFlag,
         .toggle("chart", Localized(en: "draw completion as bars, with a stroke where the schedule stands", zh: "用横条画出完成率，并标出序时进度")),
     ] + tableFlags,
     examples: [
@@ -27,12 +28,13 @@ private func runProgress(_ arguments: ParsedArguments, _ context: Context) -> Ex
     do throws(UsageError) {
         let output = try TableOutput(arguments)
         try arguments.checkChart(output)
+        let asOf = try arguments.asOf()
         guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
-        let tally = Tally(ledger)
+        let tally = Tally(ledger, asOf: asOf)
         let filter = try SubtreeFilter(arguments, ledger)
         let asked = try arguments.string("period").map { text throws(UsageError) in try ledger.period(asked: text) }
         let keys = tally.targets.keys.filter { !tally.targets.issued($0).isEmpty && filter.allows($0) }
-        guard !keys.isEmpty, let period = asked ?? latestPeriod(keys, ledger) else {
+        guard !keys.isEmpty, let period = asked ?? latestPeriod(keys, tally) else {
             guard !output.isText else {
                 context.print(Localized(en: "no targets\n", zh: "没有目标\n").text(in: context.language))
                 return .success
@@ -58,15 +60,25 @@ private func runProgress(_ arguments: ParsedArguments, _ context: Context) -> Ex
     }
 }
 
-/// From the start of the year to the last day that a figure of these indicators speaks of.
-private func latestPeriod(_ keys: [CellKey], _ ledger: Ledger) -> Period? {
+/// From the start of the year to the last day that a figure of these indicators speaks of, as far as it was known.
+private func latestPeriod(_ keys: [CellKey], _ tally: Tally) -> Period? {
+    let ledger = tally.ledger
     let indicators = Set(keys.map(\.indicator))
     let years = Set(keys.map { ledger.year(of: $0.period) })
     var latest: Period?
-    for series in ledger.figures.series where indicators.contains(series.indicator) {
-        let toDate = ledger.toDate(Period.day(series.lastEnd.advanced(by: -1)))
+    for (index, series) in ledger.figures.series.enumerated() where indicators.contains(series.indicator) {
+        guard let end = lastEnd(SeriesID(index), series, tally) else { continue }
+        let toDate = ledger.toDate(Period.day(end.advanced(by: -1)))
         guard years.contains(ledger.year(of: toDate)), toDate.end > latest?.end ?? toDate.start else { continue }
         latest = toDate
     }
     return latest ?? keys.map(\.period).max { $0.end < $1.end }
+}
+
+/// The day after the last that a known figure of the series speaks of.
+private func lastEnd(_ id: SeriesID, _ series: Series, _ tally: Tally) -> Day? {
+    guard let asOf = tally.asOf else { return series.lastEnd }
+    var figures: [Figure] = []
+    tally.ledger.figures.load(id, into: &figures)
+    return figures.filter { $0.knownOn <= asOf }.map(\.period.end).max()
 }

@@ -77,7 +77,7 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
             records = try Report(asked: query, tally).tables(threads: context.threads)
         }
         if tables.isEmpty, !output.isForMachines, !output.goesToFile {
-            context.printError(Localized(en: "no figures to report\n", zh: "没有可报的数\n").text(in: context.language))
+            context.printError(EmptyReport(query: query, tally: tally).text.text(in: context.language))
         }
         try output.write(tables, records: records, in: context)
         context.warn(of: errors.count)
