@@ -30,7 +30,8 @@ struct TableBands {
         var most = 0
         for (index, column) in columns.enumerated() {
             // What is joined to this column moves with it.
-            let others = joined.isEmpty ? 0 : columns.indices.dropFirst(index + 1).prefix { joined[$0] }.reduce(0) { $0 + gap + columns[$1] }
+            let others =
+                joined.isEmpty ? 0 : columns.indices.dropFirst(index + 1).prefix { joined[$0] }.reduce(0) { $0 + gap + columns[$1] }
             let isJoined = !joined.isEmpty && joined[index]
             let together = cap + gap + column + others <= width && !isJoined ? others : 0
             if index > start, used + gap + column + together > width {

@@ -76,7 +76,8 @@ private struct Page {
                 cells: cells.map { ($0.text.text(in: language), notes.signs(of: $0)) })
         }
         self.width = width
-        bands = TableBands(stub: stubWidth, columns: columns.map(\.width), joined: table.columns.map(\.isJoined), gap: Page.gap.count, width: width)
+        bands = TableBands(
+            stub: stubWidth, columns: columns.map(\.width), joined: table.columns.map(\.isJoined), gap: Page.gap.count, width: width)
     }
 
     func lines() -> [String] {

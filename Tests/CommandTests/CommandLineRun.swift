@@ -43,7 +43,8 @@ struct CommandLineRun {
                 Issue.record("a command starts with “taizhang”: \(line)")
             }
         }
-        return run(Array(words.dropFirst()), in: directory, environment: environment, screen: screen.count == 2 ? (screen[0], screen[1]) : nil)
+        return run(
+            Array(words.dropFirst()), in: directory, environment: environment, screen: screen.count == 2 ? (screen[0], screen[1]) : nil)
     }
 
     static func run(
@@ -59,7 +60,8 @@ struct CommandLineRun {
             let (output, errors) = (Sink(), Sink())
             let context = Context(
                 language: .english, width: screen?.columns ?? 80, workingDirectory: manager.currentDirectoryPath, today: (2024, 1, 31),
-                outputIsTerminal: screen != nil, environment: { screen != nil && $0 == "NO_COLOR" ? "1" : environment[$0] }, output: output.output, errors: errors.output)
+                outputIsTerminal: screen != nil, environment: { screen != nil && $0 == "NO_COLOR" ? "1" : environment[$0] },
+                output: output.output, errors: errors.output)
             context.clock = { 0 }
             context.height = screen?.rows
             context.startPager = { command in

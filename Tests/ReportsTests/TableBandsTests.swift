@@ -94,10 +94,11 @@ import Testing
         sparkline(numbers.map { $0.map { Interval(exact: Decimal(mantissa: $0, scale: 1), factor: 1) } })
     }
 
-    @Test(arguments: [
-        ([1, 2, 3, 4, 5, 6, 7, 8], "▁▂▃▄▅▆▇█"), ([10, nil, 20], "▁ █"), ([nil, nil], ""), ([5, 5, nil], "▄▄ "), ([7], "▄"),
-        ([-80, 0, 80], "▁▅█"), ([-3, -2, -1], "▁▅█"), ([nil, 1, 9], " ▁█"),
-    ] as [([Int64?], String)])
+    @Test(
+        arguments: [
+            ([1, 2, 3, 4, 5, 6, 7, 8], "▁▂▃▄▅▆▇█"), ([10, nil, 20], "▁ █"), ([nil, nil], ""), ([5, 5, nil], "▄▄ "), ([7], "▄"),
+            ([-80, 0, 80], "▁▅█"), ([-3, -2, -1], "▁▅█"), ([nil, 1, 9], " ▁█"),
+        ] as [([Int64?], String)])
     func `a row of blocks`(numbers: [Int64?], blocks: String) {
         #expect(drawn(numbers) == blocks)
     }

@@ -60,6 +60,9 @@ struct FileTests {
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "second")
         #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o640)
         #expect(listDirectory(folder.path) == ["a", "link"])
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/to-nothing", withDestinationPath: "new")
+        #expect(writeFile(folder.path + "/to-nothing", "third") == nil)
+        #expect(try String(contentsOfFile: folder.path + "/new", encoding: .utf8) == "third")
         #expect(writeFile(folder.path, "x") == .isDirectory)
         #expect(writeFile(folder.path + "/missing/a", "x") == .notFound)
     }

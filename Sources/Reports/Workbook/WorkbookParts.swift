@@ -8,6 +8,8 @@ struct WorkbookParts {
         /// Repeated on every printed page.
         var heldColumns: Int
         var heldRows: Int
+        /// Columns and rows, heads included, that have a filter; nil where there is none.
+        var filtered: (columns: Int, rows: Int)?
     }
 
     let sheets: [SheetFrame]
@@ -61,6 +63,10 @@ struct WorkbookParts {
             let columns = sheet.heldColumns > 0 ? "\(name)!$A:$\(columnLetters(sheet.heldColumns - 1))," : ""
             xml += #"<definedName name="_xlnm.Print_Titles" localSheetId="\#(index)">"#
             xml += xmlText("\(columns)\(name)!$1:$\(sheet.heldRows)") + "</definedName>"
+            guard let (columns, rows) = sheet.filtered else { continue }
+            // Excel looks for the filter under this name.
+            xml += #"<definedName name="_xlnm._FilterDatabase" localSheetId="\#(index)" hidden="1">"#
+            xml += xmlText("\(name)!$A$1:$\(columnLetters(columns - 1))$\(rows)") + "</definedName>"
         }
         return xml + "</definedNames></workbook>"
     }

@@ -67,8 +67,9 @@ public struct WorkbookRenderer: Sendable {
         }
         guard data.columnCount <= Sheet.mostColumns else { throw .tooManyColumns(data.columnCount) }
         for rows in pieces(of: data.rowCount, most: RecordSheet.mostRows) {
+            let filtered = data.columnCount > 0 ? (data.columnCount, rows.count + 1) : nil
             let name = names.name(for: Localized(en: "data", zh: "数据").text(in: language))
-            sheets.append(Planned(frame: .init(name: name, heldColumns: 0, heldRows: 1), content: .records(rows: rows)))
+            sheets.append(Planned(frame: .init(name: name, heldColumns: 0, heldRows: 1, filtered: filtered), content: .records(rows: rows)))
         }
         return sheets
     }

@@ -32,7 +32,8 @@ struct TableOutput {
         self.path = path == "-" ? nil : path
         isSpreadsheetSafe = arguments.has("spreadsheet-safe")
         if format == "xlsx", self.path == nil {
-            let example = "taizhang \(arguments.command?.name ?? "report") --format xlsx --output \(arguments.command?.name ?? "report").xlsx"
+            let example =
+                "taizhang \(arguments.command?.name ?? "report") --format xlsx --output \(arguments.command?.name ?? "report").xlsx"
             throw UsageError(
                 message: Localized(en: "a workbook is for a file, not for the screen", zh: "工作簿要写入文件，不能显示在屏幕上"),
                 help: [Localized(en: "for example: \(example)", zh: "例如：\(example)")])
@@ -111,6 +112,7 @@ extension ParsedArguments {
         guard has("chart"), !["text", "markdown"].contains(output.format) else { return }
         throw UsageError(
             message: Localized(
-                en: "--chart goes with text and markdown, not with \(output.format)", zh: "--chart 只用于 text 和 markdown，不用于 \(output.format)"))
+                en: "--chart goes with text and markdown, not with \(output.format)", zh: "--chart 只用于 text 和 markdown，不用于 \(output.format)"
+            ))
     }
 }
