@@ -124,8 +124,9 @@ def compare(what, actual, expected, failures):
 
 def check_data(sheet, name, data, table, failures):
     rows = [[cell for cell in row] for row in sheet.iter_rows(values_only=True)]
-    keys = list(data[0]) if data else rows[0]
-    compare(f"{name}, keys", list(rows[0]), keys, failures)
+    heads = list(rows[0]) if rows else []
+    keys = list(data[0]) if data else heads
+    compare(f"{name}, keys", heads, keys, failures)
     values = [[unescaped(value) for value in row] for row in rows[1:]]
     expected = [[as_in_sheet(record[key]) for key in keys] for record in data]
     compare(f"{name}, records", values, expected, failures)
