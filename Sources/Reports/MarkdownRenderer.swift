@@ -44,7 +44,7 @@ public struct MarkdownRenderer: Sendable {
 
     /// In a drawing blanks have a width, which Markdown would take from them.
     private func spaced(_ text: String) -> String {
-        guard text.first == " " || text.last == " " || text.contains("  ") else { return text }
+        guard text.contains(where: { "▁▂▃▄▅▆▇█▏▎▍▌▋▊▉│".contains($0) }) else { return text }
         return text.map { $0 == " " ? "&nbsp;" : String($0) }.joined()
     }
 
