@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import SourceText
 import Testing
 
 @testable import taizhang
@@ -25,7 +26,7 @@ struct CommandLineRun {
     private static let lock = NSLock()
 
     /// A line such as `TAIZHANG_FILE=a.taizhang in:folder taizhang check --only 'name/undeclared'`: variables and the folder to be in
-    /// are optional.
+    /// are optional, and so is `< FILE` for standard input.
     static func run(_ line: String, in folder: String) -> CommandLineRun {
         var environment: [String: String] = [:]
         var directory = folder
@@ -40,10 +41,18 @@ struct CommandLineRun {
                 Issue.record("a command starts with “taizhang”: \(line)")
             }
         }
-        return run(Array(words.dropFirst()), in: directory, environment: environment)
+        var input = ""
+        if let mark = words.firstIndex(of: "<"), mark + 1 < words.endIndex {
+            input = (try? String(contentsOfFile: folder + "/" + words[mark + 1], encoding: .utf8)) ?? ""
+            words.removeSubrange(mark...mark + 1)
+        }
+        return run(Array(words.dropFirst()), in: directory, environment: environment, input: input)
     }
 
-    static func run(_ words: [String], in folder: String, environment: [String: String] = [:]) -> CommandLineRun {
+    /// `prepare` may change what the command sees of the world.
+    static func run(
+        _ words: [String], in folder: String, environment: [String: String] = [:], input: String = "", prepare: (Context) -> Void = { _ in }
+    ) -> CommandLineRun {
         lock.withLock {
             let manager = FileManager.default
             let before = manager.currentDirectoryPath
@@ -56,6 +65,10 @@ struct CommandLineRun {
                 language: .english, workingDirectory: manager.currentDirectoryPath, today: (2024, 1, 31),
                 environment: { environment[$0] }, output: output.output, errors: errors.output)
             context.clock = { 0 }
+            var answers = input.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)[...]
+            context.readAnswer = { answers.popFirst() }
+            context.readInput = { .success(SourceBuffer(copying: input.utf8)) }
+            prepare(context)
             let status = runProgram(words, in: context)
             return CommandLineRun(status: status.rawValue, output: output.text, errors: errors.text)
         }

@@ -54,7 +54,7 @@ private let layoutFlags: [Flag] = [
     .choice("sort", ReportQuery.Order.allCases.map(\.rawValue), Localized(en: "order of units under one parent", zh: "同级单位的顺序")),
     .option("top", Localized(en: "N", zh: "个数"), Localized(en: "only the first N under each parent", zh: "每个上级之下只看前 N 个")),
     tableFormat,
-    .option("output", short: "o", Localized(en: "FILE", zh: "文件"), Localized(en: "write to the file", zh: "写入文件")),
+    .option("output", short: "o", Localized(en: "FILE", zh: "文件"), Localized(en: "write to the file", zh: "写入文件")).onlyOnCommandLine(),
 ]
 
 private func runReport(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
