@@ -36,7 +36,7 @@ let addCommand = CommandSpec(
             what is claimed of it if you like; nothing typed leaves the line out. What would not tally is said at once, and the value
             may be kept nevertheless. Nothing is written before the end, and then in one step behind what the file holds.
 
-            Ends with 1 where an error would be found in the new lines; they are written all the same.
+            Ends with 1 where there is an error in the new lines; they are written all the same.
             """,
         zh: """
             提问时显示上期、上年同期数和目标。数值的写法与台账中相同，可带计量和同比等；直接回车则不写该行。

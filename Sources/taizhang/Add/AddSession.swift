@@ -32,7 +32,9 @@ struct AddSession {
         let destination = try BlockDestination(ledger, asked: arguments.string("to"), period: period, unit: unit.id)
         var block = NewBlock(header: ledger.header(period, unit.name, status: status, reportedOn: day), entries: given)
         if given.isEmpty {
-            guard let id = unit.id, try askFigures(of: id, in: period, into: &block, destination, questions) else { return nothingWritten() }
+            guard let id = unit.id, try askFigures(of: id, in: period, into: &block, destination, questions) else {
+                return nothingWritten()
+            }
         }
         if block.entries.isEmpty { return nothingWritten() }
         return try finish(block, destination, asks: given.isEmpty && !arguments.has("yes"))
@@ -87,14 +89,18 @@ struct AddSession {
         context.print("\n\(place)\n" + block.lines.map { "  " + $0 + "\n" }.joined() + "\n")
         let findings = preview.ofBlock
         if !findings.isEmpty { context.print(preview.render(findings, context) + "\n") }
-        if arguments.has("dry-run") { return nothingWritten() }
+        let status: ExitStatus = findings.contains { $0.severity == .error } ? .contradicted : .success
+        if arguments.has("dry-run") {
+            _ = nothingWritten()
+            return status
+        }
         if asks {
             let question = Localized(en: "Write this to \(destination.path)? [Y/n] ", zh: "写入 \(destination.path)？[Y/n] ")
             guard let answer = context.ask(question.text(in: context.language)), Self.agrees(answer) else { return nothingWritten() }
         }
         try destination.write(block)
         context.print(Localized(en: "written to \(place)\n", zh: "已写入 \(place)\n").text(in: context.language))
-        return findings.contains { $0.severity == .error } ? .contradicted : .success
+        return status
     }
 
     private static func agrees(_ answer: String) -> Bool { ["", "y", "yes", "是", "好"].contains(answer.lowercased()) }

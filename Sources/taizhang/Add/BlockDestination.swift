@@ -35,7 +35,8 @@ struct BlockDestination {
     private static func usual(_ ledger: Ledger, _ period: Period, _ unit: UnitID?) -> String {
         let blocks = ledger.blockPlaces
         let ways: [(BlockPlace) -> Bool] = [
-            { $0.period == period && $0.unit == unit && unit != nil }, { $0.period == period }, { $0.unit == unit && unit != nil }, { _ in true },
+            { $0.period == period && $0.unit == unit && unit != nil }, { $0.period == period }, { $0.unit == unit && unit != nil },
+            { _ in true },
         ]
         for accepts in ways {
             // Of those that end together the last one in the order of reading.

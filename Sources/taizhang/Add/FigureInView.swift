@@ -61,7 +61,8 @@ struct FigureInView {
 
     private func spelled(_ period: Period) -> Localized {
         Localized(
-            en: period.spelled(in: .english, fiscalStart: ledger.fiscalStart), zh: period.spelled(in: .chinese, fiscalStart: ledger.fiscalStart))
+            en: period.spelled(in: .english, fiscalStart: ledger.fiscalStart),
+            zh: period.spelled(in: .chinese, fiscalStart: ledger.fiscalStart))
     }
 
     private func value(_ period: Period) -> String? {

@@ -21,8 +21,8 @@ struct CandidateSource {
     private func all(_ kind: ValueKind, _ typed: String) -> [Candidate] {
         switch kind {
         case .choice(let values): return values.map { Candidate(text: $0) }
-        case .command: return commands
-        case .topic: return commands + codes + [Candidate(text: "checks")]
+        case .command: return commands(typed)
+        case .topic: return commands(typed) + codes + [Candidate(text: "checks")]
         case .code: return codes
         case .text, .day, .file, .folder: return []
         case .unit, .indicator, .register, .expression, .period, .field, .condition: break
@@ -54,9 +54,10 @@ struct CandidateSource {
         return (String(typed[..<rest.startIndex]), String(rest))
     }
 
-    private var commands: [Candidate] {
+    /// With their other names where one is being typed: a list of all would say everything twice.
+    private func commands(_ typed: String) -> [Candidate] {
         context.commands.flatMap { command in
-            ([command.name] + command.aliases).map { Candidate(text: $0, what: command.summary) }
+            ([command.name] + (typed.isEmpty ? [] : command.aliases)).map { Candidate(text: $0, what: command.summary) }
         }
     }
 
@@ -65,8 +66,11 @@ struct CandidateSource {
     }
 
     private var functions: [Candidate] {
-        ["yoy", "pop", "previous", "last-year", "ytd", "parent", "share", "contribution", "target", "done", "lead", "rank", "abs", "min", "max"]
-            .map { Candidate(text: $0 + "(") }
+        [
+            "yoy", "pop", "previous", "last-year", "ytd", "parent", "share", "contribution", "target", "done", "lead", "rank", "abs", "min",
+            "max",
+        ]
+        .map { Candidate(text: $0 + "(") }
     }
 
     /// The shortest name that means only this unit; the full path too where a path is being typed.

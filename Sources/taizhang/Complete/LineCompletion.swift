@@ -31,7 +31,7 @@ struct LineCompletion {
             offerFlags(typed, line)
         } else if let command = line.command {
             if let argument = command.arguments.at(line.argumentCount) { offer(argument.kindOfValue, typed, line, context) }
-        } else {
+        } else if !line.isLost {
             offer(.command, typed, line, context)
         }
     }
@@ -65,6 +65,8 @@ struct PartialLine {
     private(set) var given: Set<String> = []
     /// The flag whose value comes next.
     private(set) var pending: Flag?
+    /// The word in the place of a command is none.
+    private(set) var isLost = false
     /// Behind `--`.
     private(set) var isPastFlags = false
     private var file: String?
@@ -107,6 +109,7 @@ struct PartialLine {
             argumentCount += 1
         } else {
             command = commands.first { $0.isCalled(word) }
+            isLost = command == nil
         }
     }
 

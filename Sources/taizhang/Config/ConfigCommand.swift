@@ -60,7 +60,9 @@ private func runConfig(_ arguments: ParsedArguments, _ context: Context) -> Exit
     for (name, flag) in variables.sorted(by: { $0.key < $1.key }) {
         guard let value = context.environment(name), !value.isEmpty else { continue }
         rows.append(
-            row(ConfigFile.common, flag, name == "NO_COLOR" ? "never" : value, Localized(en: "\(name) in the environment", zh: "环境变量 \(name)")))
+            row(
+                ConfigFile.common, flag, name == "NO_COLOR" ? "never" : value,
+                Localized(en: "\(name) in the environment", zh: "环境变量 \(name)")))
     }
     if let found = try? LedgerFinder(context: context).path(arguments), !rows.contains(where: { $0.isFile }) {
         rows.append(row(ConfigFile.common, "file", found, Localized(en: "found", zh: "自动找到")))
@@ -82,9 +84,11 @@ private func row(_ command: String, _ flag: String, _ value: String, _ source: L
     Row(
         Localized(verbatim: command),
         cells: [
-            Cell(flag, fields: [
-                .text("command", command), .text("flag", flag), .text("value", value), .text("source", source.en),
-            ]), Cell(value), Cell(source),
+            Cell(
+                flag,
+                fields: [
+                    .text("command", command), .text("flag", flag), .text("value", value), .text("source", source.en),
+                ]), Cell(value), Cell(source),
         ])
 }
 

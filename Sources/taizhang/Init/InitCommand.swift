@@ -15,7 +15,8 @@ let initCommand = CommandSpec(
             "indicators", Localized(en: "'NAME MEASURE',…", zh: "'指标 计量',…"),
             Localized(en: "what is measured, and in what", zh: "各项指标及其计量")),
         .option(
-            "fiscal-year-starts", Localized(en: "MONTH", zh: "月"), Localized(en: "1 to 12; January unless given", zh: "财年起始月，1 至 12，默认 1 月")),
+            "fiscal-year-starts", Localized(en: "MONTH", zh: "月"), Localized(en: "1 to 12; January unless given", zh: "财年起始月，1 至 12，默认 1 月")
+        ),
         Flag.toggle("yes", short: "y", Localized(en: "ask nothing", zh: "不提问")).onlyOnCommandLine(),
     ],
     examples: [
@@ -46,7 +47,8 @@ private func runInit(_ arguments: ParsedArguments, _ context: Context) -> ExitSt
         let next = folder == "." ? "" : " -f \(files[0].path)"
         context.print(
             Localized(
-                en: "\nNow: taizhang add\(next)    and then: taizhang check\(next)\n", zh: "\n接下来：taizhang add\(next)    然后：taizhang check\(next)\n"
+                en: "\nNow: taizhang add\(next)    and then: taizhang check\(next)\n",
+                zh: "\n接下来：taizhang add\(next)    然后：taizhang check\(next)\n"
             ).text(in: context.language))
         return .success
     } catch {

@@ -24,11 +24,16 @@ struct InitPlan {
     private func main(_ zh: Bool) -> String {
         let title = name.filter { !$0.isNewline }
         var text = zh ? "; \(title)\n;   taizhang add      填报数据\n;   taizhang check    检查\n;   taizhang report   报表\n\n" : ""
-        if !zh { text = "; \(title)\n;   taizhang add      to enter figures\n;   taizhang check    what does not tally\n;   taizhang report   tables\n\n" }
+        if !zh {
+            text =
+                "; \(title)\n;   taizhang add      to enter figures\n;   taizhang check    what does not tally\n;   taizhang report   tables\n\n"
+        }
         if fiscalStart > 1 {
             text += (zh ? "财年始于 " : "fiscal-year starts ") + (fiscalStart < 10 ? "0" : "") + "\(fiscalStart)\n\n"
         }
-        return text + (zh ? "包含 **/*.taizhang      ; 本文件夹及其下的全部台账文件\n" : "include **/*.taizhang      ; every ledger file of this folder and below\n")
+        return text
+            + (zh
+                ? "包含 **/*.taizhang      ; 本文件夹及其下的全部台账文件\n" : "include **/*.taizhang      ; every ledger file of this folder and below\n")
     }
 
     private func unitText(_ zh: Bool) -> String {

@@ -29,10 +29,10 @@ struct Roff {
         for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
             let isIndented = line.hasPrefix("    ")
             if line.isEmpty {
-                if isLiteral { text += "\n" }
                 isOpen = false
                 continue
             }
+            if isLiteral, isIndented, !isOpen { text += "\n" }
             if isIndented != isLiteral { text += isIndented ? ".RS 4\n.nf\n" : ".fi\n.RE\n" }
             if !isIndented, !isOpen, !isFirst { text += ".PP\n" }
             isLiteral = isIndented

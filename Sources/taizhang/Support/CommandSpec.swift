@@ -66,7 +66,8 @@ struct CommandSpec: Sendable {
 
     init(
         _ name: String, aliases: [String] = [], summary: Localized, category: Category = .question, arguments: [Positional] = [],
-        flags: [Flag] = [], examples: [Example] = [], details: Localized? = nil, run: @escaping @Sendable (ParsedArguments, Context) -> ExitStatus
+        flags: [Flag] = [], examples: [Example] = [], details: Localized? = nil,
+        run: @escaping @Sendable (ParsedArguments, Context) -> ExitStatus
     ) {
         precondition(arguments.dropLast().allSatisfy { $0.kind != .rest }, "the rest comes last")
         let all = flags + globalFlags

@@ -36,6 +36,7 @@ private func run(_ arguments: ParsedArguments, _ config: ConfigFile?, in context
         context.settings = config.settings(for: command).filter { !arguments.has($0.flag.long) }
         arguments.fill(from: context.settings)
         context.chooseColour(arguments.string("color"))
+        if let language = arguments.string("lang").flatMap({ Language(rawValue: $0) }) { context.language = language }
     }
     return command.run(arguments, context)
 }
