@@ -107,7 +107,7 @@ class Shell:
 SHELLS = {
     "bash": (
         ["bash", "--norc", "--noprofile"],
-        ["source <(taizhang completions bash)", "show() { for w in \"$@\" END; do printf '<<%s>>\\n' \"$w\"; done; }"],
+        ['eval "$(taizhang completions bash)"', "show() { for w in \"$@\" END; do printf '<<%s>>\\n' \"$w\"; done; }"],
     ),
     "zsh": (
         ["zsh", "-f"],

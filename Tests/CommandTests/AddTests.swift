@@ -174,6 +174,16 @@ import Testing
         #expect(try Data(contentsOf: URL(filePath: folder.path + "/figures/gb.taizhang")) == foreign)
     }
 
+    @Test(arguments: ["en", "zh"])
+    func `a new ledger takes its first figures into a file of the year`(language: String) throws {
+        let folder = try TemporaryFolder()
+        let words = ["init", "--yes", "--name", "示范区", "--units", "城东园区", "--indicators", "产值 亿元", "--lang", language]
+        #expect(CommandLineRun.run(words, in: folder.path).status == 0)
+        #expect(add([], in: folder, answers: "\n城东园区\n4.5\n\n").status == 0)
+        #expect(folder.read("2023.taizhang") == "2023-12  城东园区\n    产值   4.5 亿元\n")
+        #expect(CommandLineRun.run(["check"], in: folder.path).output == "nothing wrong in 4 files · 1 figure\n")
+    }
+
     @Test func `an informal ledger takes names as they come`() throws {
         let folder = try TemporaryFolder(["main.taizhang": "2024-01 North\n    Output 5 kt\n"])
         #expect(add(["2024-02", "South on 2024", "Output 6 kt"], in: folder).status == 0)

@@ -12,8 +12,8 @@ struct BlockDestination {
     let isNew: Bool
 
     /// The file asked for, which must be one that the ledger reads or will read; else that which holds the latest block of this period
-    /// and unit, of this period, of this unit, of anything; in a ledger without figures a new file `figures/YEAR.taizhang`, where an
-    /// `include` will find it, or else the first file.
+    /// and unit, of this period, of this unit, of anything; in a ledger without figures a new file `figures/YEAR.taizhang`
+    /// or `YEAR.taizhang`, where an `include` will find it, or else the first file.
     init(_ ledger: Ledger, asked: String?, period: Period, unit: UnitID?) throws(UsageError) {
         let path = asked ?? Self.usual(ledger, period, unit)
         if let known = Self.file(at: path, in: ledger) {
@@ -46,9 +46,9 @@ struct BlockDestination {
             if let found { return ledger.sources[found.file].path }
         }
         let main = ledger.sources.files[0].path
-        let new = Path.join(Path.directory(of: main), "figures/\(period.start.civil.year).taizhang")
-        let path = Path.normalised(new)
-        return file(at: path, in: ledger) != nil || !fileExists(path) && isIncluded(path, by: ledger) ? path : main
+        let year = "\(period.start.civil.year).taizhang"
+        let candidates = ["figures/" + year, year].map { Path.normalised(Path.join(Path.directory(of: main), $0)) }
+        return candidates.first { file(at: $0, in: ledger) != nil || !fileExists($0) && isIncluded($0, by: ledger) } ?? main
     }
 
     private static func file(at path: String, in ledger: Ledger) -> SourceFile? {

@@ -5,7 +5,7 @@ let completionsCommand = CommandSpec(
     summary: Localized(en: "print a script that lets a shell complete command lines", zh: "生成命令行补全脚本"), category: .program,
     arguments: [Positional(Localized(en: "bash|zsh|fish", zh: "bash|zsh|fish"))],
     examples: [
-        Example(command: "source <(taizhang completions bash)", what: Localized(en: "in ~/.bashrc", zh: "写入 ~/.bashrc")),
+        Example(command: "eval \"$(taizhang completions bash)\"", what: Localized(en: "in ~/.bashrc", zh: "写入 ~/.bashrc")),
         Example(
             command: "taizhang completions zsh > ~/.zfunc/_taizhang",
             what: Localized(en: "a folder of fpath, before compinit", zh: "fpath 中的文件夹，在 compinit 之前")),

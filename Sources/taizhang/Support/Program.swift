@@ -8,7 +8,9 @@ func runProgram(_ words: [String], in context: Context) -> ExitStatus {
     do throws(UsageError) {
         // What people try first on any program.
         let words = words == ["--version"] ? ["version"] : words
-        let arguments = try ArgumentParser.parse(words, commands: context.commands + [completeCommand])
+        // Known only where it is called by its name, so that nobody is told of it.
+        let hidden = words.first == completeCommand.name ? [completeCommand] : []
+        let arguments = try ArgumentParser.parse(words, commands: context.commands + hidden)
         return run(arguments, config, in: context)
     } catch {
         context.report(error)
