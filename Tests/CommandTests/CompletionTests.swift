@@ -39,7 +39,7 @@ import Testing
         (["completions", ""], ["bash", "zsh", "fish"]), (["-f", ""], [":file"]), (["check", "-f"], []), (["init", ""], [":folder"]),
         (["check", "--strict", "--stri"], []), (["nosuch", ""], []), (["report", "--nosuch", "--by", "ha"], ["half"]),
         (["value", "--", "-f", ""], ["示范区", "示范区:城东园区", "河西园区", "邻区", "邻区:城东园区"]), (["-f", "-", "value", ""], []),
-        (["-fnone.taizhang", "value", ""], []), ([], ["check"]),
+        (["report", "--show", "value,y"], ["value,yoy", "value,ytd"]), (["-fnone.taizhang", "value", ""], []), ([], ["check"]),
     ]
 
     @Test(arguments: lines)

@@ -82,4 +82,14 @@ import Testing
         #expect(
             CommandLineRun.run(["check", "-f", "a.taizhang"], in: folder.path, environment: ["TAIZHANG_FILE": "b.taizhang"]).status == 1)
     }
+
+    @Test(arguments: [
+        ("TAIZHANG_LANG", "en", "[all]\nlang = zh\n", "error"), ("TAIZHANG_LANG", "", "[all]\nlang = zh\n", "错误"),
+        ("NO_COLOR", "1", "[all]\ncolor = always\n", "error"), ("NO_COLOR", "", "[all]\ncolor = always\n", "\u{1B}["),
+    ])
+    func `a variable stands before the file only where it is not empty`(name: String, value: String, config: String, start: String) throws {
+        let folder = try TemporaryFolder(["main.taizhang": Self.ledger, "taizhang.conf": config])
+        let result = CommandLineRun.run(["check"], in: folder.path, environment: [name: value])
+        #expect(result.output.hasPrefix(start))
+    }
 }

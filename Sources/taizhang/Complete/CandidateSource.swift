@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import Reports
 import Syntax
 
 /// Finds candidates of every kind. The ledger is read only for a kind that needs it.
@@ -24,6 +25,7 @@ struct CandidateSource {
         case .command: return commands(typed)
         case .topic: return commands(typed) + codes + [Candidate(text: "checks")]
         case .code: return codes
+        case .measurement: return ReportQuery.Measurement.allCases.map { Candidate(text: $0.rawValue) }
         case .text, .day, .file, .folder: return []
         case .unit, .indicator, .register, .expression, .period, .field, .condition: break
         }
@@ -44,7 +46,7 @@ struct CandidateSource {
     private static func cut(_ typed: String, _ kind: ValueKind) -> (lead: String, rest: String) {
         let ends: Set<Character>
         switch kind {
-        case .code: ends = [","]
+        case .code, .measurement: ends = [","]
         case .expression: ends = ["(", ",", "+", "*", "/", "（", "，"]
         default: return ("", typed)
         }

@@ -27,8 +27,8 @@ let configCommand = CommandSpec(
                 skip = suspicious
 
             Below [all] stand the flags of every command. A switch is yes or no; a flag that may be repeated may stand on several lines;
-            a path is seen from the file's folder. ; and # begin a line of comment. The command line wins over the file, and so does
-            TAIZHANG_FILE over its file. Nothing in it runs a program, and flags that write files or let include leave the ledger's
+            a path is seen from the file's folder. ; and # begin a line of comment. The command line stands before the file, and so
+            do TAIZHANG_FILE, TAIZHANG_LANG and NO_COLOR in the environment. Nothing in it runs a program, and flags that write files or let include leave the ledger's
             folder cannot be set in it.
             """,
         zh: """
@@ -46,7 +46,7 @@ let configCommand = CommandSpec(
                 skip = suspicious
 
             [all] 之下写所有命令共有的选项。开关写 yes 或 no（是、否）；可重复的选项可写多行；路径相对于该文件所在的文件夹。
-            ; 或 # 开头的行是注释。命令行优先于该文件，TAIZHANG_FILE 优先于其中的 file。其内容不会运行任何程序；
+            ; 或 # 开头的行是注释。命令行优先于该文件，环境变量 TAIZHANG_FILE、TAIZHANG_LANG、NO_COLOR 也是。其内容不会运行任何程序；
             会写文件或允许 include 离开台账文件夹的选项不能在其中设置。
             """), run: runConfig)
 
@@ -56,8 +56,7 @@ private func runConfig(_ arguments: ParsedArguments, _ context: Context) -> Exit
         let value = setting.value ?? "yes"
         return row(setting.command ?? ConfigFile.common, setting.flag.long, value, Localized(verbatim: setting.place))
     }
-    let variables = ["TAIZHANG_FILE": "file", "TAIZHANG_LANG": "lang", "NO_COLOR": "color"]
-    for (name, flag) in variables.sorted(by: { $0.key < $1.key }) {
+    for (flag, name) in ConfigFile.variables.sorted(by: { $0.key < $1.key }) {
         guard let value = context.environment(name), !value.isEmpty else { continue }
         rows.append(
             row(

@@ -10,9 +10,12 @@ struct ConfigFile {
     /// The heading for what every command takes.
     static let common = "all"
 
+    /// What stands before the file where it is set and not empty, by flag.
+    static let variables = ["file": "TAIZHANG_FILE", "lang": "TAIZHANG_LANG", "color": "NO_COLOR"]
+
     let file: SourceFile
-    /// In the order of the file.
-    let settings: [ConfigSetting]
+    /// In the order of the file; of the nearest file only those that no variable stands before.
+    private(set) var settings: [ConfigSetting]
     /// What could not be read.
     let diagnostics: [Diagnostic]
 
@@ -23,7 +26,13 @@ struct ConfigFile {
         var up = ""
         while true {
             let path = Path.join(folder, name)
-            if fileExists(path), !isDirectory(path) { return read(path, shown: up + name, context.commands) }
+            if fileExists(path), !isDirectory(path) {
+                var found = read(path, shown: up + name, context.commands)
+                found.settings.removeAll { setting in
+                    variables[setting.flag.long].map { !(context.environment($0) ?? "").isEmpty } ?? false
+                }
+                return found
+            }
             let above = Path.directory(of: folder)
             if above == folder || above == "." || canonicalPath(folder) == home { return nil }
             folder = above

@@ -17,6 +17,8 @@ enum ValueKind: Hashable, Sendable {
     /// A command, a check, or a family of checks.
     case topic
     case field
+    /// What cells of a report show, several with commas between them.
+    case measurement
     /// `FIELD=VALUE`
     case condition
     /// One of a few words.
@@ -35,7 +37,7 @@ enum ValueKind: Hashable, Sendable {
     private static let byPlaceholder: [String: ValueKind] = [
         "UNIT": .unit, "NAME": .indicator, "INDICATOR": .indicator, "REGISTER": .register, "EXPRESSION": .expression,
         "PERIOD": .period, "DATE": .day, "FILE": .file, "FOLDER": .folder, "CODE": .code, "COMMAND": .command,
-        "COMMAND or CODE": .topic, "FIELD": .field, "FIELD=VALUE": .condition,
+        "COMMAND or CODE": .topic, "FIELD": .field, "FIELD=VALUE": .condition, "WHAT,…": .measurement,
     ]
 }
 
