@@ -57,3 +57,17 @@ private func write(_ bytes: UnsafeRawBufferPointer, to path: String, flags: Int3
     }
     return close(descriptor) == 0 ? nil : .last()
 }
+
+/// Makes a new file that holds exactly this text; nil where that worked. What is there already, be it a link to nothing, stays as it is.
+public func createFile(_ path: String, _ text: String) -> FileError? {
+    var text = text
+    return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: path, flags: O_CREAT | O_EXCL, mode: 0o666) }
+}
+
+/// Makes a folder and those above it that are missing; nil where it is there in the end.
+public func createFolder(_ path: String) -> FileError? {
+    if path.isEmpty || isDirectory(path) { return nil }
+    let above = Path.directory(of: path)
+    if above != path, let error = createFolder(above) { return error }
+    return mkdir(path, 0o777) == 0 || isDirectory(path) ? nil : .last()
+}

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import SourceText
 import Testing
 
 @testable import taizhang
@@ -25,7 +26,8 @@ struct CommandLineRun {
     private static let lock = NSLock()
 
     /// A line such as `TAIZHANG_FILE=a.taizhang in:folder taizhang check --only 'name/undeclared'`: variables, the folder to be in and a
-    /// screen (`screen:60x20`, columns and rows; without colour) are optional. What a pager gets stands between lines that say so.
+    /// screen (`screen:60x20`, columns and rows; without colour) are optional, and so is `< FILE` for standard input. What a pager gets
+    /// stands between lines that say so.
     static func run(_ line: String, in folder: String) -> CommandLineRun {
         var environment: [String: String] = [:]
         var directory = folder
@@ -43,12 +45,20 @@ struct CommandLineRun {
                 Issue.record("a command starts with “taizhang”: \(line)")
             }
         }
+        var input = ""
+        if let mark = words.firstIndex(of: "<"), mark + 1 < words.endIndex {
+            input = (try? String(contentsOfFile: folder + "/" + words[mark + 1], encoding: .utf8)) ?? ""
+            words.removeSubrange(mark...mark + 1)
+        }
         return run(
-            Array(words.dropFirst()), in: directory, environment: environment, screen: screen.count == 2 ? (screen[0], screen[1]) : nil)
+            Array(words.dropFirst()), in: directory, environment: environment, screen: screen.count == 2 ? (screen[0], screen[1]) : nil,
+            input: input)
     }
 
+    /// `prepare` may change what the command sees of the world.
     static func run(
-        _ words: [String], in folder: String, environment: [String: String] = [:], screen: (columns: Int, rows: Int)? = nil
+        _ words: [String], in folder: String, environment: [String: String] = [:], screen: (columns: Int, rows: Int)? = nil,
+        input: String = "", prepare: (Context) -> Void = { _ in }
     ) -> CommandLineRun {
         lock.withLock {
             let manager = FileManager.default
@@ -76,6 +86,10 @@ struct CommandLineRun {
                         return true
                     })
             }
+            var answers = input.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)[...]
+            context.readAnswer = { answers.popFirst() }
+            context.readInput = { .success(SourceBuffer(copying: input.utf8)) }
+            prepare(context)
             let status = runProgram(words, in: context)
             return CommandLineRun(status: status.rawValue, output: output.text, errors: errors.text)
         }

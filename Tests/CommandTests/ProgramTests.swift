@@ -70,6 +70,7 @@ import Testing
                   --lang en|zh               消息和报表的语言
                   --color auto|always|never  颜色；auto 表示仅在终端上
                   --no-pager                 输出较长时不用分页程序
+                  --no-config                不读取 taizhang.conf
               -h, --help                     显示帮助
 
             示例

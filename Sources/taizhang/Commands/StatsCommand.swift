@@ -10,7 +10,8 @@ let statsCommand = CommandSpec(
     summary: Localized(en: "count what a ledger holds, and time reading and checking it", zh: "统计台账内容，并可计时"),
     flags: [
         .toggle("timing", Localized(en: "also how long reading and checking take", zh: "并显示读取和检查用时"))
-    ] + tableFlags, run: runStats)
+    ] + tableFlags,
+    examples: [Example(command: "taizhang stats --timing", what: Localized(en: "on this machine, now", zh: "在本机的用时"))], run: runStats)
 
 private func runStats(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
     do throws(UsageError) {

@@ -1,6 +1,7 @@
 /// Every command, in the order in which help lists them.
 let allCommands: [CommandSpec] = [
     checkCommand,
+    watchCommand,
     reportCommand,
     progressCommand,
     balanceCommand,
@@ -11,7 +12,12 @@ let allCommands: [CommandSpec] = [
     revisionsCommand,
     listCommand,
     statsCommand,
+    initCommand,
+    addCommand,
     declareCommand,
     helpCommand,
+    manCommand,
+    completionsCommand,
+    configCommand,
     versionCommand,
 ]

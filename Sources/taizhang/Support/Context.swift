@@ -19,10 +19,21 @@ final class Context {
     /// Nanoseconds of a clock that only goes forward; tests stop it.
     var clock: () -> UInt64 = monotonicNanoseconds
     var threads = processorCount()
+    /// From now on an interrupt only makes `pause` answer false.
+    var deferInterrupts: () -> Void = SourceText.deferInterrupts
+    /// Waits so many nanoseconds; false where the program is asked to end.
+    var pause: (UInt64) -> Bool = SourceText.pause(nanoseconds:)
+    /// All of standard input, for `-f -`.
+    var readInput: () -> Result<SourceBuffer, FileError> = { SourceBuffer.read(.standardInput) }
+    /// The next line of standard input without its ending, nil at the end: the answer to a question.
+    var readAnswer: () -> String? = { readLine() }
     /// What help lists.
     var commands: [CommandSpec] = allCommands
     /// The page on a check, such as `tally/time`; nil when there is no such check.
     var pageForCode: (String) -> Localized? = { CheckPage.named($0)?.text }
+
+    /// Flags that a `taizhang.conf` has set for the command at hand; a mistake is told with them.
+    var settings: [ConfigSetting] = []
 
     private let output: Output
     private let errors: Output
@@ -64,8 +75,27 @@ final class Context {
         output.print(paging.rest())
     }
 
-    /// A mistake in the command line.
-    func report(_ error: UsageError) { printError(error.text(in: language)) }
+    /// A mistake in the command line. Where it speaks of what a file has put into the line, the file is named: nobody typed it there.
+    func report(_ error: UsageError) {
+        var error = error
+        for setting in settings where setting.value.map({ !$0.isEmpty && error.message.en.contains($0) }) ?? false {
+            error.help.append(Localized(en: "set in \(setting.place)", zh: "由 \(setting.place) 设置"))
+        }
+        printError(error.text(in: language))
+    }
+
+    /// Puts a question to the person and waits for the answer, without blanks around it; nil where there is none to come.
+    func ask(_ question: String) -> String? {
+        // A pager would hold back the question.
+        endPaging()
+        print(question)
+        flush()
+        guard let line = readAnswer() else {
+            print("\n")
+            return nil
+        }
+        return line.trimmingBlanks()
+    }
 
     /// To be called before the program ends.
     func flush() {

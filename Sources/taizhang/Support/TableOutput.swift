@@ -11,7 +11,7 @@ let tableFlags: [Flag] = [tableFormat] + outputFlags
 
 /// The same without the formats, for a command that has more of them.
 let outputFlags: [Flag] = [
-    .option("output", short: "o", Localized(en: "FILE", zh: "文件"), Localized(en: "write to the file", zh: "写入文件")),
+    .option("output", short: "o", Localized(en: "FILE", zh: "文件"), Localized(en: "write to the file", zh: "写入文件")).onlyOnCommandLine(),
     .toggle(
         "spreadsheet-safe",
         Localized(
