@@ -30,7 +30,7 @@ struct Formatter {
                 flush()
                 put(line, line.start, line.end, 0)
             case .comment, .header, .body:
-                if line.isRead { add(line) }
+                add(line)
             }
         }
         flush()
@@ -40,13 +40,13 @@ struct Formatter {
     private func mayIndentTree(from header: Int) -> Bool {
         for line in lines.lines[(header + 1)...] {
             if line.content == .header { return true }
-            if line.content == .body, !line.isRead || !isWanted(line) { return false }
+            if line.content == .body, !isWanted(line) || items(of: line) == nil { return false }
         }
         return true
     }
 
     private mutating func add(_ line: SyntaxLine) {
-        let items = LineItems.of(line, tokens: lines.tokens(of: line), spelling)
+        guard let items = items(of: line) else { return }
         let row = Row(line, items, indent: indent(of: line))
         guard row.kind != .comment, let kind = run.rows.first(where: { $0.kind != .comment })?.kind, kind != row.kind else {
             run.rows.append(row)
@@ -57,6 +57,16 @@ struct Formatter {
         while line.content == .body, let last = run.rows.last, last.kind == .comment { comments.insert(run.rows.removeLast(), at: 0) }
         flush()
         run.rows = comments + [row]
+    }
+
+    /// Nil where the line is to stay as it is: it could not be read, or would start a comment where a blank came in.
+    private func items(of line: SyntaxLine) -> [Item]? {
+        guard line.isRead else { return nil }
+        let items = LineItems.of(line, tokens: lines.tokens(of: line), spelling)
+        let hidesComment = items.contains { $0.kind != .comment && FoldedScalar(buffer, at: $0.start).means(";") }
+        // Without blanks behind it a carriage return would become half of a line ending.
+        let hidesReturn = items.last.map { buffer.bytes[$0.end - 1] == 0x0D } ?? false
+        return hidesComment || hidesReturn ? nil : items
     }
 
     private func indent(of line: SyntaxLine) -> Int? {
