@@ -48,7 +48,7 @@ struct Formatter {
     private mutating func add(_ line: SyntaxLine) {
         guard let items = items(of: line) else { return }
         let row = Row(line, items, indent: indent(of: line))
-        guard row.kind != .comment, let kind = run.rows.first(where: { $0.kind != .comment })?.kind, kind != row.kind else {
+        guard row.kind != .comment, let kind = run.kind, kind != row.kind else {
             run.rows.append(row)
             return
         }
@@ -80,9 +80,8 @@ struct Formatter {
         for index in run.rows.indices where run.rows[index].indent == nil && run.rows[index].kind == .unit {
             run.rows[index].indent = blankWidth(run.rows[index].line)
         }
-        let padding = run.padding()
-        let fraction = run.measureGap()
-        for (row, padding) in zip(run.rows, padding) { write(row, padding, fraction) }
+        run.align()
+        for row in run.rows { write(row) }
         run.rows.removeAll(keepingCapacity: true)
     }
 
@@ -123,18 +122,18 @@ struct Formatter {
         return width
     }
 
-    private mutating func write(_ row: Row, _ padding: [Int], _ fraction: Int) {
+    private mutating func write(_ row: Row) {
         let keepsIndent = row.line.content == .comment && row.indent == nil || row.kind == .unit && keepsTree
         var at = keepsIndent ? row.line.textStart : row.line.start
-        for (cell, padding) in zip(row.cells, padding) {
+        for cell in row.cells {
             for index in cell.items {
                 let item = row.items[index]
-                var gap = index == cell.items.lowerBound ? padding : item.gap
+                var gap = index == cell.items.lowerBound ? cell.padding : item.gap
                 if at == row.line.start, index == 0 { gap = row.indent ?? 0 }
                 if index == 0, keepsIndent { gap = 0 }
                 if item.kind == .measure, index > cell.items.lowerBound, cell.column == Row.value, item.gap > 0, row.kind == .figure {
                     let number = row.items[index - 1]
-                    gap += max(0, fraction - (number.width - number.point))
+                    gap += max(0, run.fraction - (number.width - number.point))
                 }
                 put(row.line, at, item.start, gap)
                 if let text = item.text { put(row.line, item.start, item.end, text) }

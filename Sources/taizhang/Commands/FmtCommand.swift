@@ -16,7 +16,8 @@ let fmtCommand = CommandSpec(
     examples: [
         Example(command: "taizhang fmt", what: Localized(en: "all files of the ledger, in place", zh: "就地整理台账的全部文件")),
         Example(command: "taizhang fmt --check", what: Localized(en: "for CI: is anything left to do?", zh: "供 CI 使用：是否还有未整理的")),
-        Example(command: "taizhang fmt --keywords en q1.taizhang", what: Localized(en: "one file, keywords in English", zh: "一个文件，关键词写成英文")),
+        Example(
+            command: "taizhang fmt --keywords en q1.taizhang", what: Localized(en: "one file, keywords in English", zh: "一个文件，关键词写成英文")),
         Example(command: "taizhang fmt - < q1.taizhang", what: Localized(en: "from standard input to standard output", zh: "从标准输入到标准输出")),
     ]
 ) { arguments, context in
