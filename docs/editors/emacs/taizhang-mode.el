@@ -29,6 +29,14 @@
   "A regular expression for any of WORDS, as a group."
   (concat "\\(" (regexp-opt words) "\\)"))
 
+(defun taizhang--finding (regexp)
+  "A function that finds REGEXP and goes on right behind its group.
+What follows the group may be what the next match starts with."
+  (lambda (limit)
+    (when (re-search-forward regexp limit t)
+      (goto-char (match-end 1))
+      t)))
+
 (defun taizhang--note (limit)
   "Find a note before LIMIT; in a line of states a bar is none."
   (let (found)
@@ -50,17 +58,22 @@
     ("\\(?:FY\\)?[12][0-9]\\{3\\}-\\(?:[HQ][1-4]\\|[0-9]\\{2\\}\\)\\(?:-[0-9]\\{2\\}\\)?\\(?:\\.\\.[0-9HQ-]+\\)?"
      0 font-lock-constant-face)
     ("[12][0-9]\\{3\\}年[0-9一二三四前第上下半季度月份末日至~-]*" 0 font-lock-constant-face)
-    (,(concat "^" taizhang--blank "+" (taizhang--words taizhang--fields) taizhang--end) 1 font-lock-type-face)
-    (,(concat "[,，、]" taizhang--blank "*" (taizhang--words taizhang--fields) taizhang--end) 1 font-lock-type-face)
-    (,(concat taizhang--blank "\\{2\\}" (taizhang--words taizhang--fields) taizhang--end) 1 font-lock-type-face)
-    (,(concat taizhang--blank (taizhang--words taizhang--claims) taizhang--blank "*[-+<>~≥≤＋－＞＜0-9０-９约超逾不近]")
+    (,(concat "^\\(?:target\\|目标\\|assert\\|断言\\)" taizhang--blank "+\\(\\(?:FY\\)?[12][0-9]\\{3\\}\\)" taizhang--blank)
+     1 font-lock-constant-face)
+    (,(taizhang--finding (concat "^" taizhang--blank "+" (taizhang--words taizhang--fields) taizhang--end)) 1 font-lock-type-face)
+    (,(taizhang--finding (concat "[,，、]" taizhang--blank "*" (taizhang--words taizhang--fields) taizhang--end))
+     1 font-lock-type-face)
+    (,(taizhang--finding (concat taizhang--blank "\\{2\\}" (taizhang--words taizhang--fields) taizhang--end)) 1 font-lock-type-face)
+    (,(taizhang--finding
+       (concat taizhang--blank (taizhang--words taizhang--claims) taizhang--blank "*[-+<>~≥≤＋－＞＜0-9０-９约超逾不近]"))
      1 font-lock-builtin-face)
-    (,(concat (taizhang--words taizhang--functions) "[(（]") 1 font-lock-function-name-face)
-    (,(concat taizhang--blank (taizhang--words taizhang--clauses) taizhang--end) 1 font-lock-keyword-face)
-    (,(concat taizhang--blank (taizhang--words taizhang--choices) taizhang--end) 1 font-lock-constant-face)
-    (,(concat taizhang--blank (taizhang--words taizhang--absences) taizhang--blank "*\\(?:$\\|[|｜;；]\\)")
+    (,(taizhang--finding (concat (taizhang--words taizhang--functions) "[(（]")) 1 font-lock-function-name-face)
+    (,(taizhang--finding (concat taizhang--blank (taizhang--words taizhang--clauses) taizhang--end)) 1 font-lock-keyword-face)
+    (,(taizhang--finding (concat taizhang--blank (taizhang--words taizhang--choices) taizhang--end)) 1 font-lock-constant-face)
+    (,(taizhang--finding
+       (concat taizhang--blank (taizhang--words taizhang--absences) taizhang--blank "*\\(?:$\\|[|｜;；]\\)"))
      1 font-lock-warning-face)
-    (,(concat taizhang--blank "\\([-+＋－]?" taizhang--number "\\)") 1 font-lock-variable-name-face))
+    (,(taizhang--finding (concat "[ \t　/(（<>=~≥≤]\\([-+＋－]?" taizhang--number "\\)")) 1 font-lock-variable-name-face))
   "What `taizhang-mode' highlights.")
 
 (defun taizhang-format-buffer ()
@@ -86,6 +99,8 @@
 
 ;;;###autoload
 (add-to-list 'auto-mode-alist '("\\.taizhang\\'" . taizhang-mode))
+
+(defvar eglot-server-programs)
 
 (with-eval-after-load 'eglot
   (add-to-list 'eglot-server-programs '(taizhang-mode . ("taizhang" "lsp"))))
