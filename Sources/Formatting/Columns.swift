@@ -7,11 +7,14 @@ struct Columns {
     /// Where the second and the third column start; `items.count` where there is none.
     private var second: Int
     private var third: Int
+    /// The last bar of the line, with nothing but a note and a comment behind it.
+    private let note: Int?
 
     init(line: SyntaxLine, items: [Item], kind: Row.Class) {
         self.line = line
         self.kind = kind
         (second, third) = (items.count, items.count)
+        note = items.lastIndex { $0.kind != .note && $0.kind != .comment }.flatMap { items[$0].kind == .bar ? $0 : nil }
         switch kind {
         case .comment, .event: break
         case .figure, .field, .unit, .indicator: second = 1
@@ -23,7 +26,7 @@ struct Columns {
     func column(of index: Int, in items: [Item], after last: Int?) -> Int {
         let item = items[index]
         if item.kind == .comment { return index == 0 ? 0 : Row.comment }
-        if last == Row.note || item.kind == .bar && isNote(index, items) { return Row.note }
+        if last == Row.note || index == note { return Row.note }
         guard kind == .figure else { return index >= third ? 2 : index >= second ? 1 : 0 }
         if index == 0 { return 0 }
         if Self.startsClaim(item) { return min(max((last ?? 0) + 1, Row.firstClaim), Row.lastClaim) }
@@ -31,11 +34,6 @@ struct Columns {
     }
 
     static func startsClaim(_ item: Item) -> Bool { item.kind == .keyword && !item.is(.of) }
-
-    /// The last bar of a line, with nothing but a note and a comment behind it.
-    private func isNote(_ index: Int, _ items: [Item]) -> Bool {
-        items[(index + 1)...].allSatisfy { $0.kind == .note || $0.kind == .comment }
-    }
 
     private mutating func placeHeader(_ keyword: Keyword?, _ items: [Item]) {
         guard let keyword else { return }

@@ -48,15 +48,13 @@ struct Formatter {
     private mutating func add(_ line: SyntaxLine) {
         guard let items = items(of: line) else { return }
         let row = Row(line, items, indent: indent(of: line))
-        guard row.kind != .comment, let kind = run.kind, kind != row.kind else {
-            run.rows.append(row)
-            return
+        if row.kind != .comment, let kind = run.kind, kind != row.kind {
+            // Comments in front of the first line of another kind belong to it.
+            let comments = line.content == .body ? run.takeLastComments() : []
+            flush()
+            for comment in comments { run.append(comment) }
         }
-        // Comments in front of the first line of another kind belong to it.
-        var comments: [Row] = []
-        while line.content == .body, let last = run.rows.last, last.kind == .comment { comments.insert(run.rows.removeLast(), at: 0) }
-        flush()
-        run.rows = comments + [row]
+        run.append(row)
     }
 
     /// Nil where the line is to stay as it is: it could not be read, or would start a comment where a blank came in.
@@ -78,31 +76,27 @@ struct Formatter {
     private mutating func flush() {
         placeComments()
         for index in run.rows.indices where run.rows[index].indent == nil && run.rows[index].kind == .unit {
-            run.rows[index].indent = blankWidth(run.rows[index].line)
+            run.indent(index, by: blankWidth(run.rows[index].line))
         }
         run.align()
         for row in run.rows { write(row) }
-        run.rows.removeAll(keepingCapacity: true)
+        run.removeAll()
     }
 
     /// An indented comment goes with the line below it, else with the line above.
     private mutating func placeComments() {
-        var below: Int?
-        for index in run.rows.indices.reversed() {
+        placeComments(run.rows.indices.reversed())
+        placeComments(run.rows.indices)
+    }
+
+    private mutating func placeComments(_ indices: some Sequence<Int>) {
+        var neighbour: Int?
+        for index in indices {
             let row = run.rows[index]
             if row.kind == .comment, row.indent == nil {
-                run.rows[index].indent = below
+                if let neighbour { run.indent(index, by: neighbour) }
             } else if row.line.content == .body {
-                below = row.indent
-            }
-        }
-        var above: Int?
-        for index in run.rows.indices {
-            let row = run.rows[index]
-            if row.kind == .comment, row.indent == nil {
-                run.rows[index].indent = above
-            } else if row.line.content == .body {
-                above = row.indent
+                neighbour = row.indent
             }
         }
     }

@@ -1,6 +1,6 @@
 /// Lines that are aligned with each other: where each of their cells comes to stand.
 struct Run {
-    var rows: [Row] = []
+    private(set) var rows: [Row] = []
 
     /// A line that is this much longer than the shortest stands out instead of pulling the others along.
     static let mostPadding = 48
@@ -9,7 +9,26 @@ struct Run {
     private(set) var fraction = 0
 
     /// What the lines are, comments aside.
-    var kind: Row.Class? { rows.first { $0.kind != .comment }?.kind }
+    private(set) var kind: Row.Class?
+
+    mutating func append(_ row: Row) {
+        if row.kind != .comment { kind = row.kind }
+        rows.append(row)
+    }
+
+    /// Takes out the comments behind the last line that is none.
+    mutating func takeLastComments() -> [Row] {
+        let first = (rows.lastIndex { $0.kind != .comment } ?? -1) + 1
+        defer { rows.removeSubrange(first...) }
+        return Array(rows[first...])
+    }
+
+    mutating func indent(_ index: Int, by columns: Int) { rows[index].indent = columns }
+
+    mutating func removeAll() {
+        rows.removeAll(keepingCapacity: true)
+        kind = nil
+    }
 
     /// Settles the blanks in front of every cell.
     mutating func align() {
@@ -22,15 +41,16 @@ struct Run {
         }
         measured.settle(rows.lazy.filter(\.value.hasMeasure).map(\.value.fraction))
         fraction = measured.most
-        let (kind, keyed) = (kind, rows.count { $0.cell(in: Row.value) != nil })
+        let keyed = rows.count { $0.cell(in: Row.value) != nil }
         for column in 0..<Row.columnCount where columns & 1 << UInt32(column) != 0 {
-            place(column, after: gap(before: column, kind, keyed: keyed), kind)
+            place(column, after: gap(before: column, keyed: keyed))
         }
     }
 
-    private mutating func place(_ column: Int, after gap: Int, _ kind: Row.Class?) {
+    private mutating func place(_ column: Int, after gap: Int) {
         let isValue = column == Row.value && kind == .figure
         // Claims stand behind the values of the lines without claims too.
+        let kind = kind
         let counts = { (row: Row) in
             row.cell(in: column) != nil || column == Row.firstClaim && kind == .figure && row.cell(in: Row.value) != nil
         }
@@ -53,7 +73,7 @@ struct Run {
         }
     }
 
-    private func gap(before column: Int, _ kind: Row.Class?, keyed: Int) -> Int {
+    private func gap(before column: Int, keyed: Int) -> Int {
         guard column > 0 else { return 0 }
         if column == Row.note, case .header = kind { return 2 }
         guard column == Row.value else { return 3 }
