@@ -15,6 +15,7 @@ let allCommands: [CommandSpec] = [
     initCommand,
     addCommand,
     declareCommand,
+    fmtCommand,
     helpCommand,
     manCommand,
     completionsCommand,
