@@ -4,6 +4,7 @@ let allCommands: [CommandSpec] = [
     reportCommand,
     progressCommand,
     balanceCommand,
+    itemsCommand,
     claimsCommand,
     valueCommand,
     explainCommand,
