@@ -70,23 +70,23 @@ struct ItemTableBuilder {
     }
 
     private mutating func addFields(_ item: ItemDeclaration, _ register: Register, _ file: FileID) {
-        var said: [(key: String, range: ByteRange)] = []
+        var said: [String: ByteRange] = [:]
         for field in item.fields {
             let key = Unit.canonicalKey(field.key.text)
             let span = SourceSpan(file: file, range: field.key.range)
-            if let first = said.first(where: { $0.key == key }) {
-                diagnostics.append(.fieldTwice(key, item, span, first: SourceSpan(file: file, range: first.range)))
+            if let first = said[key] {
+                diagnostics.append(.fieldTwice(key, item, span, first: SourceSpan(file: file, range: first)))
                 continue
             }
-            said.append((key, field.key.range))
-            if !register.fields.isEmpty, !register.fields.contains(where: { $0.name == key }) {
+            said[key] = field.key.range
+            if !register.hasField(key) {
                 diagnostics.append(.unknownField(field.key.text, of: register, span))
             }
             table.fieldKey.append(Self.number(of: key, &keyNumbers, &table.keys))
             table.fieldValue.append(Self.number(of: field.value.text, &valueNumbers, &table.values))
         }
         table.fieldStart.append(UInt32(table.fieldKey.count))
-        let lacking = register.fields.filter { field in !field.isOptional && !said.contains { $0.key == field.name } }.map(\.name)
+        let lacking = register.fields.filter { !$0.isOptional && said[$0.name] == nil }.map(\.name)
         if !lacking.isEmpty {
             diagnostics.append(.fieldMissing(lacking, of: register, item, SourceSpan(file: file, range: item.id.range)))
         }

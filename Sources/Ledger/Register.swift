@@ -12,13 +12,14 @@ public struct Register: Sendable {
     /// In the order in which they are first named.
     public var states: [String]
     /// What its items say of themselves; empty where they may say anything.
-    public var fields: [RegisterField]
+    public let fields: [RegisterField]
     /// One per `due` line whose states it has.
     public var dues: [Due]
     /// The name in its declaration.
     public var declaredAt: SourceSpan
     /// By state, the states that may follow it.
     private var following: [[StateID]]
+    private let fieldNames: Set<String>
 
     /// `due 60 days -> 办结`
     public struct Due: Sendable {
@@ -40,6 +41,7 @@ public struct Register: Sendable {
         self.name = name
         self.states = states
         self.fields = fields
+        fieldNames = Set(fields.map(\.name))
         self.dues = dues
         self.declaredAt = declaredAt
         following = Array(repeating: [], count: states.count)
@@ -58,6 +60,9 @@ public struct Register: Sendable {
 
     /// The states that may follow, in their order.
     public func states(after state: StateID) -> [StateID] { following[state.index] }
+
+    /// Whether its items may say it; the key of a unit's field, `kind` for `类别`.
+    public func hasField(_ key: String) -> Bool { fieldNames.isEmpty || fieldNames.contains(key) }
 
     /// Whether an item may go from one state to the other.
     public func allows(_ from: StateID, _ to: StateID) -> Bool { following[from.index].contains(to) }

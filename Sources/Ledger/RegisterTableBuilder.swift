@@ -23,9 +23,10 @@ struct RegisterTableBuilder {
         let states = declaration.states.map(\.text)
         if states.isEmpty { diagnostics.append(.registerWithoutStates(declaration.name.text, span)) }
         var fields: [RegisterField] = []
+        var seen: Set<String> = []
         for name in declaration.fields {
             let key = Unit.canonicalKey(name.text)
-            guard !fields.contains(where: { $0.name == key }) else { continue }
+            guard seen.insert(key).inserted else { continue }
             fields.append(RegisterField(name: key, isOptional: declaration.optionalFields.contains(name.text)))
         }
         let dues = declaration.dues.compactMap { due(of: $0, declaration, span.file) }

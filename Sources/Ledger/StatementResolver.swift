@@ -174,8 +174,7 @@ struct StatementResolver {
         case .found(let id, let state):
             let register = registers[id]
             if state == nil, count.function == .days { diagnostics.append(.daysToWhat(register, span)) }
-            for filter in count.filters where !register.fields.isEmpty {
-                guard !register.fields.contains(where: { $0.name == Unit.canonicalKey(filter.field.text) }) else { continue }
+            for filter in count.filters where !register.hasField(Unit.canonicalKey(filter.field.text)) {
                 diagnostics.append(.unknownField(filter.field.text, of: register, SourceSpan(file: file, range: filter.field.range)))
             }
         }

@@ -82,8 +82,6 @@ extension PieceReader {
             readRegisterLine(cursor, into: &register)
             block = .register(register, range)
         case .item(var item, let range):
-            // The block lets go of the item first: its lists grow in place.
-            block = .none
             readItemLine(cursor, into: &item)
             block = .item(item, range)
         default:
@@ -98,7 +96,7 @@ extension PieceReader {
         case .indicator(let indicator, let range): declare(.indicator(indicator), range)
         case .measure(let measure, let range): declare(.measure(measure), range)
         case .register(let register, let range): declare(.register(register), range)
-        case .item(let item, let range): declare(.item(item), range)
+        case .item(let item, let range): closeItem(item, range)
         default: break
         }
         block = .none
