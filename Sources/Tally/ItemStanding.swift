@@ -13,13 +13,13 @@ public struct ItemStanding: Sendable {
     public var since: Day
     /// Whether the state is a final one: nothing is left to do.
     public var isDone: Bool
-    /// The earliest of its deadlines that is still to be met; where none is, the latest of them. Nil where it has none.
+    /// The earliest of its deadlines that is still to be met; of an item that is done, the latest it had. Nil where there is none.
     public var deadline: ItemDeadline?
 
     /// Days in the state; nil for one that is done, as nobody waits for it.
     public var days: Int? { isDone ? nil : since.distance(to: day) }
 
-    /// How many days after its deadline it is or, where it has met it, was.
+    /// How many days it is past its deadline; of an item that is done, how many it was.
     public var daysLate: Int { deadline?.daysLate(on: day) ?? 0 }
 }
 
@@ -29,9 +29,10 @@ extension RegisterBook {
         guard let stay = stay(of: item, on: day), let since = inStateSince(item, on: day) else { return nil }
         let hasDeadlines = !register.dues.isEmpty || items.due(of: item) != nil
         let deadlines = hasDeadlines ? deadlines(of: item, register, on: day) : []
+        let isDone = register.isFinal(stay.state)
         return ItemStanding(
-            item: item, day: day, stay: stay, since: since, isDone: register.isFinal(stay.state),
-            deadline: deadlines.first { $0.reached == nil } ?? deadlines.last)
+            item: item, day: day, stay: stay, since: since, isDone: isDone,
+            deadline: isDone ? deadlines.last : deadlines.first { $0.reached == nil })
     }
 }
 
