@@ -45,9 +45,11 @@ struct FormulaWording {
     }
 
     /// The lines behind cells, each once, with what each states.
-    func lines(_ cells: [CellKey], _ places: [SourceSpan], _ counted: [RegisterUse], of unit: UnitID, _ period: Period) -> (
-        figures: [FigureID], annotations: [Annotation]
-    ) {
+    func lines(_ cells: [CellKey], _ places: [SourceSpan], _ targets: [Target], _ counted: [RegisterUse], of unit: UnitID, _ period: Period)
+        -> (
+            figures: [FigureID], annotations: [Annotation]
+        )
+    {
         var figures: [FigureID] = []
         var annotations: [Annotation] = []
         var seen: Set<FigureID> = []
@@ -60,6 +62,13 @@ struct FormulaWording {
         var all = counted
         for key in cells { all += evaluator.derivation(key.unit, key.indicator, key.period).allCounted }
         annotations += items(behind: all)
+        let wordingOfTargets = TargetWording(evaluator.tally)
+        for target in targets {
+            let key = CellKey(target.unit, target.indicator, target.period)
+            annotations.append(
+                Annotation(
+                    wordingOfTargets.span(target), Localized(en: "the target: ", zh: "目标：") + label(key, of: unit, period)))
+        }
         for place in places { annotations.append(Annotation(place, Localized(en: "published growth", zh: "公布的增速"))) }
         return (figures, annotations)
     }

@@ -73,7 +73,8 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
         }
         let errors = (ledger.diagnostics + runChecks(tally, threads: context.threads)).filter { $0.severity == .error }
         let contradicted = Set(errors.flatMap { [$0.primary.span] + $0.related.map(\.span) })
-        try context.write(report.tables(contradicted: contradicted, threads: context.threads), arguments)
+        try context.write(
+            report.tables(contradicted: contradicted, threads: context.threads), arguments, orSay: EmptyReport(query: query, tally: tally))
         context.warn(of: errors.count)
         return .success
     } catch {
@@ -151,11 +152,11 @@ extension ReportQuery.Measurement {
 
 extension Context {
     /// To standard output, or to the file of `--output`.
-    fileprivate func write(_ tables: [Table], _ arguments: ParsedArguments) throws(UsageError) {
+    fileprivate func write(_ tables: [Table], _ arguments: ParsedArguments, orSay empty: EmptyReport) throws(UsageError) {
         let format = arguments.string("format")
         guard let path = arguments.string("output"), path != "-" else {
             if tables.isEmpty, format != "csv", format != "json" {
-                printError(Localized(en: "no figures to report\n", zh: "没有可报的数\n").text(in: language))
+                printError(empty.text.text(in: language))
             }
             print(tables, format: format)
             return
