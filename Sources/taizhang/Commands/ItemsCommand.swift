@@ -67,7 +67,7 @@ private func runItems(_ arguments: ParsedArguments, _ context: Context) -> ExitS
 
 private let noRegisters = Localized(
     en: "this ledger has no registers; taizhang help register/state shows how one is written\n",
-    zh: "此台账文件中没有登记逐项跟踪的台账；写法见 taizhang help register/state\n")
+    zh: "这里没有逐项跟踪的台账（register）；写法见 taizhang help register/state\n")
 
 /// An empty table for machines.
 private func printNothing(_ format: String?, _ context: Context) -> ExitStatus {
