@@ -64,7 +64,16 @@ private func latestPeriod(_ keys: [CellKey], _ tally: Tally) -> Period? {
         guard years.contains(ledger.year(of: toDate)), toDate.end > latest?.end ?? toDate.start else { continue }
         latest = toDate
     }
-    return latest ?? keys.map(\.period).max { $0.end < $1.end }
+    return latest ?? latestCounted(indicators, years, tally) ?? keys.map(\.period).max { $0.end < $1.end }
+}
+
+/// The same for what no figure speaks of: through the month of the last line of the registers that these indicators are counted from.
+private func latestCounted(_ indicators: Set<IndicatorID>, _ years: Set<Period>, _ tally: Tally) -> Period? {
+    let spans = Set(indicators.flatMap { tally.registers(behind: $0) }).compactMap { tally.registers.span(of: $0) }
+    let reached = years.filter { year in spans.contains { $0.overlaps(year) } }
+    guard let last = spans.map(\.lastDay).max(), let year = reached.max(by: { $0.end < $1.end }) else { return nil }
+    let (through, month, _) = min(last, year.lastDay).civil
+    return tally.ledger.toDate(.months(from: (through, month), through: (through, month)))
 }
 
 /// The day after the last that a known figure of the series speaks of.
