@@ -96,11 +96,6 @@ extension UsageError {
         return UsageError(message: Localized(en: "\(path) cannot be read: \(reason.en)", zh: "无法读取 \(path)：\(reason.zh)"))
     }
 
-    fileprivate static func unwritable(_ path: String, _ error: FileError) -> UsageError {
-        let reason = error.localized
-        return UsageError(message: Localized(en: "\(path) cannot be written: \(reason.en)", zh: "无法写入 \(path)：\(reason.zh)"))
-    }
-
     fileprivate static func notText(_ path: String) -> UsageError {
         UsageError(
             message: Localized(en: "\(path) is not UTF-8 text; it is left as it is", zh: "\(path) 不是 UTF-8 文本，未作改动"),

@@ -25,8 +25,8 @@ let itemsCommand = CommandSpec(
         .toggle(
             "summary", Localized(en: "how many are in each state, by owner unless --by says otherwise", zh: "各状态的事项数，默认按 owner，可用 --by 另定")),
         .toggle("funnel", Localized(en: "how many ever reached each state, and after how many days", zh: "到过各状态的事项数，以及用了多少天")),
-        asOfFlag, todayFlag, tableFormat,
-    ],
+        asOfFlag, todayFlag,
+    ] + tableFlags,
     examples: [
         Example(command: "taizhang items", what: Localized(en: "everything open, register by register", zh: "各台账的全部未结事项")),
         Example(
@@ -37,44 +37,38 @@ let itemsCommand = CommandSpec(
 
 private func runItems(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
     guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
-    let format = arguments.string("format")
-    let tables: [Table]
     do throws(UsageError) {
+        let output = try TableOutput(arguments)
         let form = try ItemsForm(arguments)
         let (asOf, today) = (try arguments.asOf(), try arguments.today(context))
-        if ledger.registers.count == 0 {
-            if arguments.argument(0) == nil, format == nil || format == "text" {
-                context.print(noRegisters.text(in: context.language))
-                return .success
-            }
-            if arguments.argument(0) == nil { return printNothing(format, context) }
+        if ledger.registers.count == 0, arguments.argument(0) == nil {
+            if output.isText { context.print(noRegisters.text(in: context.language)) } else { try output.write([noItems], in: context) }
+            return .success
         }
         let question = try ItemsQuestion(arguments, ledger, today: today)
-        let tally = Tally(ledger, asOf: asOf)
-        switch form {
-        case .list: tables = question.registers.map { ItemsTable(tally, question).table($0) }
-        case .summary: tables = question.registers.map { ItemsSummary(tally, question).table($0) }
-        case .funnel: tables = question.registers.map { ItemsFunnel(tally, question).table($0) }
-        case .history(let id): tables = try ItemsHistory(tally, question).tables(id)
-        }
+        try output.write(tables(form, question, Tally(ledger, asOf: asOf)), in: context)
+        return .success
     } catch {
         context.report(error)
         return .couldNotRun
     }
-    context.print(tables, format: format)
-    return .success
+}
+
+private func tables(_ form: ItemsForm, _ question: ItemsQuestion, _ tally: Tally) throws(UsageError) -> [Table] {
+    switch form {
+    case .list: question.registers.map { ItemsTable(tally, question).table($0) }
+    case .summary: question.registers.map { ItemsSummary(tally, question).table($0) }
+    case .funnel: question.registers.map { ItemsFunnel(tally, question).table($0) }
+    case .history(let id): try ItemsHistory(tally, question).tables(id)
+    }
 }
 
 private let noRegisters = Localized(
     en: "this ledger has no registers; taizhang help register/state shows how one is written\n",
     zh: "这里没有逐项跟踪的台账（register）；写法见 taizhang help register/state\n")
 
-/// An empty table for machines.
-private func printNothing(_ format: String?, _ context: Context) -> ExitStatus {
-    context.print(
-        [Table(title: Localized(en: "Items", zh: "事项"), columns: [], recordKeys: ItemsTable.keys)], format: format)
-    return .success
-}
+/// An empty table, for machines.
+private let noItems = Table(title: Localized(en: "Items", zh: "事项"), columns: [], recordKeys: ItemsTable.keys)
 
 /// What is to be shown of the items.
 enum ItemsForm {

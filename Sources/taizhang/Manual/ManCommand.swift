@@ -46,10 +46,3 @@ private func write(_ page: ManualPage, below folder: String, _ language: Languag
     if let error = createFolder(folder) { throw .unwritable(folder, error) }
     if let error = writeFile(path, page.roff(in: language)) { throw .unwritable(path, error) }
 }
-
-extension UsageError {
-    static func unwritable(_ path: String, _ error: FileError) -> UsageError {
-        let reason = error.localized
-        return UsageError(message: Localized(en: "\(path) cannot be written: \(reason.en)", zh: "无法写入 \(path)：\(reason.zh)"))
-    }
-}

@@ -92,9 +92,7 @@ struct TableOutput {
     }
 
     private func save(_ write: (String) -> FileError?) throws(UsageError) {
-        guard let path, let error = write(path) else { return }
-        let reason = error == .notFound ? Localized(en: "there is no such folder", zh: "没有这样的文件夹") : error.localized
-        throw UsageError(message: Localized(en: "\(path) cannot be written: \(reason.en)", zh: "无法写入 \(path)：\(reason.zh)"))
+        if let path, let error = write(path) { throw .unwritable(path, error) }
     }
 }
 
