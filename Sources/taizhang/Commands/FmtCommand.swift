@@ -7,6 +7,7 @@ let fmtCommand = CommandSpec(
     "fmt", aliases: ["格式化"],
     summary: Localized(
         en: "align the files of the ledger and write full-width input in ASCII", zh: "对齐台账文件，并把全角输入写成半角"),
+    category: .writing,
     arguments: [Positional(Localized(en: "FILE", zh: "文件"), .rest)],
     flags: [
         .toggle("check", Localized(en: "change nothing; list what would change, and exit with 1", zh: "不改动，只列出需改动的文件，并以 1 退出")),
