@@ -48,7 +48,7 @@ let package = Package(
             name: "FormattingTests", dependencies: ["Formatting", "Syntax", "Ledger", "Diagnostics", "Numerics", "SourceText"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Syntax", "Diagnostics", "Numerics", "SourceText"]),
         .testTarget(name: "TallyTests", dependencies: ["Tally", "Ledger", "Numerics", "Checks", "Diagnostics", "SourceText"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "SourceText"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "Numerics", "SourceText"]),
         .testTarget(
             name: "LanguageServerTests",
             dependencies: ["LanguageServer", "SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks"]),

@@ -30,7 +30,7 @@ struct Formatter {
                 flush()
                 put(line, line.start, line.end, 0)
             case .comment, .header, .body:
-                if line.isRead { add(line) }
+                add(line)
             }
         }
         flush()
@@ -40,23 +40,31 @@ struct Formatter {
     private func mayIndentTree(from header: Int) -> Bool {
         for line in lines.lines[(header + 1)...] {
             if line.content == .header { return true }
-            if line.content == .body, !line.isRead || !isWanted(line) { return false }
+            if line.content == .body, !isWanted(line) || items(of: line) == nil { return false }
         }
         return true
     }
 
     private mutating func add(_ line: SyntaxLine) {
-        let items = LineItems.of(line, tokens: lines.tokens(of: line), spelling)
+        guard let items = items(of: line) else { return }
         let row = Row(line, items, indent: indent(of: line))
-        guard row.kind != .comment, let kind = run.rows.first(where: { $0.kind != .comment })?.kind, kind != row.kind else {
-            run.rows.append(row)
-            return
+        if row.kind != .comment, let kind = run.kind, kind != row.kind {
+            // Comments in front of the first line of another kind belong to it.
+            let comments = line.content == .body ? run.takeLastComments() : []
+            flush()
+            for comment in comments { run.append(comment) }
         }
-        // Comments in front of the first line of another kind belong to it.
-        var comments: [Row] = []
-        while line.content == .body, let last = run.rows.last, last.kind == .comment { comments.insert(run.rows.removeLast(), at: 0) }
-        flush()
-        run.rows = comments + [row]
+        run.append(row)
+    }
+
+    /// Nil where the line is to stay as it is: it could not be read, or would start a comment where a blank came in.
+    private func items(of line: SyntaxLine) -> [Item]? {
+        guard line.isRead else { return nil }
+        let items = LineItems.of(line, tokens: lines.tokens(of: line), spelling)
+        let hidesComment = items.contains { $0.kind != .comment && FoldedScalar(buffer, at: $0.start).means(";") }
+        // Without blanks behind it a carriage return would become half of a line ending.
+        let hidesReturn = items.last.map { buffer.bytes[$0.end - 1] == 0x0D } ?? false
+        return hidesComment || hidesReturn ? nil : items
     }
 
     private func indent(of line: SyntaxLine) -> Int? {
@@ -68,32 +76,27 @@ struct Formatter {
     private mutating func flush() {
         placeComments()
         for index in run.rows.indices where run.rows[index].indent == nil && run.rows[index].kind == .unit {
-            run.rows[index].indent = blankWidth(run.rows[index].line)
+            run.indent(index, by: blankWidth(run.rows[index].line))
         }
-        let padding = run.padding()
-        let fraction = run.measureGap()
-        for (row, padding) in zip(run.rows, padding) { write(row, padding, fraction) }
-        run.rows.removeAll(keepingCapacity: true)
+        run.align()
+        for row in run.rows { write(row) }
+        run.removeAll()
     }
 
     /// An indented comment goes with the line below it, else with the line above.
     private mutating func placeComments() {
-        var below: Int?
-        for index in run.rows.indices.reversed() {
+        placeComments(run.rows.indices.reversed())
+        placeComments(run.rows.indices)
+    }
+
+    private mutating func placeComments(_ indices: some Sequence<Int>) {
+        var neighbour: Int?
+        for index in indices {
             let row = run.rows[index]
             if row.kind == .comment, row.indent == nil {
-                run.rows[index].indent = below
+                if let neighbour { run.indent(index, by: neighbour) }
             } else if row.line.content == .body {
-                below = row.indent
-            }
-        }
-        var above: Int?
-        for index in run.rows.indices {
-            let row = run.rows[index]
-            if row.kind == .comment, row.indent == nil {
-                run.rows[index].indent = above
-            } else if row.line.content == .body {
-                above = row.indent
+                neighbour = row.indent
             }
         }
     }
@@ -113,18 +116,18 @@ struct Formatter {
         return width
     }
 
-    private mutating func write(_ row: Row, _ padding: [Int], _ fraction: Int) {
+    private mutating func write(_ row: Row) {
         let keepsIndent = row.line.content == .comment && row.indent == nil || row.kind == .unit && keepsTree
         var at = keepsIndent ? row.line.textStart : row.line.start
-        for (cell, padding) in zip(row.cells, padding) {
+        for cell in row.cells {
             for index in cell.items {
                 let item = row.items[index]
-                var gap = index == cell.items.lowerBound ? padding : item.gap
+                var gap = index == cell.items.lowerBound ? cell.padding : item.gap
                 if at == row.line.start, index == 0 { gap = row.indent ?? 0 }
                 if index == 0, keepsIndent { gap = 0 }
                 if item.kind == .measure, index > cell.items.lowerBound, cell.column == Row.value, item.gap > 0, row.kind == .figure {
                     let number = row.items[index - 1]
-                    gap += max(0, fraction - (number.width - number.point))
+                    gap += max(0, run.fraction - (number.width - number.point))
                 }
                 put(row.line, at, item.start, gap)
                 if let text = item.text { put(row.line, item.start, item.end, text) }

@@ -1,99 +1,103 @@
 /// Lines that are aligned with each other: where each of their cells comes to stand.
 struct Run {
-    var rows: [Row] = []
+    private(set) var rows: [Row] = []
 
     /// A line that is this much longer than the shortest stands out instead of pulling the others along.
     static let mostPadding = 48
 
-    /// The blanks in front of each cell, by row.
-    func padding() -> [[Int]] {
-        /// Where each row ends so far.
-        var ends = rows.map { row in row.indent ?? 0 }
-        var next = rows.map { _ in 0 }
-        var padding = rows.map { row in row.cells.map { _ in 0 } }
-        for column in 0..<Row.columnCount {
-            let indices = rows.indices.filter { next[$0] < rows[$0].cells.count && rows[$0].cells[next[$0]].column == column }
-            guard !indices.isEmpty else { continue }
-            let values = column == Row.value ? indices.map { Value(rows[$0], cell: next[$0]) } : []
-            let place = place(column, indices, ends)
-            let point = limited(values.map(\.point))
-            let fraction = limited(values.filter(\.hasMeasure).map(\.fraction))
-            for (order, row) in indices.enumerated() {
-                let gap = gap(before: column)
-                var start = max(place, ends[row] + gap)
-                var width = cellWidth(rows[row], next[row])
-                if column == Row.value, rows[row].kind == .figure {
-                    start = max(ends[row] + gap, place + point - values[order].point)
-                    if values[order].hasMeasure { width += max(0, fraction - values[order].fraction) }
-                }
-                padding[row][next[row]] = start - ends[row]
-                ends[row] = start + width
-                next[row] += 1
-            }
+    /// Columns from the decimal point to the measure, so that measures stand below each other.
+    private(set) var fraction = 0
+
+    /// What the lines are, comments aside.
+    private(set) var kind: Row.Class?
+
+    mutating func append(_ row: Row) {
+        if row.kind != .comment { kind = row.kind }
+        rows.append(row)
+    }
+
+    /// Takes out the comments behind the last line that is none.
+    mutating func takeLastComments() -> [Row] {
+        let first = (rows.lastIndex { $0.kind != .comment } ?? -1) + 1
+        defer { rows.removeSubrange(first...) }
+        return Array(rows[first...])
+    }
+
+    mutating func indent(_ index: Int, by columns: Int) { rows[index].indent = columns }
+
+    mutating func removeAll() {
+        rows.removeAll(keepingCapacity: true)
+        kind = nil
+    }
+
+    /// Settles the blanks in front of every cell.
+    mutating func align() {
+        var columns: UInt32 = 0
+        var measured = Limit()
+        for index in rows.indices {
+            rows[index].end = rows[index].indent ?? 0
+            for cell in rows[index].cells { columns |= 1 << UInt32(cell.column) }
+            if rows[index].value.hasMeasure { measured.see(rows[index].value.fraction) }
         }
-        return padding
+        measured.settle(rows.lazy.filter(\.value.hasMeasure).map(\.value.fraction))
+        fraction = measured.most
+        let keyed = rows.count { $0.cell(in: Row.value) != nil }
+        for column in 0..<Row.columnCount where columns & 1 << UInt32(column) != 0 {
+            place(column, after: gap(before: column, keyed: keyed))
+        }
     }
 
-    /// How many blanks go between a number and its measure, so that measures stand below each other.
-    func measureGap() -> Int {
-        let values = rows.compactMap { row in row.cells.firstIndex { $0.column == Row.value }.map { Value(row, cell: $0) } }
-        return limited(values.filter(\.hasMeasure).map(\.fraction))
-    }
-
-    private func place(_ column: Int, _ indices: [Int], _ ends: [Int]) -> Int {
-        if column == 0 { return 0 }
-        var widths = indices.map { ends[$0] }
+    private mutating func place(_ column: Int, after gap: Int) {
+        let isValue = column == Row.value && kind == .figure
         // Claims stand behind the values of the lines without claims too.
-        if column == Row.firstClaim {
-            widths += rows.indices.filter { rows[$0].kind == .figure && rows[$0].cells.contains { $0.column == Row.value } }.map { ends[$0] }
+        let kind = kind
+        let counts = { (row: Row) in
+            row.cell(in: column) != nil || column == Row.firstClaim && kind == .figure && row.cell(in: Row.value) != nil
         }
-        return limited(widths) + gap(before: column)
+        var (ends, points) = (Limit(), Limit())
+        for row in rows where counts(row) { ends.see(row.end) }
+        for row in rows where counts(row) { ends.admit(row.end) }
+        if isValue {
+            for row in rows where counts(row) { points.see(row.value.point) }
+            for row in rows where counts(row) { points.admit(row.value.point) }
+        }
+        for index in rows.indices {
+            guard let cell = rows[index].cell(in: column) else { continue }
+            let row = rows[index]
+            var start = column == 0 ? 0 : ends.most + gap
+            if isValue { start += points.most - row.value.point }
+            if column > 0 { start = max(start, row.end + gap) }
+            rows[index].cells[cell].padding = max(0, start - row.end)
+            rows[index].end = max(start, row.end) + row.cells[cell].width
+            if isValue, row.value.hasMeasure { rows[index].end += max(0, fraction - row.value.fraction) }
+        }
     }
 
-    private func limited(_ widths: [Int]) -> Int {
-        guard let least = widths.min() else { return 0 }
-        return widths.filter { $0 <= least + Self.mostPadding }.max() ?? least
-    }
-
-    private func gap(before column: Int) -> Int {
+    private func gap(before column: Int, keyed: Int) -> Int {
         guard column > 0 else { return 0 }
-        let kind = rows.first { $0.kind != .comment }?.kind
         if column == Row.note, case .header = kind { return 2 }
         guard column == Row.value else { return 3 }
         switch kind {
         case .figure, .header(.assert), .header(.phase): return 2
-        case .field: return rows.count { $0.cells.contains { $0.column == Row.value } } > 1 ? 2 : 1
+        case .field: return keyed > 1 ? 2 : 1
         default: return 3
         }
     }
-
-    private func cellWidth(_ row: Row, _ cell: Int) -> Int {
-        let items = row.cells[cell].items
-        return items.reduce(0) { $0 + row.items[$1].width } + items.dropFirst().reduce(0) { $0 + row.items[$1].gap }
-    }
 }
 
-/// The value of a line of figures: how it lies around its decimal point.
-struct Value {
-    /// Columns before the decimal point; the whole of what is no number.
-    var point = 0
-    /// Columns from the decimal point to the end of the number.
-    var fraction = 0
-    /// Whether a measure stands apart from the number.
-    var hasMeasure = false
+/// The greatest of some widths that is not out of all proportion to the least.
+private struct Limit {
+    private var least = Int.max
+    private(set) var most = 0
 
-    init(_ row: Row, cell: Int) {
-        for index in row.cells[cell].items {
-            let item = row.items[index]
-            switch item.kind {
-            case .bound: point += item.width + 1
-            case .number:
-                point += item.point
-                fraction = item.width - item.point
-            case .absence: point += item.width
-            case .measure: hasMeasure = item.gap > 0
-            default: break
-            }
-        }
+    mutating func see(_ width: Int) { least = min(least, width) }
+
+    /// After all widths were seen.
+    mutating func admit(_ width: Int) {
+        if width <= least + Run.mostPadding { most = max(most, width) }
+    }
+
+    mutating func settle(_ widths: some Sequence<Int>) {
+        for width in widths { admit(width) }
     }
 }

@@ -24,7 +24,8 @@ struct Spacing {
         case (.path, .keyword): return b.is(.on) ? 2 : 1
         case (.name, .number): return 2
         case (.name, .keyword): return b.is(.lastYear) ? 2 : 1
-        case (.name, .name): return 1
+        // `item REGISTER ID  TITLE`
+        case (.name, .name): return before?.kind == .name ? 2 : 1
         case (.bound, _), (.keyword, _), (.key, _), (_, .keyword), (.percent, _), (.status, _), (_, .status): return 1
         default: return source
         }

@@ -51,7 +51,8 @@ struct Spelling {
     }
 
     private func replacement(_ kind: LineToken.Kind, _ start: Int, _ end: Int) -> String? {
-        guard buffer.bytes[start..<end].contains(where: { $0 >= 0x80 }) else { return nil }
+        // What reads as ASCII starts with one of these.
+        guard buffer.bytes[start..<end].contains(where: { $0 == 0xEF || $0 == 0xE2 || $0 == 0xE3 }) else { return nil }
         switch kind {
         case .number, .bound, .period, .absence, .status: return rewritten(start, end) { $0.ascii }
         case .measure: return isQuoted(start) ? quoted(start, end) : rewritten(start, end) { $0.isFullWidth ? $0.ascii : nil }
@@ -83,10 +84,19 @@ struct Spelling {
     private func width(_ text: String?, _ start: Int, _ end: Int) -> Int {
         if let text { return displayWidth(text) }
         let bytes = buffer.bytes
-        var isAscii = true
-        for at in start..<end where bytes[at] >= 0x7F || bytes[at] < 0x20 { isAscii = false }
-        if isAscii { return end - start }
-        return bytesWidth(bytes[start..<end])
+        // ASCII and U+4E00–U+9FFF, nearly all that there is, need no look into a table.
+        var width = 0
+        var at = start
+        while at < end {
+            if bytes[at] >= 0x20, bytes[at] < 0x7F {
+                (width, at) = (width + 1, at + 1)
+            } else if bytes[at] >= 0xE5 && bytes[at] <= 0xE9 || bytes[at] == 0xE4 && bytes[at + 1] >= 0xB8 {
+                (width, at) = (width + 2, at + 3)
+            } else {
+                return bytesWidth(bytes[start..<end])
+            }
+        }
+        return width
     }
 
     private func bytesWidth(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int {

@@ -25,6 +25,12 @@ public struct LoadFailure: Error, Sendable {
     public var path: String
     /// What the system said.
     public var reason: FileError
+
+    /// That the file at the path could not be read.
+    public init(path: String, reason: FileError) {
+        self.path = path
+        self.reason = reason
+    }
 }
 
 extension Ledger {

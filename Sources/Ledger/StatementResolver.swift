@@ -194,21 +194,7 @@ struct StatementResolver {
         }
     }
 
-    /// `count(难题.办结 where owner = 供电局)`
-    private mutating func check(_ count: RegisterCall, _ file: FileID) {
-        let span = SourceSpan(file: file, range: count.name.range)
-        switch registers.find(reference: count.name.text) {
-        case .unknownRegister(let name): diagnostics.append(.undeclared(name, .register, span, among: registers.names))
-        case .unknownState(let id, let state):
-            diagnostics.append(.unknownState(state, of: registers[id].name, span, states: registers[id].states))
-        case .found(let id, let state):
-            let register = registers[id]
-            if state == nil, count.function == .days { diagnostics.append(.daysToWhat(register, span)) }
-            for filter in count.filters where !register.hasField(Unit.canonicalKey(filter.field.text)) {
-                diagnostics.append(.unknownField(filter.field.text, of: register, SourceSpan(file: file, range: filter.field.range)))
-            }
-        }
-    }
+    private mutating func check(_ count: RegisterCall, _ file: FileID) { diagnostics += registers.mistakes(in: count, file) }
 }
 
 extension Expression {

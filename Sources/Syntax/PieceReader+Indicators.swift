@@ -171,7 +171,7 @@ extension PieceReader {
         let whole = value(cursor)
         let word = cursor.takeWord()
         let rest = value(cursor)
-        if whole.range == word || rest.text.isEmpty || cursor.base[word.lowerBound] == Ascii.quote {
+        if whole.range == word || rest.text.isEmpty || fold(cursor.base + word.lowerBound).meaning == Ascii.quote {
             cursor.accept(.path, whole.range)
             return .unit(whole)
         }

@@ -19,11 +19,13 @@ struct Meaning {
         for header in piece.targetHeaders {
             let (unit, issuer) = (piece.unitNames[header.unit], header.issuer.map { piece.unitNames[$0] } ?? "-")
             lines.append(
-                "target \(header.period) \(path(unit)) \(path(issuer)) \(header.status) \(header.isRevision) \(said(header.reportedOn as Any))")
+                "target \(header.period) \(path(unit)) \(path(issuer)) \(header.status) \(header.isRevision) \(said(header.reportedOn as Any))"
+            )
         }
         for target in piece.targets {
             lines.append(
-                "target line \(target.header) \(piece.indicatorNames[target.indicator]) \(said(target.content)) \(said(target.measure as Any))")
+                "target line \(target.header) \(piece.indicatorNames[target.indicator]) \(said(target.content)) \(said(target.measure as Any))"
+            )
         }
         lines += piece.declarations.map { said($0.declaration) }
         lines.append("fiscal \(piece.fiscalYear?.month ?? 0)")
@@ -33,7 +35,9 @@ struct Meaning {
     /// The first line that differs, as it was and as it is; empty where none does.
     func difference(from other: Meaning) -> String {
         for index in 0..<max(lines.count, other.lines.count) {
-            let (new, old) = (lines.indices.contains(index) ? lines[index] : "", other.lines.indices.contains(index) ? other.lines[index] : "")
+            let (new, old) = (
+                lines.indices.contains(index) ? lines[index] : "", other.lines.indices.contains(index) ? other.lines[index] : ""
+            )
             if new != old { return "\(old)\n\(new)" }
         }
         return ""

@@ -47,9 +47,9 @@ enum Texts {
         var texts = seeds.map { Array($0.utf8) } + (try Texts.examples())
         for path in Texts.paths { texts.append(Array(try Texts.bytes(path).prefix(1500))) }
         let clock = ContinuousClock()
-        let end = clock.now + .seconds(90)
+        let end = clock.now + .seconds(2)
         // As many as a slow machine manages, yet the same first ones everywhere.
-        for round in 0..<2_000_000 where round < 300 || clock.now < end {
+        for round in 0..<20_000 where round < 300 || clock.now < end {
             let text = mutate(texts[round % texts.count], &random)
             check(text, [[nil, .english, .chinese][round % 3]])
         }

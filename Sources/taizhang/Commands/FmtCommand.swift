@@ -7,6 +7,7 @@ let fmtCommand = CommandSpec(
     "fmt", aliases: ["格式化"],
     summary: Localized(
         en: "align the files of the ledger and write full-width input in ASCII", zh: "对齐台账文件，并把全角输入写成半角"),
+    category: .writing,
     arguments: [Positional(Localized(en: "FILE", zh: "文件"), .rest)],
     flags: [
         .toggle("check", Localized(en: "change nothing; list what would change, and exit with 1", zh: "不改动，只列出需改动的文件，并以 1 退出")),
@@ -16,7 +17,8 @@ let fmtCommand = CommandSpec(
     examples: [
         Example(command: "taizhang fmt", what: Localized(en: "all files of the ledger, in place", zh: "就地整理台账的全部文件")),
         Example(command: "taizhang fmt --check", what: Localized(en: "for CI: is anything left to do?", zh: "供 CI 使用：是否还有未整理的")),
-        Example(command: "taizhang fmt --keywords en q1.taizhang", what: Localized(en: "one file, keywords in English", zh: "一个文件，关键词写成英文")),
+        Example(
+            command: "taizhang fmt --keywords en q1.taizhang", what: Localized(en: "one file, keywords in English", zh: "一个文件，关键词写成英文")),
         Example(command: "taizhang fmt - < q1.taizhang", what: Localized(en: "from standard input to standard output", zh: "从标准输入到标准输出")),
     ]
 ) { arguments, context in
@@ -93,11 +95,6 @@ extension UsageError {
         guard case .failure(let error) = read else { preconditionFailure("a file that was read") }
         let reason = error.localized
         return UsageError(message: Localized(en: "\(path) cannot be read: \(reason.en)", zh: "无法读取 \(path)：\(reason.zh)"))
-    }
-
-    fileprivate static func unwritable(_ path: String, _ error: FileError) -> UsageError {
-        let reason = error.localized
-        return UsageError(message: Localized(en: "\(path) cannot be written: \(reason.en)", zh: "无法写入 \(path)：\(reason.zh)"))
     }
 
     fileprivate static func notText(_ path: String) -> UsageError {
