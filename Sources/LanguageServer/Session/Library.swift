@@ -66,8 +66,11 @@ struct Library {
         for root in roots where !found.contains(where: { $0.0 == root }) {
             if let snapshot = snapshot(root: root, settings) { found.append((root, snapshot)) }
         }
-        let kept = Set(found.map(\.0))
-        books = books.filter { kept.contains($0.key) }
+        // A ledger that turned out not to read an open file is kept too, so that it is not read anew for each edit of that file.
+        if documents.isEmpty {
+            let kept = Set(found.map(\.0))
+            books = books.filter { kept.contains($0.key) }
+        }
         return found
     }
 
