@@ -32,8 +32,11 @@ public let allChecks: [Check] = [
 ]
 
 /// Runs all checks. The order of what they say is not that of the files; see `DiagnosticList.sorted`. What depends on the day, such as
-/// reports that have fallen due, is left out without `today`; it is never an error.
-public func runChecks(_ tally: Tally, today: Day? = nil, threads: Int = processorCount()) -> [Diagnostic] {
-    let findings = tally.findings(today: today, threads: threads)
+/// reports that have fallen due, is left out without `today`; it is never an error. `watch` is told which share of the units has been
+/// looked at, from any thread.
+public func runChecks(
+    _ tally: Tally, today: Day? = nil, threads: Int = processorCount(), watch: (@Sendable (Double) -> Void)? = nil
+) -> [Diagnostic] {
+    let findings = tally.findings(today: today, threads: threads, watch: watch)
     return allChecks.flatMap { $0.run(tally, findings) } + formulaChecks.flatMap { $0(tally, threads) }
 }

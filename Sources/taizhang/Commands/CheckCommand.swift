@@ -43,8 +43,10 @@ private func runCheck(_ arguments: ParsedArguments, _ context: Context) -> ExitS
     }
     let start = context.clock()
     guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
-    let found = DiagnosticList(ledger.diagnostics + runChecks(Tally(ledger, asOf: asOf), today: today, threads: context.threads))
-        .filter(only: only, skip: skip).sorted()
+    let found = DiagnosticList(
+        ledger.diagnostics + runChecks(Tally(ledger, asOf: asOf), today: today, threads: context.threads, watch: context.watchChecking)
+    )
+    .filter(only: only, skip: skip).sorted()
     let diagnostics = arguments.has("strict") ? found.strict() : found
     let summary = CheckSummary(of: diagnostics, in: ledger, nanoseconds: context.outputIsTerminal ? context.clock() - start : nil)
     switch arguments.string("format") ?? "full" {

@@ -71,7 +71,9 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
         } catch {
             throw UsageError(message: error.message, help: error.help)
         }
-        let errors = (ledger.diagnostics + runChecks(tally, threads: context.threads)).filter { $0.severity == .error }
+        let errors = (ledger.diagnostics + runChecks(tally, threads: context.threads, watch: context.watchChecking)).filter {
+            $0.severity == .error
+        }
         let contradicted = Set(errors.flatMap { [$0.primary.span] + $0.related.map(\.span) })
         try context.write(report.tables(contradicted: contradicted, threads: context.threads), arguments)
         context.warn(of: errors.count)

@@ -22,29 +22,62 @@ final class Context {
     private let errors: Output
     /// Times are for people only, so that what is kept in files stays the same.
     let outputIsTerminal: Bool
+    /// Whether a person sees what is printed to standard error.
+    private let errorsAreTerminal: Bool
+    /// The work that the command has under way.
+    private(set) var work: WorkWatch?
+    /// The files that it has read.
+    var sources = SourceMap()
 
     init(
         language: Language, width: Int = 80, workingDirectory: String, today: (year: Int, month: Int, day: Int),
-        outputIsTerminal: Bool = false, environment: @escaping (String) -> String? = { _ in nil }, output: Output, errors: Output
+        outputIsTerminal: Bool = false, errorsAreTerminal: Bool = false, environment: @escaping (String) -> String? = { _ in nil },
+        output: Output, errors: Output
     ) {
         self.language = language
         self.width = width
         self.workingDirectory = workingDirectory
         self.today = today
         self.outputIsTerminal = outputIsTerminal
+        self.errorsAreTerminal = errorsAreTerminal
         self.environment = environment
         self.output = output
         self.errors = errors
     }
 
     /// To standard output, as it is: the text brings its own line ends.
-    func print(_ text: String) { output.print(text) }
+    func print(_ text: String) {
+        work?.clear()
+        output.print(text)
+    }
 
     /// To standard error, after what was printed before it.
     func printError(_ text: String) {
+        work?.clear()
         output.flush()
         errors.print(text)
         errors.flush()
+    }
+
+    /// Follows the work that begins now.
+    func beginWork() -> WorkWatch {
+        let errors = errors
+        let write: ((String) -> Void)? =
+            errorsAreTerminal
+            ? { text in
+                errors.print(text)
+                errors.flush()
+            } : nil
+        let watch = WorkWatch(clock: clock, language: language, write: write)
+        work = watch
+        return watch
+    }
+
+    /// What checking is to tell how far it has come.
+    var watchChecking: (@Sendable (Double) -> Void)? {
+        guard let work else { return nil }
+        work.note(.check)
+        return { work.note(.check, $0) }
     }
 
     /// A mistake in the command line.
@@ -52,6 +85,7 @@ final class Context {
 
     /// To be called before the program ends.
     func flush() {
+        work?.clear()
         output.flush()
         errors.flush()
     }

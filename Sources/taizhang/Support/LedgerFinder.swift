@@ -12,8 +12,13 @@ func loadLedger(_ arguments: ParsedArguments, _ context: Context) -> Ledger? {
         var options = LoadOptions()
         options.allowsOutside = arguments.has("allow-outside")
         options.threads = context.threads
+        let work = context.beginWork()
+        options.watch = { work.follow($0) }
+        work.note(.read)
         do throws(LoadFailure) {
-            return try Ledger.load(path: path, options: options)
+            let ledger = try Ledger.load(path: path, options: options)
+            context.sources = ledger.sources
+            return ledger
         } catch {
             throw .unreadableLedger(error)
         }

@@ -11,6 +11,7 @@ struct Taizhang {
         let context = Context(
             language: Language.detect(environment: environmentVariable), width: terminalWidth() ?? 80,
             workingDirectory: currentDirectory(), today: today(), outputIsTerminal: isTerminal(standardOutput),
+            errorsAreTerminal: isTerminal(standardError),
             environment: environmentVariable,
             output: Output { text in
                 if writeAll(text, to: standardOutput) { return true }

@@ -25,7 +25,19 @@ private func run(_ arguments: ParsedArguments, in context: Context) -> ExitStatu
         context.print(commandPage(of: command, in: context.language))
         return .success
     }
-    return command.run(arguments, context)
+    let status = command.run(arguments, context)
+    guard let changed = context.sources.files.first(where: \.text.hasChanged) else { return status }
+    context.report(.changedMeanwhile(changed.path))
+    return .couldNotRun
+}
+
+extension UsageError {
+    /// What has been printed may show blank lines, or leave figures out.
+    fileprivate static func changedMeanwhile(_ path: String) -> UsageError {
+        UsageError(
+            message: Localized(en: "\(path) changed while it was being read", zh: "读取期间 \(path) 有改动"),
+            help: [Localized(en: "run it again", zh: "请重新运行")])
+    }
 }
 
 /// `--lang` is looked for before the line is parsed, so that a mistake in the line is told in that language.
