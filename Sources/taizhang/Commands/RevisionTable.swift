@@ -4,6 +4,7 @@ import Numerics
 import Reports
 import SourceText
 import Syntax
+import Tally
 
 /// Lays out the histories of cells: a heading for each cell, a row for each figure.
 struct RevisionTable {
@@ -65,7 +66,7 @@ struct RevisionTable {
         return Row(
             Localized(verbatim: figure.knownOn.description),
             cells: [
-                Cell(status, fields: fields), Cell(own ?? absence(figure)), Cell(signed), Cell("\(file.path):\(line)"), Cell(note ?? ""),
+                Reports.Cell(status, fields: fields), Reports.Cell(own ?? absence(figure)), Reports.Cell(signed), Reports.Cell("\(file.path):\(line)"), Reports.Cell(note ?? ""),
             ])
     }
 

@@ -4,6 +4,7 @@ import Numerics
 import Reports
 import SourceText
 import Syntax
+import Tally
 
 let revisionsCommand = CommandSpec(
     "revisions", aliases: ["修订"],
