@@ -25,9 +25,10 @@ let package = Package(
         module("Tally", ["Numerics", "Ledger"]),
         module("Checks", ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally"]),
         module("Reports", ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally"]),
+        module("Pages", ["SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks", "Reports"]),
         .executableTarget(
             name: "taizhang",
-            dependencies: ["SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks", "Reports"],
+            dependencies: ["SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks", "Reports", "Pages"],
             swiftSettings: strict),
         .executableTarget(
             name: "taizhang-bench",
@@ -40,6 +41,9 @@ let package = Package(
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Syntax", "Diagnostics", "Numerics", "SourceText"]),
         .testTarget(name: "TallyTests", dependencies: ["Tally", "Ledger", "Numerics", "Checks", "Diagnostics", "SourceText"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "SourceText"]),
+        .testTarget(
+            name: "PagesTests",
+            dependencies: ["Pages", "Reports", "Tally", "Ledger", "Numerics", "Diagnostics", "SourceText"]),
         .testTarget(
             name: "CommandTests", dependencies: ["taizhang", "SourceText"],
             exclude: ["Golden"]),

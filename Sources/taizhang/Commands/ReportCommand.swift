@@ -2,6 +2,7 @@ import Checks
 import Diagnostics
 import Ledger
 import Numerics
+import Pages
 import Reports
 import SourceText
 import Tally
@@ -53,7 +54,7 @@ private let layoutFlags: [Flag] = [
         Localized(en: "in the cells: value, yoy, pop, share, ytd", zh: "单元格内容：value 数值、yoy 同比、pop 环比、share 占比、ytd 累计")),
     .choice("sort", ReportQuery.Order.allCases.map(\.rawValue), Localized(en: "order of units under one parent", zh: "同级单位的顺序")),
     .option("top", Localized(en: "N", zh: "个数"), Localized(en: "only the first N under each parent", zh: "每个上级之下只看前 N 个")),
-    tableFormat,
+    pageFormat,
     .option("output", short: "o", Localized(en: "FILE", zh: "文件"), Localized(en: "write to the file", zh: "写入文件")),
 ]
 
@@ -73,7 +74,12 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
         }
         let errors = (ledger.diagnostics + runChecks(tally, threads: context.threads)).filter { $0.severity == .error }
         let contradicted = Set(errors.flatMap { [$0.primary.span] + $0.related.map(\.span) })
-        try context.write(report.tables(contradicted: contradicted, threads: context.threads), arguments)
+        let tables = report.tables(contradicted: contradicted, threads: context.threads)
+        if arguments.string("format") == "html" {
+            try context.write(ReportDocument(report, tables: tables, tally: tally, language: context.language).text, arguments)
+        } else {
+            try context.write(tables, arguments)
+        }
         context.warn(of: errors.count)
         return .success
     } catch {
@@ -153,7 +159,7 @@ extension Context {
     /// To standard output, or to the file of `--output`.
     fileprivate func write(_ tables: [Table], _ arguments: ParsedArguments) throws(UsageError) {
         let format = arguments.string("format")
-        guard let path = arguments.string("output"), path != "-" else {
+        if (arguments.string("output") ?? "-") == "-" {
             if tables.isEmpty, format != "csv", format != "json" {
                 printError(Localized(en: "no figures to report\n", zh: "没有可报的数\n").text(in: language))
             }
@@ -161,7 +167,15 @@ extension Context {
             return
         }
         let isText = format == nil || format == "text"
-        let text = isText ? TextRenderer(language: language).render(tables) : rendered(tables, format: format)
+        try write(isText ? TextRenderer(language: language).render(tables) : rendered(tables, format: format), arguments)
+    }
+
+    /// To standard output, or to the file of `--output`.
+    func write(_ text: String, _ arguments: ParsedArguments) throws(UsageError) {
+        guard let path = arguments.string("output"), path != "-" else {
+            print(text)
+            return
+        }
         guard let error = writeFile(path, text) else { return }
         let reason = error == .notFound ? Localized(en: "there is no such folder", zh: "没有这样的文件夹") : error.localized
         throw UsageError(message: Localized(en: "\(path) cannot be written: \(reason.en)", zh: "无法写入 \(path)：\(reason.zh)"))
