@@ -4,6 +4,7 @@ let allCommands: [CommandSpec] = [
     reportCommand,
     progressCommand,
     balanceCommand,
+    bulletinCommand,
     claimsCommand,
     valueCommand,
     explainCommand,
