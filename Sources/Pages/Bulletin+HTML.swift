@@ -8,7 +8,7 @@ extension Bulletin {
         let context = PageContext(tally, language: language)
         var parts = sections.indices.map { index -> HTML in
             let heading = HTML.element("h2", [], .text(heading(index)))
-            let blocks = sections[index].blocks.map { html(of: $0, context) }.filter { !$0.isEmpty }
+            let blocks = html(of: sections[index].blocks, context)
             return .element("section", [], .list([heading] + blocks, separator: .text("\n")))
         }
         parts.append(context.explanations.section())
@@ -19,6 +19,29 @@ extension Bulletin {
             title: title.text(in: language) + " – " + subtitle.text(in: language), language: language, header: header,
             sections: parts.filter { !$0.isEmpty }
         ).text
+    }
+
+    /// Tables that follow each other stand side by side where there is room.
+    private func html(of blocks: [Block], _ context: PageContext) -> [HTML] {
+        var pieces: [HTML] = []
+        var tables: [HTML] = []
+        func endTables() {
+            guard !tables.isEmpty else { return }
+            let boxes = tables.map { HTML.element("div", [], $0) }
+            pieces.append(tables.count == 1 ? tables[0] : .element("div", [.class("side")], boxes))
+            tables = []
+        }
+        for block in blocks {
+            let piece = html(of: block, context)
+            if case .table = block {
+                tables.append(piece)
+            } else {
+                endTables()
+                if !piece.isEmpty { pieces.append(piece) }
+            }
+        }
+        endTables()
+        return pieces
     }
 
     private func html(of block: Block, _ context: PageContext) -> HTML {

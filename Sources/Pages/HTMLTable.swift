@@ -6,7 +6,7 @@ import Reports
 struct HTMLTable {
     let table: Table
     let context: PageContext
-    /// By row and column; drawn in the cell, behind its number.
+    /// By row and column; drawn in the cell, before its number.
     var gauges: [Int: [Int: Gauge]] = [:]
 
     private static let deepest = 5
@@ -73,10 +73,10 @@ struct HTMLTable {
     private func cell(_ cell: Reports.Cell, _ column: Column, _ gauge: Gauge?, _ notes: TableNotes) -> HTML {
         let text = HTML.text(context.text(cell.text))
         let signs = notes.signs(of: cell)
-        var content = cell.source.map { context.explanations.link($0, text) } ?? text
+        var content = gauge?.html(in: language) ?? .nothing
+        content += cell.source.map { context.explanations.link($0, text) } ?? text
         if !signs.isEmpty { content += .element("span", [.class("s")], .text(signs)) }
-        if let gauge { content += gauge.html(in: language) }
-        let names = [column.alignment == .leading ? nil : "n", gauge?.name].compactMap { $0 }
-        return .element("td", names.isEmpty ? [] : [.class(names.joined(separator: " "))], content)
+        let names = [column.alignment == .leading ? "t" : "n", gauge?.name].compactMap { $0 }
+        return .element("td", [.class(names.joined(separator: " "))], content)
     }
 }

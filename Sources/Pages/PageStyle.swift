@@ -1,7 +1,7 @@
 /// How pages look: on a screen by day and by night, on a phone, on paper.
 enum PageStyle {
     /// The hash by which the page's policy knows the sheet; a test holds the two together.
-    static let hash = "sha256-7OUA0wJLZ66k2cL5r7vXfmKg1KpB5DaCtyxCjjpJMlg="
+    static let hash = "sha256-ObrtivsocUQiDUy/H1178kkfll8OIjDtHB1jDltR+OI="
 
     /// Text has a contrast of at least 4.5 to its ground in either scheme, marks of at least 3.
     static let sheet: StaticString = """
@@ -35,6 +35,7 @@ enum PageStyle {
         th[scope=rowgroup]{background:var(--soft)}
         th[scope=row]{min-width:7em;max-width:16em}
         .n{text-align:right;white-space:nowrap}
+        .t{min-width:5.5em;max-width:30em}
         .w{white-space:nowrap}
         .d1{padding-left:1.6rem}.d2{padding-left:2.6rem}.d3{padding-left:3.6rem}.d4{padding-left:4.6rem}.d5{padding-left:5.6rem}
         .s{color:var(--muted);font-size:.85em}
@@ -44,7 +45,9 @@ enum PageStyle {
         .good .s,.bad .s,.good a,.bad a{color:inherit}
         figure{margin:.8rem 0}
         svg{display:block;max-width:100%;height:auto}
-        td svg{min-width:6rem}
+        td svg{display:inline-block;vertical-align:middle;margin-right:.5rem;max-width:none}
+        .side{display:flex;flex-wrap:wrap;gap:0 3rem}
+        .side>div{max-width:100%;min-width:0}
         .many{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:.8rem 1rem;padding:0;list-style:none}
         .many h4{margin:0;font-size:.85rem;font-weight:500;line-height:1.3}
         .axis{stroke:var(--rule);stroke-width:1}
@@ -67,7 +70,7 @@ enum PageStyle {
         pre{background:var(--soft);padding:.6rem;overflow-x:auto;line-height:1.35}
         summary{cursor:pointer;color:var(--muted)}
         @media (max-width:40rem){body{padding:.7rem;font-size:.95rem}h1{font-size:1.35rem}th,td{padding:.25rem .4rem}\
-        th[scope=row]{min-width:5.5em}}
+        th[scope=row]{min-width:6.5em}}
         @media print{:root{--page:#fff;--text:#000;--muted:#444;--rule:#bbb;--soft:#f3f5f7;--now:#1f5fa8;\
         --before:#76828e;--due:#b3410f;--good:#d7efdc;--good-text:#0f3d1c;--bad:#fbdcd6;--bad-text:#5f1408}
         @page{size:A4;margin:16mm 14mm}
