@@ -42,11 +42,13 @@ def ledger_text(units, indicators, months=(1, 2, 3, 4, 5), last_year=True, targe
     for year in ([2023] if last_year else []) + [2024]:
         for number, (unit, _, _) in enumerate(units):
             for month in months:
-                if (number + month + year) % 11 == 5:
+                if number % 7 == 3 and month == 4:
                     continue
                 status = " !" if month == months[-1] and number % 3 == 0 else ""
                 lines.append(f"{year}-{month:02}{status}  {unit}")
                 for index, (name, _, more) in enumerate(indicators):
+                    if index == 2 and number == 1 and month == 2:
+                        continue
                     value = (number * 7 + month * 3 + index * 5 + year) % 19 / 10
                     sign = "-" if "signed" in more and (number + month) % 4 == 0 else ""
                     lines.append(f"    {name}  {sign}{value:.1f}")

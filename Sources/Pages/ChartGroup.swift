@@ -55,7 +55,7 @@ struct ChartGroup {
         }
         let what = Localized(en: "by unit, all on one scale", zh: "分单位，同一刻度")
         return .element(
-            "figure", [], .element("ul", [.class("many")], charts),
+            "figure", [.class("units")], .element("ul", [.class("many")], charts),
             .element("figcaption", [], .text(context.text(what) + (isTopDrawn ? "" : language == .chinese ? "。" + legend : ". " + legend))))
     }
 
@@ -65,6 +65,10 @@ struct ChartGroup {
     }
 
     private var hasDue: Bool { ([top] + rest).contains { $0.points.contains { $0.due != nil } } }
+
+    private var hasPart: Bool {
+        ([top] + rest).contains { $0.points.contains { $0.now.shown.map { !$0.hasLow || !$0.hasHigh } ?? false } }
+    }
 
     private var description: String {
         context.text(
@@ -77,8 +81,9 @@ struct ChartGroup {
     private var legend: String {
         context.text(
             Localized(
-                en: "■ this period   □ a year before" + (hasDue ? "   ┄ asked for by the target's schedule" : "") + "   – no figure",
-                zh: "■ 本期　□ 上年同期" + (hasDue ? "　┄ 目标序时要求" : "") + "　– 无数据"))
+                en: "■ this period   □ a year before" + (hasDue ? "   dashed line: asked for by the target's schedule" : "")
+                    + (hasPart ? "   dashed outline: not all in" : "") + "   – no figure",
+                zh: "■ 本期　□ 上年同期" + (hasDue ? "　虚线：目标序时要求" : "") + (hasPart ? "　虚框：数据不齐" : "") + "　– 无数据"))
     }
 
     private var numbers: String { context.text(Localized(en: "The numbers of the charts", zh: "图中数值")) }

@@ -105,7 +105,7 @@ struct ChineseHeadline {
     private func lead(_ progress: Progress, _ source: CellSource) -> Sentence? {
         guard let lead = progress.lead, progress.schedule?.basis != .period else { return nil }
         let spoken = Spoken(TargetText.lead(lead))
-        if !spoken.bound.isEmpty, !spoken.isUp { return Sentence("数据不齐，尚难与序时进度比较") }
+        if !spoken.bound.isEmpty, !spoken.isUp { return Sentence("尚难与序时进度比较") }
         if !spoken.isUp, !spoken.isDown { return .number("与序时进度持平", source) }
         // What remains below a ceiling is used more slowly than is due.
         let isAhead = spoken.isUp
