@@ -34,6 +34,10 @@ public let allChecks: [Check] = [
 /// Runs all checks. The order of what they say is not that of the files; see `DiagnosticList.sorted`. What depends on the day, such as
 /// reports that have fallen due, is left out without `today`; it is never an error.
 public func runChecks(_ tally: Tally, today: Day? = nil, threads: Int = processorCount()) -> [Diagnostic] {
-    let findings = tally.findings(today: today, threads: threads)
-    return allChecks.flatMap { $0.run(tally, findings) } + formulaChecks.flatMap { $0(tally, threads) }
+    runChecks(tally, tally.findings(today: today, threads: threads), threads: threads)
+}
+
+/// The same for what was found before, where more than messages is made of it.
+public func runChecks(_ tally: Tally, _ findings: TallyFindings, threads: Int = processorCount()) -> [Diagnostic] {
+    allChecks.flatMap { $0.run(tally, findings) } + formulaChecks.flatMap { $0(tally, threads) }
 }

@@ -45,7 +45,7 @@ struct FormulaWording {
     }
 
     /// The lines behind cells, each once, with what each states.
-    func lines(_ cells: [CellKey], _ places: [SourceSpan], of unit: UnitID, _ period: Period) -> (
+    func lines(_ cells: [CellKey], _ places: [SourceSpan], _ targets: [Target], of unit: UnitID, _ period: Period) -> (
         figures: [FigureID], annotations: [Annotation]
     ) {
         var figures: [FigureID] = []
@@ -56,6 +56,13 @@ struct FormulaWording {
                 figures.append(figure)
                 annotations.append(Annotation(wording.span(figure), label(key, of: unit, period)))
             }
+        }
+        let wordingOfTargets = TargetWording(evaluator.tally)
+        for target in targets {
+            let key = CellKey(target.unit, target.indicator, target.period)
+            annotations.append(
+                Annotation(
+                    wordingOfTargets.span(target), Localized(en: "the target: ", zh: "目标：") + label(key, of: unit, period)))
         }
         for place in places { annotations.append(Annotation(place, Localized(en: "published growth", zh: "公布的增速"))) }
         return (figures, annotations)

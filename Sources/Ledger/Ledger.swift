@@ -45,6 +45,8 @@ public struct Statements: Sendable {
     public var claims: [StatedClaims] = []
     /// As written.
     public var phases: [(PhaseDeclaration, FileID)] = []
+    /// Indicators of `decompose exactly` at the margin, as written.
+    public var decompositions: [([Name], FileID)] = []
     /// As written.
     public var rules: [(RuleDeclaration, FileID)] = []
     /// As written.
@@ -82,6 +84,8 @@ public struct Target: Sendable {
     public var file: FileID
     /// Where its line starts.
     public var line: Int
+    /// Where the header above it starts.
+    public var headerLine: Int
 }
 
 /// The claims on one line.
@@ -129,6 +133,15 @@ extension Ledger {
     /// The number of a figure's line, from 1.
     public func lineNumber(of id: FigureID) -> Int {
         sources[figures.file(of: id)].lines.location(of: figures.line(of: id)).line
+    }
+
+    /// What is said of a target after `|`, on its line, else in the header above it.
+    public func note(of target: Target) -> String? {
+        let buffer = sources[target.file].buffer
+        let range =
+            BodyLine.reread(buffer, at: target.line)?.note
+            ?? HeaderLine.reread(buffer, at: target.headerLine, fiscalStart: fiscalStart).note
+        return range.map { buffer.text($0) }
     }
 
     /// The header above a figure, read again.

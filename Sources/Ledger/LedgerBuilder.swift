@@ -30,6 +30,7 @@ struct LedgerBuilder {
             case .unit(let unit): units.append((unit, file))
             case .indicator(let indicator): indicators.append((indicator, file))
             case .measure(let measure): measures.append((measure, file))
+            case .decomposition(let names): statements.decompositions.append((names, file))
             case .phase(let phase): statements.phases.append((phase, file))
             case .rule(let rule): statements.rules.append((rule, file))
             case .assertion(let assertion): statements.assertions.append((assertion, file))
@@ -48,6 +49,9 @@ struct LedgerBuilder {
         let measures = buildMeasures()
         let units = buildUnits()
         var indicators = buildIndicators(measures)
+        for name in declared.statements.decompositions.flatMap(\.0) {
+            if let id = indicators.find(name.text) { indicators.indicators[id.index].decomposesExactly = true }
+        }
         var resolver = NameResolver(pieces: pieces, units: units, indicators: indicators, measures: measures)
         let loaded = resolver.resolve(sources: sources)
         diagnostics += resolver.diagnostics

@@ -4,7 +4,7 @@ import SourceText
 
 /// What a name stands for.
 enum Noun {
-    case unit, indicator, register, phase
+    case unit, indicator, register, phase, rule
 
     var text: Localized {
         switch self {
@@ -12,6 +12,7 @@ enum Noun {
         case .indicator: Localized(en: "indicator", zh: "指标")
         case .register: Localized(en: "register", zh: "台账")
         case .phase: Localized(en: "phase", zh: "序时")
+        case .rule: Localized(en: "rule", zh: "规则")
         }
     }
 
@@ -21,6 +22,7 @@ enum Noun {
         case .indicator: Localized(en: "indicator", zh: "指标")
         case .register: Localized(en: "register", zh: "台账")
         case .phase: Localized(en: "phase", zh: "序时")
+        case .rule: Localized(en: "rule", zh: "规则")
         }
     }
 }
@@ -35,11 +37,17 @@ extension Diagnostic {
         var help = [
             Localized(en: "or declare it: \(noun.keyword.en) \(name)", zh: "或者声明它：\(noun.keyword.zh) \(name)")
         ]
-        help += furtherUses(count)
+        help += furtherUses(count) + curlyQuotes(in: name)
         return Diagnostic(
             "name/undeclared",
             Localized(en: "no \(noun.text.en) is called \(name)", zh: spaced("没有名为\(name)的\(noun.text.zh)")),
             at: Annotation(span, label), help: help)
+    }
+
+    /// Quotes of a word processor are letters like others: a name in them ends where any name ends.
+    static func curlyQuotes(in name: String) -> [Localized] {
+        guard name.contains(where: { "“”‘’".contains($0) }) else { return [] }
+        return [Localized(en: "quotes around a name are written \"…\"", zh: "名称的引号请用半角 \"…\"")]
     }
 
     static func duplicateName(_ name: String, _ noun: Noun, _ span: SourceSpan, first: SourceSpan) -> Diagnostic {

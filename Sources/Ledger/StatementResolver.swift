@@ -26,6 +26,8 @@ struct StatementResolver {
             statements.claims += claims(piece)
         }
         check(phases: statements.phases)
+        check(namesOf: statements.rules)
+        for (names, file) in statements.decompositions { for name in names { check(indicator: name, file) } }
         for (rule, file) in statements.rules { check(rule.formula, file) }
         for (assertion, file) in statements.assertions {
             check(unit: assertion.unit, file)
@@ -48,6 +50,19 @@ struct StatementResolver {
             } else {
                 first[register.name.text] = span
                 registers[register.name.text] = register
+            }
+        }
+    }
+
+    /// What breaks a rule is told and chosen by its name.
+    private mutating func check(namesOf rules: [(RuleDeclaration, FileID)]) {
+        var first: [String: SourceSpan] = [:]
+        for (rule, file) in rules {
+            let span = SourceSpan(file: file, range: rule.name.range)
+            if let earlier = first[rule.name.text] {
+                diagnostics.append(.duplicateName(rule.name.text, .rule, span, first: earlier))
+            } else {
+                first[rule.name.text] = span
             }
         }
     }
@@ -86,7 +101,7 @@ struct StatementResolver {
                 unit: unit, issuer: header.issuer.flatMap { piece.unitOf[$0.index] }, indicator: indicator, period: header.period,
                 content: row.content, measure: row.measure.flatMap { measures.find($0.text) } ?? indicators[indicator].measure,
                 status: header.status, isRevision: header.isRevision, reportedOn: header.reportedOn, file: syntax.file,
-                line: Int(row.line))
+                line: Int(row.line), headerLine: Int(header.line))
         }
     }
 
@@ -108,9 +123,13 @@ struct StatementResolver {
         var stated: [StatedClaims] = []
         for row in syntax.claims {
             for claim in row.claims {
-                if let whole = claim.of { check(indicator: whole, syntax.file) }
                 let raw = piece.indicatorOf[row.indicator.index]
-                check(measureOf: claim, raw == LoadedPiece.unknown ? nil : IndicatorID(Int(raw)), syntax.file)
+                let id = raw == LoadedPiece.unknown ? nil : IndicatorID(Int(raw))
+                if let whole = claim.of {
+                    check(indicator: whole, syntax.file)
+                    check(shareOf: whole, id, syntax.file)
+                }
+                check(measureOf: claim, id, syntax.file)
             }
             let header = piece.headers[row.header]
             guard !header.isBroken, let unit = piece.unitOf[header.unit.index], case let raw = piece.indicatorOf[row.indicator.index],
@@ -123,6 +142,17 @@ struct StatementResolver {
                     file: syntax.file, line: Int(row.line)))
         }
         return stated
+    }
+
+    /// A part and its whole are measured alike.
+    private mutating func check(shareOf whole: Name, _ id: IndicatorID?, _ file: FileID) {
+        guard let id, let other = indicators.find(whole.text) else { return }
+        let (part, all) = (measures[indicators[id].measure], measures[indicators[other].measure])
+        guard !part.name.isEmpty, !all.name.isEmpty, !measures.convert(indicators[id].measure, indicators[other].measure) else { return }
+        diagnostics.append(
+            .shareMismatch(
+                indicators[id].name, part.name, of: whole.text, all.name, SourceSpan(file: file, range: whole.range),
+                declaredAt: indicators[other].declaredAt))
     }
 
     /// Growth, shares and completion are in % or ‰, leads and the growth of a percentage in points.

@@ -10,8 +10,8 @@ public struct BulletinMaterial {
     public var progress: Table?
     /// What is owed, as `missing` prints it, of these accounts.
     public var owed: (accounts: [Completeness.Account], table: Table)
-    /// What was revised since the issue before, as `revisions` prints it.
-    public var revised: (histories: [RevisionHistory], table: Table)
+    /// How many figures and targets were revised since the issue before, and what `revisions` prints of them.
+    public var revised: (count: Int, tables: [Table])
     /// Errors of the ledger, in file order.
     public var errors: [Diagnostic]
     /// The day from which it is told what is due.
@@ -21,7 +21,7 @@ public struct BulletinMaterial {
 
     /// All of it has to be told.
     public init(
-        progress: Table?, owed: (accounts: [Completeness.Account], table: Table), revised: (histories: [RevisionHistory], table: Table),
+        progress: Table?, owed: (accounts: [Completeness.Account], table: Table), revised: (count: Int, tables: [Table]),
         errors: [Diagnostic], today: Day, since: Day
     ) {
         self.progress = progress
@@ -50,7 +50,7 @@ extension BulletinIssue {
             Bulletin.Section(Localized(en: "Contradictions found", zh: "数据矛盾"), contradictions(material.errors)),
             Bulletin.Section(
                 Localized(en: "Revisions", zh: "数据修订"),
-                revisions(material.revised.histories, material.revised.table, since: material.since)),
+                revisions(material.revised.count, material.revised.tables, since: material.since)),
         ]
         sections.removeAll { $0.blocks.isEmpty }
         if headlines.isEmpty {

@@ -42,12 +42,11 @@ extension BulletinIssue {
         return blocks
     }
 
-    /// What was revised since a day; `table` has the histories of what was.
-    func revisions(_ histories: [RevisionHistory], _ table: Table, since: Day) -> [Bulletin.Block] {
-        guard !histories.isEmpty else { return [] }
-        let count = histories.count
+    /// What was revised since a day; `tables` have the histories of what was.
+    func revisions(_ count: Int, _ tables: [Table], since: Day) -> [Bulletin.Block] {
+        guard count > 0 else { return [] }
         let said = Localized(
-            en: "Since \(since) \(count) figure\(count == 1 ? " has" : "s have") been revised.", zh: "\(since)以来，修订数据\(count)项。")
-        return [.paragraph(Sentence(text(said))), .table(table, gauges: [:])]
+            en: "Since \(since) \(count) figure\(count == 1 ? " or target has" : "s or targets have") been revised.", zh: "\(since)以来，修订数据和目标\(count)项。")
+        return [.paragraph(Sentence(text(said)))] + tables.map { .table($0, gauges: [:]) }
     }
 }

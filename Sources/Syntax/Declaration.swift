@@ -8,6 +8,8 @@ public enum Declaration: Sendable {
     case indicator(IndicatorDeclaration)
     case measure(MeasureDeclaration)
     case phase(PhaseDeclaration)
+    /// `decompose exactly INDICATOR, …`
+    case decomposition([Name])
     case rule(RuleDeclaration)
     case assertion(AssertionDeclaration)
     case register(RegisterDeclaration)

@@ -32,7 +32,8 @@ extension Keyword {
 
     /// What a line at the margin may start with, besides a period.
     public static let blocks = [
-        include, unit, units, indicator, indicators, measure, target, phase, rule, assert, register, item, revise, fiscalYearStarts,
+        include, unit, units, indicator, indicators, measure, target, phase, decomposeExactly, rule, assert, register, item, revise,
+        fiscalYearStarts,
     ]
 }
 

@@ -130,6 +130,15 @@ extension Cursor {
         var ahead = self
         guard ahead.take(Keyword.on) else { return false }
         ahead.skipBlanks()
-        return ahead.isAtDigit
+        return ahead.isAtDigit || ahead.startsDayWord
+    }
+
+    /// A day as people speak of it, which no ledger can: told where a date is read.
+    private var startsDayWord: Bool {
+        for word in ["today", "yesterday", "tomorrow", "今天", "昨天", "明天", "今日", "昨日", "明日"] as [StaticString] {
+            var ahead = self
+            if ahead.takeWord(word), ahead.isAtEnd || ahead.isAtBlank || ahead.next.meaning == Ascii.bar { return true }
+        }
+        return false
     }
 }

@@ -11,6 +11,7 @@ extension PieceReader {
         if cursor.take(Keyword.unit) {
             guard let path = takeName(&cursor, .header, headerRange) else { return }
             guard path.text.contains(where: { !":： ".contains($0) }) else { return report(.nothingAfterKeyword(span(headerRange))) }
+            guard !path.hasEmptyPart else { return report(.emptyPathPart(span(path.range))) }
             block = .unit(UnitDeclaration(path: path), headerRange)
             expectEnd(cursor)
         } else if cursor.take(Keyword.units) {
@@ -46,6 +47,9 @@ extension PieceReader {
         } else if cursor.take(Keyword.phase) {
             block = .closed(Keyword.phase.en)
             readPhase(cursor, headerRange)
+        } else if cursor.take(Keyword.decomposeExactly) {
+            block = .closed(Keyword.decomposeExactly.en)
+            readDecomposition(cursor, headerRange)
         } else if cursor.take(Keyword.rule) {
             block = .closed(Keyword.rule.en)
             readRule(cursor, headerRange)
@@ -56,9 +60,25 @@ extension PieceReader {
             block = .closed(Keyword.fiscalYearStarts.en)
             readFiscalYear(cursor, headerRange)
         } else {
+            if let period = periodAfterName(start) { return report(.periodAfterUnit(span(period))) }
             let word = cursor.takeWord()
             report(.unknownBlock(span(word), word: cursor.text(word)))
         }
+    }
+
+    /// `示范区 2024-06`: the period of a header that starts with its unit.
+    private func periodAfterName(_ start: Cursor) -> ByteRange? {
+        var cursor = start
+        guard cursor.takeName(.body) != nil else { return nil }
+        cursor.skipBlanks()
+        let periodStart = cursor.position
+        guard cursor.startsPeriod, (try? cursor.takePeriod(fiscalStart: fiscalStart)) != nil else { return nil }
+        let period = cursor.range(from: periodStart)
+        // `figure 2013 甲` is a keyword of somebody's own.
+        let isRow = cursor.next.meaning == Ascii.tab
+        cursor.skipBlanks()
+        let isWhole = cursor.isAtEnd || cursor.next.meaning == Ascii.bar || cursor.startsStatus || cursor.startsOnDate
+        return isRow || isWhole ? period : nil
     }
 
     /// A body line of a block of declarations.

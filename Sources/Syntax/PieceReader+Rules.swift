@@ -36,6 +36,21 @@ extension PieceReader {
         declare(.phase(phase), headerRange)
     }
 
+    /// `decompose exactly INDICATOR, INDICATOR`
+    mutating func readDecomposition(_ start: Cursor, _ headerRange: ByteRange) {
+        var cursor = start
+        var names: [Name] = []
+        readList(&cursor) { reader, item in
+            var item = item
+            guard let name = reader.takeName(&item, .list, headerRange) else { return }
+            names.append(name)
+            reader.expectEnd(item)
+        }
+        guard !names.isEmpty else { return report(.nothingAfterKeyword(span(headerRange))) }
+        expectEnd(cursor)
+        declare(.decomposition(names), headerRange)
+    }
+
     /// `last-year` after one blank is no part of the name.
     private func strippingLastYear(_ name: Name, from start: Int) -> Name? {
         for spelling in Keyword.lastYear.spellings where name.text.hasSuffix(" " + spelling) {

@@ -27,6 +27,7 @@ extension PieceReader {
         var cursor = start
         guard let name = cursor.takeName(.list), !name.text.isEmpty else { return report(.trailing(span(cursor.rest))) }
         if cursor.isQuoteOpen(name) { report(.quoteNotClosed(span(name.range), "syntax/declaration")) }
+        guard !name.hasEmptyPart else { return report(.emptyPathPart(span(name.range))) }
         let blanks = Array(UnsafeBufferPointer(start: base + name.range.lowerBound - indent, count: indent))
         let under: Name?
         switch group.place(blanks) {

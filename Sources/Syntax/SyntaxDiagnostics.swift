@@ -59,6 +59,19 @@ extension Diagnostic {
             ])
     }
 
+    static func periodAfterUnit(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/block", Localized(en: "a header starts with its period", zh: "块头应以期间开头"),
+            at: Annotation(span, Localized(en: "put this first, then the unit", zh: "请先写期间，再写单位")),
+            help: [Localized(en: "as in “2024-06  UNIT”", zh: "例如“2024年6月  单位名”")])
+    }
+
+    static func emptyPathPart(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/declaration", Localized(en: "a part of the path is empty", zh: "路径中有一段为空"),
+            at: Annotation(span, Localized(en: "one “:” between two names", zh: "两个名称之间只写一个“:”")))
+    }
+
     static func nothingAfterKeyword(_ span: SourceSpan) -> Diagnostic {
         Diagnostic(
             "syntax/declaration", Localized(en: "a name is missing", zh: "缺少名称"),

@@ -17,6 +17,8 @@ public struct MisstatedValue: Sendable {
     public var cells: [CellKey]
     /// Where growth that enters was published.
     public var places: [SourceSpan]
+    /// The targets that enter.
+    public var targets: [Target]
 }
 
 extension Tally {
@@ -50,7 +52,8 @@ extension Evaluator {
             var trace = FormulaEvaluator(self)
             guard let value = computation(key, &trace), let computed = value.level, !computed.intersects(stated) else { return nil }
             return MisstatedValue(
-                key: key, figure: standing.figure.id, stated: stated, computed: computed, cells: trace.asked, places: trace.places)
+                key: key, figure: standing.figure.id, stated: stated, computed: computed, cells: trace.asked, places: trace.places,
+                targets: trace.targets)
         }
     }
 }

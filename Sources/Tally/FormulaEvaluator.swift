@@ -46,6 +46,10 @@ struct FormulaEvaluator {
     private(set) var asked: [CellKey] = []
     /// Where growth that entered was published.
     private(set) var places: [SourceSpan] = []
+    /// The targets that entered, each once.
+    private(set) var targets: [Target] = []
+    /// Whether a product came to more than can be held.
+    private(set) var isTooLarge = false
 
     struct Place {
         var unit: UnitID
@@ -80,7 +84,9 @@ struct FormulaEvaluator {
         case .product(let a, let b, let factor):
             let (a, b) = (value(a, place), value(b, place))
             guard let x = a.factor, let y = b.factor else { return a.with(b, nil) }
-            return a.with(b, x.product(y)?.multiplying(by: factor))
+            let product = x.product(y)
+            if product == nil { isTooLarge = true }
+            return a.with(b, product?.multiplying(by: factor))
         case .quotient(let a, let b, let factor):
             let (a, b) = (value(a, place), value(b, place))
             guard let x = a.factor, let y = b.factor else { return a.with(b, nil) }
@@ -113,6 +119,10 @@ struct FormulaEvaluator {
     mutating func note(_ key: CellKey) { if !asked.contains(key), asked.count < Self.mostAsked { asked.append(key) } }
 
     mutating func note(_ place: SourceSpan) { if !places.contains(place) { places.append(place) } }
+
+    mutating func note(_ target: Target) {
+        if !targets.contains(where: { $0.file == target.file && $0.line == target.line }) { targets.append(target) }
+    }
 
     /// Nobody reads more lines than this.
     private static let mostAsked = 64

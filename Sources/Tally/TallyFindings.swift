@@ -11,6 +11,8 @@ public struct TallyFindings: Sendable {
     public var duplicates: [Duplicate] = []
     /// Possible, but probably slips.
     public var suspicions: [Suspicion] = []
+    /// Every claim held against the figures, in the order of the ledger.
+    public var claims: [ClaimTest] = []
     /// What was to be reported; nil where no day was given to ask for.
     public var completeness: Completeness?
 
@@ -33,7 +35,8 @@ extension Tally {
     /// what has fallen due.
     public func findings(today: Day? = nil, threads: Int = processorCount()) -> TallyFindings {
         var findings = TallyFindings()
-        findings.completeness = today.map { completeness(on: $0) }
+        findings.completeness = today.map { completeness(on: $0, threads: threads) }
+        findings.claims = claimTests(threads: threads)
         var suspects: [LawInstance] = []
         for share in scan(.firm, threads: threads) {
             findings.duplicates += share.duplicates

@@ -13,7 +13,7 @@ let balanceCommand = CommandSpec(
     flags: [
         .list("unit", Localized(en: "UNIT", zh: "单位"), Localized(en: "only these units and what is below them", zh: "仅这些单位及其下级")),
         .list("indicator", Localized(en: "NAME", zh: "指标"), Localized(en: "only these indicators", zh: "仅这些指标")),
-        .toggle("drafts", Localized(en: "drafts instead of issued targets", zh: "看草案，不看已下达的目标")), tableFormat,
+        .toggle("drafts", Localized(en: "drafts instead of issued targets", zh: "看草案，不看已下达的目标")), asOfFlag, tableFormat,
     ],
     examples: [
         Example(command: "taizhang balance 2024", what: Localized(en: "the targets of a year", zh: "一年的目标")),
@@ -23,11 +23,12 @@ let balanceCommand = CommandSpec(
 private func runBalance(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
     guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
     let isDraft = arguments.has("drafts")
-    let tally = Tally(ledger)
+    let tally: Tally
     var units: Set<UnitID> = []
     var indicators: Set<IndicatorID> = []
     var period: Period?
     do throws(UsageError) {
+        tally = Tally(ledger, asOf: try arguments.asOf())
         for text in arguments.strings("unit") { units.insert(try ledger.unit(asked: text)) }
         for text in arguments.strings("indicator") { indicators.insert(try ledger.indicator(asked: text)) }
         if let text = arguments.argument(0) { period = try ledger.period(asked: text) }

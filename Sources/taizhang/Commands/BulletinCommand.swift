@@ -77,11 +77,18 @@ private struct BulletinMaterialMaker {
                 figure.isRevision && figure.knownOn >= since && (tally.asOf.map { figure.knownOn <= $0 } ?? true)
             }
         }
+        let targets = TargetHistory.all(of: ledger) { isWanted($0.unit) }.filter { history in
+            history.targets.contains { target in
+                target.isRevision && (target.reportedOn.map { day in day >= since && (tally.asOf.map { day <= $0 } ?? true) } ?? false)
+            }
+        }
+        var tables: [Table] = []
+        if !histories.isEmpty { tables.append(RevisionTable(ledger: ledger, language: context.language).table(histories)) }
+        if !targets.isEmpty { tables.append(TargetHistoryTable(ledger: ledger).table(targets)) }
         let missing = MissingTables(ledger: ledger, language: context.language, today: today, accounts: accounts)
         return BulletinMaterial(
             progress: progress, owed: (accounts, missing.owed),
-            revised: (histories, RevisionTable(ledger: ledger, language: context.language).table(histories)), errors: errors, today: today,
-            since: since)
+            revised: (histories.count + targets.count, tables), errors: errors, today: today, since: since)
     }
 
     private var progress: Table? {

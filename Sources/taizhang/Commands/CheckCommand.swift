@@ -43,10 +43,13 @@ private func runCheck(_ arguments: ParsedArguments, _ context: Context) -> ExitS
     }
     let start = context.clock()
     guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
-    let found = DiagnosticList(ledger.diagnostics + runChecks(Tally(ledger, asOf: asOf), today: today, threads: context.threads))
+    let tally = Tally(ledger, asOf: asOf)
+    let findings = tally.findings(today: today, threads: context.threads)
+    let found = DiagnosticList(ledger.diagnostics + runChecks(tally, findings, threads: context.threads))
         .filter(only: only, skip: skip).sorted()
     let diagnostics = arguments.has("strict") ? found.strict() : found
-    let summary = CheckSummary(of: diagnostics, in: ledger, nanoseconds: context.outputIsTerminal ? context.clock() - start : nil)
+    let summary = CheckSummary(
+        of: diagnostics, findings.claims, in: ledger, nanoseconds: context.outputIsTerminal ? context.clock() - start : nil)
     switch arguments.string("format") ?? "full" {
     case "json":
         context.print(JSONRenderer(sources: ledger.sources, language: context.language).render(diagnostics.diagnostics))

@@ -14,7 +14,7 @@ let claimsCommand = CommandSpec(
         .option("period", Localized(en: "PERIOD", zh: "期间"), Localized(en: "only periods inside it", zh: "仅该期间之内")),
         .choice(
             "verdict", ["holds", "contradicted", "too-coarse", "untested"],
-            Localized(en: "only claims with this verdict", zh: "仅核对结果如此的论断")), tableFormat,
+            Localized(en: "only claims with this verdict", zh: "仅核对结果如此的论断")), asOfFlag, tableFormat,
     ],
     examples: [
         Example(
@@ -25,14 +25,16 @@ let claimsCommand = CommandSpec(
 private func runClaims(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
     guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
     let filter: TargetFilter
+    let asOf: Day?
     do throws(UsageError) {
+        asOf = try arguments.asOf()
         filter = try TargetFilter(arguments, ledger)
     } catch {
         context.report(error)
         return .couldNotRun
     }
     let verdict = arguments.string("verdict")
-    let tests = Tally(ledger).claimTests(threads: context.threads).filter { test in
+    let tests = Tally(ledger, asOf: asOf).claimTests(threads: context.threads).filter { test in
         filter.allows(test.key.unit, test.key.indicator) && filter.period?.contains(test.key.period) ?? true
             && verdict.map { $0 == test.verdict.code } ?? true
     }

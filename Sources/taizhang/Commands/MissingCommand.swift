@@ -29,7 +29,7 @@ private func runMissing(_ arguments: ParsedArguments, _ context: Context) -> Exi
         var indicators: Set<IndicatorID> = []
         for text in arguments.strings("unit") { units.insert(try ledger.unit(asked: text)) }
         for text in arguments.strings("indicator") { indicators.insert(try ledger.indicator(asked: text)) }
-        let accounts = Tally(ledger, asOf: asOf).completeness(on: today).accounts.filter { account in
+        let accounts = Tally(ledger, asOf: asOf).completeness(on: today, threads: context.threads).accounts.filter { account in
             (indicators.isEmpty || indicators.contains(account.indicator))
                 && (units.isEmpty || !units.isDisjoint(with: ledger.units.lineage(of: account.unit)))
         }

@@ -78,7 +78,7 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
         if arguments.string("format") == "html" {
             try context.write(ReportDocument(report, tables: tables, tally: tally, language: context.language).text, arguments)
         } else {
-            try context.write(tables, arguments)
+            try context.write(tables, arguments, orSay: EmptyReport(query: query, tally: tally))
         }
         context.warn(of: errors.count)
         return .success
@@ -157,11 +157,11 @@ extension ReportQuery.Measurement {
 
 extension Context {
     /// To standard output, or to the file of `--output`.
-    fileprivate func write(_ tables: [Table], _ arguments: ParsedArguments) throws(UsageError) {
+    fileprivate func write(_ tables: [Table], _ arguments: ParsedArguments, orSay empty: EmptyReport) throws(UsageError) {
         let format = arguments.string("format")
         if (arguments.string("output") ?? "-") == "-" {
             if tables.isEmpty, format != "csv", format != "json" {
-                printError(Localized(en: "no figures to report\n", zh: "没有可报的数\n").text(in: language))
+                printError(empty.text.text(in: language))
             }
             print(tables, format: format)
             return

@@ -8,7 +8,9 @@ import Tally
 
 let revisionsCommand = CommandSpec(
     "revisions", aliases: ["修订"],
-    summary: Localized(en: "show what was said of a cell over time: preliminary, final, revised", zh: "列出同一数据的历次口径：初步、最终、修订"),
+    summary: Localized(
+        en: "show what was said of a cell over time: preliminary, final, revised; of a target: draft, balanced, issued",
+        zh: "列出同一数据的历次口径：初步、最终、修订；同一目标：草案、平衡、下达"),
     flags: [
         .list("unit", Localized(en: "UNIT", zh: "单位"), Localized(en: "only these units", zh: "仅这些单位")),
         .list("indicator", Localized(en: "NAME", zh: "指标"), Localized(en: "only these indicators", zh: "仅这些指标")),
@@ -31,14 +33,24 @@ private func runRevisions(_ arguments: ParsedArguments, _ context: Context) -> E
         context.report(error)
         return .couldNotRun
     }
-    let histories = RevisionHistory.all(of: ledger) { series in
+    let figures = RevisionHistory.all(of: ledger) { series in
         (units.isEmpty || units.contains(series.unit)) && (indicators.isEmpty || indicators.contains(series.indicator))
     }.filter { history in period?.contains(history.period) ?? true }
-    let format = arguments.string("format")
-    if histories.isEmpty, format == nil || format == "text" {
-        context.print(Localized(en: "no cell has more than one figure\n", zh: "没有一格有多于一个数据\n").text(in: context.language))
-    } else {
-        context.print([RevisionTable(ledger: ledger, language: context.language).table(histories)], format: format)
+    let targets = TargetHistory.all(of: ledger) { key in
+        (units.isEmpty || units.contains(key.unit)) && (indicators.isEmpty || indicators.contains(key.indicator))
+            && period?.contains(key.period) ?? true
     }
+    let format = arguments.string("format") ?? "text"
+    if figures.isEmpty, targets.isEmpty, format == "text" {
+        context.print(
+            Localized(en: "nothing was stated more than once\n", zh: "没有一格写过不止一次\n").text(in: context.language))
+        return .success
+    }
+    var tables: [Table] = []
+    if !figures.isEmpty || format == "csv" && targets.isEmpty {
+        tables.append(RevisionTable(ledger: ledger, language: context.language).table(figures))
+    }
+    if !targets.isEmpty { tables.append(TargetHistoryTable(ledger: ledger).table(targets)) }
+    context.print(tables, format: format)
     return .success
 }

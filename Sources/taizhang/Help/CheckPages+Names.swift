@@ -55,10 +55,10 @@ extension CheckPage {
                 zh: "名称重复声明"),
             says: Localized(
                 en: """
-                    The same unit, indicator or register is declared in two places.
+                    The same unit, indicator, register or rule is declared in two places.
                     """,
                 zh: """
-                    同一个单位、指标或台账在两处声明。
+                    同一个单位、指标、台账或规则在两处声明。
                     """),
             example: .ledger(
                 Localized(
