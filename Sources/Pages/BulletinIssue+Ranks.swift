@@ -40,12 +40,15 @@ extension BulletinIssue {
         var table = Table(
             title: label(id), subtitle: by(measure),
             columns: [
-                Column(Localized(en: "place", zh: "位次"), alignment: .trailing), Column(Localized(en: "moved", zh: "较上期"), alignment: .trailing),
+                Column(Localized(en: "place", zh: "位次"), alignment: .trailing),
+                Column(Localized(en: "moved", zh: "较上期"), alignment: .trailing),
                 Column(Localized(en: "value", zh: "数值")), Column(Localized(en: "growth", zh: "同比")),
                 Column(Localized(en: "completion", zh: "完成率")), Column(Localized(en: "lead", zh: "超序时")),
             ])
         var kinds: [String?] = []
-        for (unit, _) in ranked where !kinds.contains(ledger.units[unit].value(of: "kind")) { kinds.append(ledger.units[unit].value(of: "kind")) }
+        for (unit, _) in ranked where !kinds.contains(ledger.units[unit].value(of: "kind")) {
+            kinds.append(ledger.units[unit].value(of: "kind"))
+        }
         let cells = ranked.map { entry -> KnownCell in
             let key = key(entry.unit, id)
             return evaluator.cell(entry.unit, id, key.period)
@@ -93,7 +96,8 @@ extension BulletinIssue {
             label(unit),
             cells: [
                 rank ?? Reports.Cell("—"), Reports.Cell(movement.map(moved) ?? ""),
-                words.value(evaluator.cell(unit, id, key.period), key, among: cells), words.growth(evaluator.yearOnYear(unit, id, key.period), key),
+                words.value(evaluator.cell(unit, id, key.period), key, among: cells),
+                words.growth(evaluator.yearOnYear(unit, id, key.period), key),
                 progress?.completion.percent.map { Reports.Cell(TargetText.percent($0), source: target) } ?? .blank,
                 progress?.lead.map { Reports.Cell(TargetText.lead($0), source: target) } ?? .blank,
             ])

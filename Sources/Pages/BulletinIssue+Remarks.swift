@@ -23,7 +23,8 @@ extension BulletinIssue {
             return [.paragraph(Sentence(text(all)))]
         }
         let said = Localized(
-            en: "As of \(today), \(units) unit\(units == 1 ? "" : "s") had not reported \(count) report\(count == 1 ? "" : "s") of \(indicators) indicator"
+            en:
+                "As of \(today), \(units) unit\(units == 1 ? "" : "s") had not reported \(count) report\(count == 1 ? "" : "s") of \(indicators) indicator"
                 + "\(indicators == 1 ? "" : "s").\(lateText.en)",
             zh: "截至\(today)，\(units)个单位应报未报\(count)期，涉及\(indicators)项指标。\(lateText.zh)")
         return [.paragraph(Sentence(text(said))), .table(owed, gauges: [:])]
@@ -46,7 +47,8 @@ extension BulletinIssue {
     func revisions(_ count: Int, _ tables: [Table], since: Day) -> [Bulletin.Block] {
         guard count > 0 else { return [] }
         let said = Localized(
-            en: "Since \(since) \(count) figure\(count == 1 ? " or target has" : "s or targets have") been revised.", zh: "\(since)以来，修订数据和目标\(count)项。")
+            en: "Since \(since) \(count) figure\(count == 1 ? " or target has" : "s or targets have") been revised.",
+            zh: "\(since)以来，修订数据和目标\(count)项。")
         return [.paragraph(Sentence(text(said)))] + tables.map { .table($0, gauges: [:]) }
     }
 }

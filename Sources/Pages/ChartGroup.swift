@@ -79,11 +79,11 @@ struct ChartGroup {
     }
 
     private var legend: String {
-        context.text(
-            Localized(
-                en: "■ this period   □ a year before" + (hasDue ? "   dashed line: asked for by the target's schedule" : "")
-                    + (hasPart ? "   dashed outline: not all in" : "") + "   – no figure",
-                zh: "■ 本期　□ 上年同期" + (hasDue ? "　虚线：目标序时要求" : "") + (hasPart ? "　虚框：数据不齐" : "") + "　– 无数据"))
+        var signs = [Localized(en: "■ this period", zh: "■ 本期"), Localized(en: "□ a year before", zh: "□ 上年同期")]
+        if hasDue { signs.append(Localized(en: "dashed line: asked for by the target's schedule", zh: "虚线：目标序时要求")) }
+        if hasPart { signs.append(Localized(en: "dashed outline: not all in", zh: "虚框：数据不齐")) }
+        signs.append(Localized(en: "–: no figure", zh: "–：无数据"))
+        return signs.map(context.text).joined(separator: " · ")
     }
 
     private var numbers: String { context.text(Localized(en: "The numbers of the charts", zh: "图中数值")) }

@@ -25,7 +25,9 @@ struct ChineseHeadline {
         }
         if let growth = growth(headline.growth, key) { sentence += (headline.hasValue ? "，" : "") + growth }
         if let target { sentence += "，" + target }
-        if let latest = headline.latest { sentence += "；其中\(issue.periodText(latest.key.period))" + (latest.key.period.length == .month ? "当月" : "") + self.latest(latest) }
+        if let latest = headline.latest {
+            sentence += "；其中\(issue.periodText(latest.key.period))" + (latest.key.period.length == .month ? "当月" : "") + self.latest(latest)
+        }
         return sentence + "。"
     }
 
@@ -44,7 +46,8 @@ struct ChineseHeadline {
         let isPartial = cell.isPartial && cell.way != .earlierReading
         let all = (isPartial ? ["数据不齐"] : []) + remarks
         let bound = isPartial && spoken.bound == "~" ? "已报部分合计" : Self.bound(spoken)
-        return bound + .number(spoken.signed.filter { $0 != "," } + suffix, shown.source) + (all.isEmpty ? "" : "（\(all.joined(separator: "，"))）")
+        return bound + .number(spoken.signed.filter { $0 != "," } + suffix, shown.source)
+            + (all.isEmpty ? "" : "（\(all.joined(separator: "，"))）")
     }
 
     private func remark(_ mark: Mark) -> String? {

@@ -82,7 +82,8 @@ struct EnglishHeadline {
         let spoken = Spoken(shown.text.en)
         if !spoken.isUp, !spoken.isDown, spoken.bound.isEmpty { return .number("unchanged", shown.source) + " on a year earlier" }
         let measure = spoken.isInPoints ? (["1", "1.0"].contains(spoken.pointless) ? " point" : " points") : ""
-        return (spoken.isDown ? "down " : "up ") + (bound(spoken) + .number(spoken.pointless + measure, shown.source)) + " on a year earlier"
+        return (spoken.isDown ? "down " : "up ") + (bound(spoken) + .number(spoken.pointless + measure, shown.source))
+            + " on a year earlier"
     }
 
     private func latest(_ latest: (key: CellKey, cell: KnownCell, growth: Growth?)) -> Sentence {

@@ -101,7 +101,8 @@ final class Explanations {
 
     private var tooMany: String {
         Localized(
-            en: "more than \(Self.mostLines) lines: ask taizhang explain for this number", zh: "超过 \(Self.mostLines) 行，此数请用 taizhang explain 查询"
+            en: "more than \(Self.mostLines) lines: ask taizhang explain for this number",
+            zh: "超过 \(Self.mostLines) 行，此数请用 taizhang explain 查询"
         ).text(in: language)
     }
 }

@@ -58,7 +58,8 @@ extension Explainer {
         let rank = evaluator.rank(key.unit, key.indicator, key.period, by: measure)
         let what = Localized(en: "place among those below", zh: "在以下各单位中的位次").text(in: language)
         var node = ExplainNode(
-            value: rank.map { "\($0.shown)/\($0.known)" } ?? "—", interval: rank.map { $0.best == $0.worst ? "" : "(\($0.best) … \($0.worst))" } ?? "",
+            value: rank.map { "\($0.shown)/\($0.known)" } ?? "—",
+            interval: rank.map { $0.best == $0.worst ? "" : "(\($0.best) … \($0.worst))" } ?? "",
             label: what)
         node.operands = evaluator.rankedSiblings(key.unit, key.period).map { unit in
             let key = CellKey(unit, key.indicator, key.period)

@@ -73,5 +73,7 @@ extension Report {
     public var hasPagePerIndicator: Bool { pages == .indicator }
 
     /// `规上工业产值, 亿元`
-    public func title(of id: IndicatorID) -> Localized { indicators.firstIndex(of: id).map { title(ofIndicator: $0) } ?? Localized(verbatim: "") }
+    public func title(of id: IndicatorID) -> Localized {
+        indicators.firstIndex(of: id).map { title(ofIndicator: $0) } ?? Localized(verbatim: "")
+    }
 }

@@ -57,7 +57,8 @@ import Testing
 
     /// 30, 30, 20 and 20% of 100 fall on the quarters.
     @Test(arguments: [
-        (Period.month(2024, 1), "10"), (.month(2024, 4), "10"), (.quarter(2024, 1), "30"), (.half(2024, 2), "40"), (.month(2024, 12), "6.666666667"),
+        (Period.month(2024, 1), "10"), (.month(2024, 4), "10"), (.quarter(2024, 1), "30"), (.half(2024, 2), "40"),
+        (.month(2024, 12), "6.666666667"),
     ])
     func `what a year's target asks of a part of it`(period: Period, amount: String) throws {
         let text = """

@@ -11,7 +11,8 @@ import Tally
 let bulletinCommand = CommandSpec(
     "bulletin", aliases: ["月报"],
     summary: Localized(
-        en: "an issue for a period: headlines, who is ahead and behind, places, reports owed, contradictions", zh: "编一期月报：主要指标、进度、位次、欠报、矛盾、修订"),
+        en: "an issue for a period: headlines, who is ahead and behind, places, reports owed, contradictions",
+        zh: "编一期月报：主要指标、进度、位次、欠报、矛盾、修订"),
     arguments: [Positional(Localized(en: "PERIOD", zh: "期间"))],
     flags: [
         .choice(
@@ -20,7 +21,8 @@ let bulletinCommand = CommandSpec(
         .list("unit", Localized(en: "UNIT", zh: "单位"), Localized(en: "on these units instead of the topmost", zh: "改以这些单位为主体")),
         .option(
             "since", Localized(en: "DATE", zh: "日期"),
-            Localized(en: "the day of the issue before: revisions since then are told", zh: "上一期的日期，列出此后的修订；默认为上一期期末")), asOfFlag, todayFlag,
+            Localized(en: "the day of the issue before: revisions since then are told", zh: "上一期的日期，列出此后的修订；默认为上一期期末")), asOfFlag,
+        todayFlag,
         .option("output", short: "o", Localized(en: "FILE", zh: "文件"), Localized(en: "write to the file", zh: "写入文件")),
     ],
     examples: [

@@ -7,7 +7,8 @@ let tableFormat = Flag.choice(
 
 /// Where a command can also make a page.
 let pageFormat = Flag.choice(
-    "format", ["text", "csv", "json", "markdown", "html"], Localized(en: "how the tables are printed; html is a whole page", zh: "表格的输出格式，html 为完整网页"))
+    "format", ["text", "csv", "json", "markdown", "html"],
+    Localized(en: "how the tables are printed; html is a whole page", zh: "表格的输出格式，html 为完整网页"))
 
 extension Context {
     /// Prints tables in the format asked for by `tableFormat`; text where none was.
