@@ -88,10 +88,10 @@ public struct ExplainPage {
 
     /// What the lines of siblings have in common.
     private struct Widths {
-        public var sign = 0
+        var sign = 0
         var value = 0
         var interval = 0
-        public var label = 0
+        var label = 0
 
         init(_ nodes: [ExplainNode]) {
             for node in nodes {
