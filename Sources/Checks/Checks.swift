@@ -29,6 +29,7 @@ public let allChecks: [Check] = [
     Check(codes: ["claim/yoy", "claim/pop", "claim/done", "claim/lead", "claim/share", "claim/rank"], run: claims),
     Check(codes: ["suspicious/jump", "suspicious/sign", "suspicious/falling"], run: suspicions),
     Check(codes: ["missing/figure", "missing/late"], run: missing),
+    Check(codes: ["register/due"], run: overdueItems),
 ]
 
 /// Runs all checks. The order of what they say is not that of the files; see `DiagnosticList.sorted`. What depends on the day, such as

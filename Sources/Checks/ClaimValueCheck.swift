@@ -20,7 +20,7 @@ private func diagnostic(_ value: MisstatedValue, _ formulas: FormulaWording) -> 
     func amount(_ interval: Interval) -> String {
         formulas.amount(interval.divided(by: Int128(measure.factor)), measure.name)
     }
-    let (figures, all) = formulas.lines(value.cells, value.places, value.targets, of: value.key.unit, value.key.period)
+    let (figures, all) = formulas.lines(value.cells, value.places, value.targets, value.counted, of: value.key.unit, value.key.period)
     let (lines, more) = formulas.shown(all)
     let isMixed = formulas.mixesStatus(figures + [value.figure])
     return Diagnostic(

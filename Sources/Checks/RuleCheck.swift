@@ -31,7 +31,7 @@ private struct RuleWording {
         let wording = formulas.wording
         let (unit, period) = (wording.unit(breach.unit), wording.period(breach.period))
         let name = rule.name.text
-        let (figures, all) = formulas.lines(breach.cells, breach.places, breach.targets, of: breach.unit, breach.period)
+        let (figures, all) = formulas.lines(breach.cells, breach.places, breach.targets, breach.counted, of: breach.unit, breach.period)
         let (lines, more) = formulas.shown(all)
         let isMixed = formulas.mixesStatus(figures)
         let sides = sideAnnotations(rule.formula, breach, file, formulas)

@@ -17,6 +17,10 @@ public final class Ledger: Sendable {
     public let indicators: IndicatorTable
     /// All figures, as columns.
     public let figures: FigureStore
+    /// What is tracked case by case.
+    public let registers: RegisterTable
+    /// The items of all registers, as columns.
+    public let items: ItemTable
     /// What it says besides figures.
     public let statements: Statements
     /// What is wrong with the text and the names, in no certain order.
@@ -24,7 +28,7 @@ public final class Ledger: Sendable {
 
     init(
         sources: SourceMap, fiscalStart: Int, measures: MeasureTable, units: UnitTree, indicators: IndicatorTable, figures: FigureStore,
-        statements: Statements, diagnostics: [Diagnostic]
+        registers: RegisterTable, items: ItemTable, statements: Statements, diagnostics: [Diagnostic]
     ) {
         self.sources = sources
         self.fiscalStart = fiscalStart
@@ -32,6 +36,8 @@ public final class Ledger: Sendable {
         self.units = units
         self.indicators = indicators
         self.figures = figures
+        self.registers = registers
+        self.items = items
         self.statements = statements
         self.diagnostics = diagnostics
     }
@@ -53,8 +59,6 @@ public struct Statements: Sendable {
     public var assertions: [(AssertionDeclaration, FileID)] = []
     /// As written.
     public var registers: [(RegisterDeclaration, FileID)] = []
-    /// As written.
-    public var items: [(ItemDeclaration, FileID)] = []
 
     /// Claims, of which a line may hold several.
     public var claimCount: Int { claims.reduce(0) { $0 + $1.claims.count } }

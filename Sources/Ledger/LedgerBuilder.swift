@@ -22,6 +22,7 @@ struct LedgerBuilder {
         var units: [(UnitDeclaration, FileID)] = []
         var indicators: [(IndicatorDeclaration, FileID)] = []
         var measures: [(MeasureDeclaration, FileID)] = []
+        var items: [(ItemDeclaration, FileID)] = []
         var statements = Statements()
 
         mutating func add(_ placed: PlacedDeclaration, _ file: FileID) {
@@ -35,7 +36,7 @@ struct LedgerBuilder {
             case .rule(let rule): statements.rules.append((rule, file))
             case .assertion(let assertion): statements.assertions.append((assertion, file))
             case .register(let register): statements.registers.append((register, file))
-            case .item(let item): statements.items.append((item, file))
+            case .item(let item): items.append((item, file))
             }
         }
     }
@@ -62,18 +63,19 @@ struct LedgerBuilder {
         for index in 0..<indicators.count where findings.hasNegative[index] { indicators.indicators[index].isSigned = true }
         indicators.indicators.spreadSigns()
         var statements = declared.statements
-        var matcher = StatementResolver(pieces: loaded, units: units, indicators: indicators, measures: measures)
+        let (registers, items) = buildRegisters(units)
+        var matcher = StatementResolver(pieces: loaded, units: units, indicators: indicators, measures: measures, registers: registers)
         matcher.resolve(&statements)
         diagnostics += matcher.diagnostics
         diagnostics += confusables(units, indicators)
         if indicators.isInformal { diagnostics += confusables(informal: pieces, sources) }
         let draft = Ledger(
             sources: sources, fiscalStart: fiscalStart, measures: measures, units: units, indicators: indicators, figures: figures,
-            statements: statements, diagnostics: [])
+            registers: registers, items: items, statements: statements, diagnostics: [])
         diagnostics += findings.mismatched.map { mismatch($0, draft) }
         return Ledger(
             sources: sources, fiscalStart: fiscalStart, measures: measures, units: units, indicators: indicators, figures: figures,
-            statements: statements, diagnostics: diagnostics)
+            registers: registers, items: items, statements: statements, diagnostics: diagnostics)
     }
 
     /// A figure is numbered by its block and its row, 16 bits each.
@@ -144,7 +146,22 @@ struct LedgerBuilder {
                 }
             }
         }
+        for (item, file) in declared.items {
+            for name in [item.unit] + item.events.map(\.movedTo) {
+                guard let name, seen.insert(name.text).inserted else { continue }
+                names.append((name.text, SourceSpan(file: file, range: name.range)))
+            }
+        }
         return builder.build(informal: names)
+    }
+
+    private mutating func buildRegisters(_ units: UnitTree) -> (RegisterTable, ItemTable) {
+        var registers = RegisterTableBuilder()
+        let table = registers.build(declared.statements.registers)
+        var items = ItemTableBuilder(units: units, registers: table)
+        let columns = items.build(declared.items)
+        diagnostics += registers.diagnostics + items.diagnostics
+        return (table, columns)
     }
 
     private mutating func buildIndicators(_ measures: MeasureTable) -> IndicatorTable {

@@ -10,17 +10,19 @@ struct StatementResolver {
     let indicators: IndicatorTable
     let measures: MeasureTable
     private(set) var diagnostics: [Diagnostic] = []
-    private var registers: [String: RegisterDeclaration] = [:]
+    private let registers: RegisterTable
 
-    init(pieces: [LoadedPiece], units: UnitTree, indicators: IndicatorTable, measures: MeasureTable) {
+    init(
+        pieces: [LoadedPiece], units: UnitTree, indicators: IndicatorTable, measures: MeasureTable, registers: RegisterTable
+    ) {
         self.pieces = pieces
         self.units = units
         self.indicators = indicators
         self.measures = measures
+        self.registers = registers
     }
 
     mutating func resolve(_ statements: inout Statements) {
-        declareRegisters(statements)
         for piece in pieces {
             statements.targets += targets(piece)
             statements.claims += claims(piece)
@@ -37,20 +39,6 @@ struct StatementResolver {
             guard let file = indicator.declaredAt?.file else { continue }
             if let formula = indicator.formula { check(formula, file) }
             for case .unit(let name) in indicator.expected.flatMap(\.from) { check(unit: name, file) }
-        }
-        for (item, file) in statements.items { check(item, file) }
-    }
-
-    private mutating func declareRegisters(_ statements: Statements) {
-        var first: [String: SourceSpan] = [:]
-        for (register, file) in statements.registers {
-            let span = SourceSpan(file: file, range: register.name.range)
-            if let earlier = first[register.name.text] {
-                diagnostics.append(.duplicateName(register.name.text, .register, span, first: earlier))
-            } else {
-                first[register.name.text] = span
-                registers[register.name.text] = register
-            }
         }
     }
 
@@ -182,7 +170,7 @@ struct StatementResolver {
 
     private mutating func check(_ expression: Expression, _ file: FileID) {
         for name in expression.indicatorNames { check(indicator: name, file) }
-        for name in expression.registerNames { check(register: name, file) }
+        for call in expression.registerCalls { check(call, file) }
         for name in expression.measureNames where measures.find(name.text) == nil {
             diagnostics.append(
                 .unknownMeasure(name.text, SourceSpan(file: file, range: name.range), among: measures.names))
@@ -206,28 +194,7 @@ struct StatementResolver {
         }
     }
 
-    /// `难题` or `难题.办结`
-    private mutating func check(register name: Name, _ file: FileID) {
-        let span = SourceSpan(file: file, range: name.range)
-        let parts = name.text.split(separator: ".", maxSplits: 1).map(String.init)
-        guard let first = parts.first, let register = registers[first] else {
-            diagnostics.append(.undeclared(parts.first ?? name.text, .register, span, among: registers.keys))
-            return
-        }
-        if parts.count > 1, !register.states.contains(where: { $0.text == parts[1] }) {
-            diagnostics.append(.unknownState(parts[1], of: first, span, states: register.states.map(\.text)))
-        }
-    }
-
-    private mutating func check(_ item: ItemDeclaration, _ file: FileID) {
-        if registers[item.register.text] == nil {
-            diagnostics.append(
-                .undeclared(
-                    item.register.text, .register, SourceSpan(file: file, range: item.register.range), among: registers.keys))
-        }
-        if let unit = item.unit { check(unit: unit, file) }
-        for event in item.events { if let unit = event.movedTo { check(unit: unit, file) } }
-    }
+    private mutating func check(_ count: RegisterCall, _ file: FileID) { diagnostics += registers.mistakes(in: count, file) }
 }
 
 extension Expression {

@@ -44,6 +44,7 @@ public struct Explainer {
         node.operands = (added + derivation.operands.filter(\.isSubtracted)).map { operand in
             self.node(operand.derivation, under: key, sign: operand.isSubtracted ? "−" : mayBeSubtracted ? "+" : "")
         }
+        node.operands += derivation.counted.map { counted($0) }
         return node
     }
 

@@ -10,6 +10,8 @@ enum FormulaProblem: Error {
     case filter(ByteRange)
     case frequency(ByteRange)
     case argumentCount(Function, ByteRange)
+    case notARegister(Function, ByteRange)
+    case noItems(Function, ByteRange)
     case tooDeep(ByteRange)
     case tooLong(ByteRange)
 }
@@ -158,6 +160,11 @@ struct FormulaReader {
         try closeBracket(from: start)
         let range = cursor.range(from: start)
         guard arguments.count == 1 || function.acceptsSeveral else { throw .argumentCount(function, range) }
+        if function.readsRegister {
+            guard case .name = arguments[0] else { throw .notARegister(function, range) }
+        } else if !filters.isEmpty {
+            throw .noItems(function, range)
+        }
         return .call(function, arguments, where: filters, range: range)
     }
 

@@ -116,7 +116,7 @@ extension PieceReader {
         case .indicator(let indicator, let range): declare(.indicator(indicator), range)
         case .measure(let measure, let range): declare(.measure(measure), range)
         case .register(let register, let range): declare(.register(register), range)
-        case .item(let item, let range): declare(.item(item), range)
+        case .item(let item, let range): closeItem(item, range)
         default: break
         }
         block = .none

@@ -12,7 +12,13 @@ extension PieceReader {
         } else if cursor.take(Keyword.due) {
             if let due = readDue(cursor, lineRange) { register.dues.append(due) }
         } else if cursor.take(Keyword.fields) {
-            readNames(cursor) { register.fields.append($0) }
+            readNames(cursor) { name in
+                // `?` as people type it, in either width.
+                guard let mark = name.text.last, mark == "?" || mark == "？" else { return register.fields.append(name) }
+                let text = String(name.text.dropLast())
+                register.fields.append(Name(text, ByteRange(name.range.lowerBound, name.range.lowerBound + text.utf8.count)))
+                register.optionalFields.insert(text)
+            }
         } else if cursor.take(Keyword.nameEn) {
             register.nameEn = value(cursor).text
         } else if cursor.take(Keyword.nameZh) {
@@ -96,7 +102,7 @@ extension PieceReader {
             return nil
         }
         expectEnd(cursor)
-        return RegisterDeclaration.Due(days: days, from: from, to: to)
+        return RegisterDeclaration.Due(days: days, from: from, to: to, range: lineRange)
     }
 
     /// `item REGISTER ID  TITLE`
@@ -123,17 +129,27 @@ extension PieceReader {
         var cursor = start
         let lineRange = cursor.rest
         if cursor.isAtDigit {
-            if let event = readEvent(cursor) { item.events.append(event) }
+            if let event = readEvent(cursor) { itemEvents.append(event) }
         } else if cursor.take(Keyword.unit) {
             item.unit = takeName(&cursor, .plain, lineRange)
             expectEnd(cursor)
         } else if cursor.take(Keyword.due) {
             cursor.skipBlanks()
             item.due = takeDay(&cursor)
+            item.dueRange = lineRange
             expectEnd(cursor)
         } else if let field = takeField(cursor, keywords: [.unit, .due]) {
-            item.fields.append(field)
+            itemFields.append(field)
         }
+    }
+
+    mutating func closeItem(_ item: ItemDeclaration, _ range: ByteRange) {
+        var item = item
+        item.events = itemEvents
+        item.fields = itemFields
+        itemEvents = []
+        itemFields = []
+        declare(.item(item), range)
     }
 
     /// `DATE STATE [| note]` or `DATE unit NEW`

@@ -10,6 +10,9 @@ public struct PieceReader {
     var piece: PieceSyntax
     var block = OpenBlock.none
     var guesses = Guesses()
+    /// Of the item that is being read: kept apart from the block, so that they grow in place however many there are.
+    var itemEvents: [ItemDeclaration.Event] = []
+    var itemFields: [Field] = []
 
     /// A line longer than this is refused: no person wrote it.
     static let longestLine = 1 << 20

@@ -219,6 +219,16 @@ extension Diagnostic {
                 "syntax/formula",
                 Localized(en: "“\(function.rawValue)” takes one argument", zh: "“\(function.rawValue)”只取一个参数"),
                 at: at(range, Localized(en: "has several", zh: "有多个")))
+        case .notARegister(let function, let range):
+            return Diagnostic(
+                "syntax/formula",
+                Localized(en: "“\(function.rawValue)” takes a register, or a register and a state", zh: "“\(function.rawValue)”取台账，或台账与状态"),
+                at: at(range, Localized(en: "as in \(function.rawValue)(R.S)", zh: "如 \(function.rawValue)(台账.状态)")))
+        case .noItems(let function, let range):
+            return Diagnostic(
+                "syntax/formula",
+                Localized(en: "“\(function.rawValue)” takes no “where”", zh: "“\(function.rawValue)”不取“其中”"),
+                at: at(range, Localized(en: "only what counts items does", zh: "只有对事项计数的函数才可")))
         case .tooLong(let range):
             return Diagnostic(
                 "syntax/formula", Localized(en: "a formula of more than 1,000 operands", zh: "公式的运算数超过 1,000 个"),

@@ -19,6 +19,8 @@ public struct MisstatedValue: Sendable {
     public var places: [SourceSpan]
     /// The targets that enter.
     public var targets: [Target]
+    /// What registers were asked, likewise.
+    public var counted: [RegisterUse]
 }
 
 extension Tally {
@@ -53,7 +55,7 @@ extension Evaluator {
             guard let value = computation(key, &trace), let computed = value.level, !computed.intersects(stated) else { return nil }
             return MisstatedValue(
                 key: key, figure: standing.figure.id, stated: stated, computed: computed, cells: trace.asked, places: trace.places,
-                targets: trace.targets)
+                targets: trace.targets, counted: trace.counted)
         }
     }
 }

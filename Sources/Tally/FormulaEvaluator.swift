@@ -46,6 +46,8 @@ struct FormulaEvaluator {
     private(set) var asked: [CellKey] = []
     /// Where growth that entered was published.
     private(set) var places: [SourceSpan] = []
+    /// The questions that were put to registers, in order.
+    private(set) var counted: [RegisterUse] = []
     /// The targets that entered, each once.
     private(set) var targets: [Target] = []
     /// Whether a product came to more than can be held.
@@ -74,6 +76,7 @@ struct FormulaEvaluator {
         case .number(let interval): return FormulaValue(interval: interval)
         case .cell(let id, let toBase): return cell(CellKey(place.unit, id, place.period), toBase)
         case .absent: return .absent
+        case .register(let question): return register(question, place)
         case .negation(let inner):
             let value = value(inner, place)
             return value.with(value.interval.map { -$0 })
@@ -114,6 +117,15 @@ struct FormulaEvaluator {
         value.isNothing = cell.way == .nothing
         if cell.isPartial { (value.reported, value.expected) = (cell.reported, max(1, cell.expected)) }
         return value
+    }
+
+    /// Always complete: where there are no items there are none.
+    private mutating func register(_ question: RegisterQuestion, _ place: Place) -> FormulaValue {
+        let value = question.value(place.unit, place.period)
+        if counted.count < Self.mostAsked {
+            counted.append(RegisterUse(question: question, unit: place.unit, period: place.period, value: value))
+        }
+        return value.map { FormulaValue(interval: $0) } ?? .absent
     }
 
     mutating func note(_ key: CellKey) { if !asked.contains(key), asked.count < Self.mostAsked { asked.append(key) } }

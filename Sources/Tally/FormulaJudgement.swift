@@ -35,6 +35,8 @@ public struct Judgement: Sendable {
     public var places: [SourceSpan]
     /// The targets that enter.
     public var targets: [Target]
+    /// What registers were asked, in the order of the formula.
+    public var counted: [RegisterUse]
 }
 
 /// What an expression comes to at one place.
@@ -55,6 +57,8 @@ public struct Evaluation: Sendable {
     public var places: [SourceSpan]
     /// Whether it is not known because a product comes to more than 10^38.
     public var isTooLarge: Bool
+    /// What registers were asked, in the order of the formula.
+    public var counted: [RegisterUse]
 }
 
 extension Evaluator {
@@ -71,7 +75,7 @@ extension Evaluator {
             interval: interval, measure: formula.type.measureName,
             state: interval == nil ? .absent : value.isPartial ? .partial : .derived, reported: value.reported,
             expected: value.expected, cells: trace.asked, places: trace.places,
-            isTooLarge: trace.isTooLarge && interval == nil)
+            isTooLarge: trace.isTooLarge && interval == nil, counted: trace.counted)
     }
 
     /// Holds a comparison at a unit and a period. A formula without one is `missing`.
@@ -83,7 +87,7 @@ extension Evaluator {
         var judgement = Judgement(
             verdict: .missing, unit: unit, period: period, left: left.interval.map { formula.type.number($0) },
             right: right.interval.map { formula.type.number($0) }, measure: formula.type.measureName, cells: trace.asked,
-            places: trace.places, targets: trace.targets)
+            places: trace.places, targets: trace.targets, counted: trace.counted)
         guard let a = left.interval, let b = right.interval, let comparison = formula.comparison, !left.isNothing, !right.isNothing
         else { return judgement }
         let verdict = comparison.verdict(a, b)

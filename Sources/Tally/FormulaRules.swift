@@ -43,12 +43,17 @@ struct RulePlaces: Sendable {
     private let ledger: Ledger
     private let indicators: [IndicatorID]
     private let each: Frequency?
+    /// The registers that it counts.
+    private let registers: [RegisterID]
+    private let book: RegisterBook
     /// Periods of claims, which state growth where no figure stands.
     private let claimed: [UnitID: [Period]]
 
     init(_ tally: Tally, _ rule: RuleDeclaration, _ formula: CompiledFormula) {
         ledger = tally.ledger
         indicators = formula.indicators
+        registers = formula.registers.sorted()
+        book = tally.registers
         each = rule.formula.each
         let named = Set(indicators)
         var claimed: [UnitID: [Period]] = [:]
@@ -58,6 +63,8 @@ struct RulePlaces: Sendable {
         self.claimed = claimed
         var units = Set(claimed.keys)
         for id in indicators { units.formUnion(tally.unitsWithFigures(of: id)) }
+        // What is counted is there without being stated; only `each` says when to hold it.
+        if each != nil { for id in registers { units.formUnion(book.units(of: id)) } }
         if each != nil { for unit in units { units.formUnion(tally.ledger.units.lineage(of: unit)) } }
         let tree = tally.ledger.units
         self.units = units.filter { unit in rule.formula.filters.allSatisfy { $0.holds(for: tree[unit]) } }.sorted()
@@ -79,6 +86,7 @@ struct RulePlaces: Sendable {
     private func inEach(_ frequency: Frequency, _ unit: UnitID, _ evaluator: Evaluator) -> Set<Period> {
         var reach = Reach()
         for id in indicators { _ = reach.include(evaluator.reach(unit, id)) }
+        for id in registers { if let span = book.span(of: id) { _ = reach.include(Reach(start: span.start, end: span.end)) } }
         for period in claimed[unit] ?? [] { _ = reach.include(Reach(start: period.start, end: period.end)) }
         guard reach.start < reach.end else { return [] }
         // Whole years of the ledger, so that its quarters are counted from where they start.
@@ -103,7 +111,12 @@ extension Filter {
 
     /// Whether the unit's field says it: this value, or one below it in the tree of the field's values.
     func holds(for unit: Unit) -> Bool {
-        let value = (unit.value(of: key) ?? "").pathParts
+        accepts(unit.value(of: key) ?? "")
+    }
+
+    /// Whether a value is what is asked for or lies below it; an empty one is neither.
+    func accepts(_ text: String) -> Bool {
+        let value = text.pathParts
         let asked = self.value.text.pathParts
         return (value.prefix(asked.count).elementsEqual(asked) && !value.isEmpty) != isNegated
     }

@@ -15,6 +15,10 @@ public struct TallyFindings: Sendable {
     public var claims: [ClaimTest] = []
     /// What was to be reported; nil where no day was given to ask for.
     public var completeness: Completeness?
+    /// Deadlines of items that have passed without what they ask for; none where no day was given to ask for.
+    public var overdue: [ItemDeadline] = []
+    /// The day for which `overdue` was found.
+    public var overdueOn: Day?
 
     /// A cell that is stated twice with the same standing.
     public struct Duplicate: Sendable {
@@ -35,6 +39,8 @@ extension Tally {
     /// what has fallen due.
     public func findings(today: Day? = nil, threads: Int = processorCount()) -> TallyFindings {
         var findings = TallyFindings()
+        findings.overdueOn = today
+        findings.overdue = today.map { overdueItems(on: $0) } ?? []
         findings.completeness = today.map { completeness(on: $0, threads: threads) }
         findings.claims = claimTests(threads: threads)
         var suspects: [LawInstance] = []

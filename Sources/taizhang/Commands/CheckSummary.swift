@@ -32,14 +32,17 @@ struct CheckSummary {
     private static func contents(_ ledger: Ledger, _ claims: [ClaimTest]) -> Localized {
         let figures = ledger.figures.figureCount
         let targets = ledger.statements.targets.count
+        let items = ledger.items.count
         let verdicts = verdicts(claims)
         let en = [
             plural(figures, "figure"), targets > 0 ? plural(targets, "target") : nil,
             claims.isEmpty ? nil : "\(plural(claims.count, "claim")) (\(verdicts.en))",
+            items > 0 ? plural(items, "item") : nil,
         ]
         let zh = [
             "\(grouped(figures)) 个数据", targets > 0 ? "\(grouped(targets)) 个目标" : nil,
             claims.isEmpty ? nil : "\(grouped(claims.count)) 条论断（\(verdicts.zh)）",
+            items > 0 ? "\(grouped(items)) 个事项" : nil,
         ]
         return Localized(
             en: en.compactMap { $0 }.joined(separator: ", "), zh: zh.compactMap { $0 }.joined(separator: "、"))

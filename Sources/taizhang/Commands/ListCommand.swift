@@ -4,8 +4,11 @@ import Reports
 
 let listCommand = CommandSpec(
     "list", aliases: ["列出"],
-    summary: Localized(en: "list units, indicators, measures, files or periods", zh: "列出单位、指标、计量、文件或期间"),
-    arguments: [Positional(Localized(en: "units|indicators|measures|files|periods", zh: "units|indicators|measures|files|periods"))],
+    summary: Localized(en: "list units, indicators, measures, registers, files or periods", zh: "列出单位、指标、计量、台账、文件或期间"),
+    arguments: [
+        Positional(
+            Localized(en: "units|indicators|measures|registers|files|periods", zh: "units|indicators|measures|registers|files|periods"))
+    ],
     flags: [
         .list(
             "where", Localized(en: "FIELD=VALUE", zh: "字段=值"),
@@ -33,13 +36,14 @@ private func runList(_ arguments: ParsedArguments, _ context: Context) -> ExitSt
 
 /// What can be listed.
 enum ListSubject: String, CaseIterable {
-    case units, indicators, measures, files, periods
+    case units, indicators, measures, registers, files, periods
 
     var chinese: String {
         switch self {
         case .units: "单位"
         case .indicators: "指标"
         case .measures: "计量"
+        case .registers: "台账"
         case .files: "文件"
         case .periods: "期间"
         }

@@ -53,7 +53,7 @@ struct LedgerCounts {
         add("claims", Localized(en: "claims", zh: "论断"), statements.claimCount)
         add("targets", Localized(en: "targets", zh: "目标"), statements.targets.count)
         add("rules", Localized(en: "rules and assertions", zh: "规则和断言"), statements.rules.count + statements.assertions.count)
-        add("items", Localized(en: "items in registers", zh: "台账事项"), statements.items.count)
+        add("items", Localized(en: "items in registers", zh: "台账事项"), ledger.items.count)
     }
 
     private mutating func add(_ key: String, _ name: Localized, _ count: Int) {

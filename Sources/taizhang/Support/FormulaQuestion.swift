@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import SourceText
 import Syntax
 import Tally
 
@@ -60,6 +61,10 @@ extension Tally {
         for name in formula.left.indicatorNames where ledger.indicators.find(name.text) == nil {
             _ = try ledger.indicator(asked: name.text)
         }
+        for call in formula.left.registerCalls {
+            // The file plays no part: the places are in what was typed.
+            if let mistake = ledger.registers.mistakes(in: call, FileID(0)).first { throw .mistake(mistake) }
+        }
         do throws(FormulaProblem) {
             let indicator = named ?? ledger.indicator(formula.left)
             return FormulaQuestion(expression: formula.left, indicator: indicator, compiled: try compile(formula))
@@ -85,6 +90,10 @@ extension Ledger {
 }
 
 extension UsageError {
+    fileprivate static func mistake(_ diagnostic: Diagnostic) -> UsageError {
+        UsageError(message: diagnostic.message, help: [diagnostic.primary.label].compactMap { $0 })
+    }
+
     fileprivate static func notAnExpression(_ text: String) -> UsageError {
         UsageError(
             message: Localized(en: "'\(text)' cannot be asked for", zh: "不能取 '\(text)' 的值"),
