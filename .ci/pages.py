@@ -69,7 +69,12 @@ def ledgers(folder):
         "single": (ledger_text(two, names[:1], months=(1,), last_year=False, targets=False), ["2024-01"]),
         "escapes": (ledger_text([(f'"{u}"', f'"{e}"', k) for u, e, k in odd_units], [(f'"{n}"', f'"{e}"', m) for n, e, m in odd]), ["2024-05"]),
     }
-    found = {"repository": (ROOT / "ledgers/main.taizhang", ["2024-05", "2024"])}
+    golden = ROOT / "Tests/CommandTests/Golden"
+    found = {
+        "repository": (ROOT / "ledgers/main.taizhang", ["2024-05", "2024"]),
+        "registers": (golden / "bulletin-registers/main.taizhang", ["2024-05"]),
+        "remarks": (golden / "bulletin-remarks/main.taizhang", ["2024-02"]),
+    }
     for name, (text, periods) in made.items():
         path = folder / f"{name}.taizhang"
         path.write_text(text)

@@ -45,6 +45,7 @@ extension BulletinIssue {
             Bulletin.Section(Localized(en: "Ahead and behind", zh: "目标进度"), progressBlocks(headlines, material.progress)),
             Bulletin.Section(Localized(en: "Units ranked", zh: "单位位次"), rankBlocks()),
             Bulletin.Section(Localized(en: "Course of the year", zh: "年内走势"), courses(headlines)),
+            Bulletin.Section(Localized(en: "Registers", zh: "台账事项"), registers(on: min(material.today, period.lastDay))),
             Bulletin.Section(
                 Localized(en: "Reports owed", zh: "上报情况"), reporting(material.owed.accounts, material.owed.table, today: material.today)),
             Bulletin.Section(Localized(en: "Contradictions found", zh: "数据矛盾"), contradictions(material.errors)),

@@ -6,6 +6,8 @@ import Reports
 public enum Gauge: Sendable {
     /// A bar of a percentage, with a stroke where the schedule stands.
     case bar(percent: Interval, schedule: Interval?)
+    /// A bar of how many of all have come so far, in %.
+    case share(Interval)
     /// A ground by the sign and size of a lead.
     case tone(Tone)
 
@@ -20,14 +22,10 @@ extension Gauge {
 
     /// The picture; nothing for a ground, which is the cell's own.
     func html(in language: Language) -> HTML {
-        guard case .bar(let percent, let schedule) = self,
+        guard let (percent, schedule, words) = bar,
             let scale = Scale(low: whole(0), high: whole(Self.most), length: Self.width - Pixels(8))
         else { return .nothing }
-        let done = TargetText.percent(percent)
-        let due = schedule.map { TargetText.percent($0) }
-        let title = Localized(
-            en: "\(done) of the target" + (due.map { ", schedule \($0)" } ?? ""), zh: "完成目标的\(done)" + (due.map { "，序时进度\($0)" } ?? "")
-        ).text(in: language)
+        let title = words.text(in: language)
         let filled = scale.position(of: percent)
         var shapes: [HTML] = [
             .element("title", [], .text(title)),
@@ -49,6 +47,22 @@ extension Gauge {
                 Attribute("viewBox", "-1 0 \(Self.width.text) 17"), Attribute("width", Self.width.text), Attribute("height", "17"),
                 Attribute("role", "img"), Attribute("aria-label", title),
             ], shapes)
+    }
+
+    private var bar: (percent: Interval, schedule: Interval?, title: Localized)? {
+        switch self {
+        case .bar(let percent, let schedule):
+            let done = TargetText.percent(percent)
+            let due = schedule.map { TargetText.percent($0) }
+            let title = Localized(
+                en: "\(done) of the target" + (due.map { ", schedule \($0)" } ?? ""),
+                zh: "完成目标的\(done)" + (due.map { "，序时进度\($0)" } ?? ""))
+            return (percent, schedule, title)
+        case .share(let share):
+            let text = TargetText.percent(share)
+            return (share, nil, Localized(en: "\(text) of all items", zh: "占全部事项的\(text)"))
+        case .tone: return nil
+        }
     }
 
     var name: String? {

@@ -16,6 +16,8 @@ public enum CellSource: Hashable, Sendable {
     case progress(CellKey)
     /// Its place among its siblings.
     case rank(CellKey, by: RankedBy)
+    /// So many items of a register, as they stand at the end of a day.
+    case items([ItemID], on: Day)
     /// The sum over units that lie apart from each other.
     case group([UnitID], IndicatorID, Period)
     /// The growth of such a sum on another period.

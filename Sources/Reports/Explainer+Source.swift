@@ -14,6 +14,7 @@ extension Explainer {
         case .share(let key): share(key)
         case .progress(let key): progress(key)
         case .rank(let key, let measure): rank(key, measure)
+        case .items(let items, let day): self.items(items, on: day)
         case .group(let units, let id, let period): group(units, id, period)
         case .groupGrowth(let units, let id, let period, let before): groupGrowth(units, id, period, before)
         }
