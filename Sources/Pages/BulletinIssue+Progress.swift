@@ -37,6 +37,9 @@ extension BulletinIssue {
                         zh: "共\(count)项目标，其中" + named.map(\.zh).joined(separator: "、") + "。" + rest.zh))))
     }
 
+    /// So many units are named on either side of a sentence; the tables have all.
+    private static let mostNamed = 8
+
     /// For each indicator the sub-units ahead of their schedule and those behind it, with their leads, the furthest first.
     func aheadAndBehind() -> Bulletin.Block? {
         let sentences = ledger.indicators.ids.compactMap { id -> Sentence? in
@@ -50,7 +53,10 @@ extension BulletinIssue {
             ].filter { !$0.1.isEmpty }
             let separator = Localized(en: "; ", zh: "；")
             let list = sides.map { words, units in
-                text(words) + Sentence.list(units.map { named($0, id) }, separator: text(Localized(en: ", ", zh: "、")))
+                let shown = Sentence.list(
+                    units.prefix(Self.mostNamed).map { named($0, id) }, separator: text(Localized(en: ", ", zh: "、")))
+                let rest = units.count - Self.mostNamed
+                return text(words) + shown + (rest > 0 ? text(Localized(en: " and \(rest) more", zh: "等\(units.count)个单位")) : "")
             }
             return name(id) + text(Localized(en: ": ", zh: "：")) + Sentence.list(list, separator: text(separator))
                 + text(Localized(en: ".", zh: "。"))

@@ -8,13 +8,22 @@ extension BulletinIssue {
     /// A table for each indicator of which one direction is better and two siblings know something: by completion where they have targets,
     /// else by growth, else by value.
     func rankBlocks() -> [Bulletin.Block] {
-        ledger.indicators.ids.compactMap { id in
+        guard parts.count <= Self.mostRanked else {
+            let said = Localized(
+                en: "More than \(Self.mostRanked) units are not ranked here: taizhang progress --format csv has their places.",
+                zh: "单位超过\(Self.mostRanked)个，此处不排位次，可用 taizhang progress --format csv 查看。")
+            return [.paragraph(Sentence(text(said)))]
+        }
+        return ledger.indicators.ids.compactMap { id -> Bulletin.Block? in
             guard ledger.indicators[id].better != .none, let measure = rankedBy(id) else { return nil }
             let ranked = parts.map { (unit: $0, movement: movement($0, id, measure)) }
             guard ranked.count(where: { $0.movement != nil }) > 1 else { return nil }
             return .table(table(id, measure, ranked), gauges: [:])
         }
     }
+
+    /// Each unit is held against each; more than a reader would look through anyway.
+    private static let mostRanked = 400
 
     private func rankedBy(_ id: IndicatorID) -> RankedBy? {
         [RankedBy.completion, .yearOnYear, .value].first { measure in

@@ -76,7 +76,7 @@ struct HTMLTable {
         var content = gauge?.html(in: language) ?? .nothing
         content += cell.source.map { context.explanations.link($0, text) } ?? text
         if !signs.isEmpty { content += .element("span", [.class("s")], .text(signs)) }
-        let names = [column.alignment == .leading ? "t" : "n", gauge?.name].compactMap { $0 }
+        let names = [column.alignment == .leading ? "t" : "n", gauge.map { $0.name ?? "g" }].compactMap { $0 }
         return .element("td", [.class(names.joined(separator: " "))], content)
     }
 }

@@ -44,6 +44,18 @@ import Testing
         #expect(rows.contains(["丙", "3", "=", "15.0", "15.0%", "-26.7"]))
     }
 
+    @Test func `of many units the furthest are named, and the others counted`() {
+        let names = (10...29).map { "镇\($0)" }
+        let units = "units 区\n" + names.map { "    \($0)\n" }.joined()
+        let targets = names.map { "target 2024  区 -> \($0)\n    产值  100\n" }.joined()
+        let figures = names.enumerated().map { "2024-01..06  \($1)\n    产值  \($0 + 1).0\n" }.joined()
+        let ledger = units + "indicator 产值\n    measure 亿元\n" + targets + figures
+        let issue = bulletin(.half(2024, 1), of: ledger, in: .chinese)
+        let text = issue.bulletin.text()
+        #expect(text.contains("慢于序时或未完成的有镇10（-49.0个百分点）、镇11"))
+        #expect(text.contains("镇17（-42.0个百分点）等20个单位。"))
+    }
+
     @Test(arguments: [
         (Period.month(2024, 5), Period.month(2024, 4)),
         (.quarter(2024, 2), .quarter(2024, 1)),
