@@ -21,6 +21,7 @@ let package = Package(
         module("Numerics"),
         module("Diagnostics", ["SourceText"]),
         module("Syntax", ["SourceText", "Numerics", "Diagnostics"]),
+        module("Formatting", ["SourceText", "Numerics", "Diagnostics", "Syntax"]),
         module("Ledger", ["SourceText", "Numerics", "Diagnostics", "Syntax"]),
         module("Tally", ["Numerics", "Ledger"]),
         module("Checks", ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally"]),
@@ -28,7 +29,9 @@ let package = Package(
         module("Pages", ["SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks", "Reports"]),
         .executableTarget(
             name: "taizhang",
-            dependencies: ["SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks", "Reports", "Pages"],
+            dependencies: [
+                "SourceText", "Numerics", "Diagnostics", "Syntax", "Formatting", "Ledger", "Tally", "Checks", "Reports", "Pages",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "taizhang-bench",
@@ -38,9 +41,11 @@ let package = Package(
         .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "SourceText"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Numerics", "Diagnostics", "SourceText"]),
+        .testTarget(
+            name: "FormattingTests", dependencies: ["Formatting", "Syntax", "Ledger", "Diagnostics", "Numerics", "SourceText"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Syntax", "Diagnostics", "Numerics", "SourceText"]),
         .testTarget(name: "TallyTests", dependencies: ["Tally", "Ledger", "Numerics", "Checks", "Diagnostics", "SourceText"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "SourceText"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "Numerics", "SourceText"]),
         .testTarget(
             name: "PagesTests",
             dependencies: ["Pages", "Reports", "Tally", "Ledger", "Numerics", "Diagnostics", "SourceText"]),

@@ -8,6 +8,8 @@ public struct LoadOptions: Sendable {
     public var allowsOutside = false
     /// How many files, or pieces of large ones, are read at once.
     public var threads = processorCount()
+    /// What to read in place of files' contents.
+    public var overlay = FileOverlay()
     /// Large files are cut into pieces of about so many bytes, so that every core has work to the end. Results do not depend on it.
     var pieceSize = 4 << 20
 
@@ -21,6 +23,12 @@ public struct LoadFailure: Error, Sendable {
     public var path: String
     /// What the system said.
     public var reason: FileError
+
+    /// That the file at the path could not be read.
+    public init(path: String, reason: FileError) {
+        self.path = path
+        self.reason = reason
+    }
 }
 
 extension Ledger {
@@ -35,8 +43,13 @@ extension Ledger {
 
     /// Reads a ledger from a text; `include` finds files relative to `path`.
     public static func load(text: String, path: String = "main.taizhang", options: LoadOptions = LoadOptions()) -> Ledger {
+        load(buffer: SourceBuffer(copying: text.utf8), path: path, options: options)
+    }
+
+    /// Reads a ledger from bytes already in memory; `include` finds files relative to `path`, which need not exist.
+    public static func load(buffer: SourceBuffer, path: String, options: LoadOptions = LoadOptions()) -> Ledger {
         var loader = LedgerLoader(options: options)
-        loader.load(SourceBuffer(copying: text.utf8), path)
+        loader.load(buffer, path)
         let (files, pieces, diagnostics) = loader.finish()
         var builder = LedgerBuilder(sources: SourceMap(files: files), pieces: pieces, diagnostics: diagnostics)
         return builder.build(fiscalStart: loader.fiscalStart)
@@ -63,15 +76,16 @@ struct LedgerLoader {
     init(options: LoadOptions) { self.options = options }
 
     mutating func load(_ path: String) throws(LoadFailure) {
+        if path != "-", let text = options.overlay[path] { return load(text, path) }
         switch path == "-" ? SourceBuffer.read(.standardInput) : SourceBuffer.read(path: path, threads: options.threads) {
-        case .success(let buffer): load(buffer, path)
+        case .success(let buffer): load(buffer, path == "-" ? SourceFile.standardInputName : path)
         case .failure(let reason): throw LoadFailure(path: path, reason: reason)
         }
     }
 
     mutating func load(_ buffer: SourceBuffer, _ path: String) {
         root = Path.directory(of: path)
-        _ = add(buffer, path, identity: canonicalPath(path) ?? path)
+        _ = add(buffer, path, identity: FileOverlay.identity(of: path))
         var level = [0]
         while !level.isEmpty {
             read(level)
@@ -170,13 +184,13 @@ struct LedgerLoader {
         let pattern = include.pattern.text
         let isPattern = pattern.contains { "*?[".contains($0) }
         let place = span(include.pattern.range, in: index)
-        let found = expandGlob(pattern, in: folder.isEmpty ? "." : folder)
+        let found = files(matching: pattern, in: folder.isEmpty ? "." : folder)
         if found.isEmpty {
             return diagnostics.append(.includeMatchesNothing(pattern, place, isPattern: isPattern))
         }
         for relative in found {
             let path = Path.normalised(Path.join(folder, relative))
-            let identity = canonicalPath(path) ?? path
+            let identity = FileOverlay.identity(of: path)
             guard options.allowsOutside || isInside(identity) else {
                 diagnostics.append(.includeOutside(path, place))
                 continue
@@ -185,7 +199,8 @@ struct LedgerLoader {
                 if !(isPattern && known == index) { files[index].includes.append((known, place, isPattern)) }
                 continue
             }
-            switch SourceBuffer.read(path: path) {
+            let overlaid = options.overlay.text(identity: identity)
+            switch overlaid.map(Result.success) ?? SourceBuffer.read(path: path) {
             case .success(let buffer):
                 let added = add(buffer, path, identity: identity)
                 files[index].includes.append((added, place, isPattern))
@@ -194,6 +209,13 @@ struct LedgerLoader {
                 diagnostics.append(.includeUnreadable(path, place, reason.localized))
             }
         }
+    }
+
+    /// Those on disk and those that the overlay adds, sorted by their bytes.
+    private func files(matching pattern: String, in folder: String) -> [String] {
+        let onDisk = expandGlob(pattern, in: folder)
+        let new = options.overlay.newFiles(matching: pattern, in: folder)
+        return new.isEmpty ? onDisk : (onDisk + new).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     private func isInside(_ identity: String) -> Bool {

@@ -7,35 +7,35 @@ import Tally
 extension BulletinIssue {
     /// For each register how far its items have come at the end of a day, and which are late.
     func registers(on day: Day) -> [Bulletin.Block] {
-        let funnels = ledger.registers.ids.map { ($0, tally.funnel(of: $0, in: tops, on: day)) }.filter { !$0.1.items.isEmpty }
-        guard !funnels.isEmpty else { return [] }
-        let late = funnels.flatMap { id, funnel in funnel.late.map { (id, $0) } }
-        var blocks: [Bulletin.Block] = [.sentences(funnels.map { sentence($0, $1, on: day) })]
-        blocks += funnels.map { table($0, $1, on: day) }
+        let standings = ledger.registers.ids.map { ($0, tally.standing(of: $0, in: tops, on: day)) }.filter { !$0.1.items.isEmpty }
+        guard !standings.isEmpty else { return [] }
+        let late = standings.flatMap { id, standing in standing.late.map { (id, $0) } }
+        var blocks: [Bulletin.Block] = [.sentences(standings.map { sentence($0, $1, on: day) })]
+        blocks += standings.map { table($0, $1, on: day) }
         if !late.isEmpty { blocks.append(.table(lateTable(late, on: day), gauges: [:])) }
         return blocks
     }
 
-    private func sentence(_ id: RegisterID, _ funnel: RegisterFunnel, on day: Day) -> Sentence {
+    private func sentence(_ id: RegisterID, _ standing: RegisterStanding, on day: Day) -> Sentence {
         let register = ledger.registers[id]
         func count(_ items: [ItemID]) -> Sentence {
             let measure = Localized(en: "", zh: "项")
             return .number("\(items.count)" + text(measure), .items(items, on: day))
         }
-        let stages = funnel.stages.filter { !$0.standing.isEmpty }.map { stage in
+        let stages = standing.stages.filter { !$0.standing.isEmpty }.map { stage in
             language == .chinese ? register[stage.state] + count(stage.standing) : count(stage.standing) + " " + register[stage.state]
         }
-        let late = funnel.late.map(\.item)
+        let late = standing.late.map(\.item)
         let name = register.displayName(in: language)
         if language == .chinese {
-            return "截至\(day)，\(name)共" + count(funnel.items) + "，其中" + .list(stages, separator: "、")
+            return "截至\(day)，\(name)共" + count(standing.items) + "，其中" + .list(stages, separator: "、")
                 + (late.isEmpty ? Sentence("，无逾期。") : "，逾期" + count(late) + "。")
         }
-        return "\(name), at the end of \(day): " + count(funnel.items) + " in all, of which " + .list(stages, separator: ", ")
+        return "\(name), at the end of \(day): " + count(standing.items) + " in all, of which " + .list(stages, separator: ", ")
             + (late.isEmpty ? Sentence("; none is late.") : "; " + count(late) + " late.")
     }
 
-    private func table(_ id: RegisterID, _ funnel: RegisterFunnel, on day: Day) -> Bulletin.Block {
+    private func table(_ id: RegisterID, _ standing: RegisterStanding, on day: Day) -> Bulletin.Block {
         let register = ledger.registers[id]
         var table = Table(
             title: Localized(en: register.displayName(in: .english), zh: register.displayName(in: .chinese)),
@@ -45,7 +45,7 @@ extension BulletinIssue {
                 Column(Localized(en: "in it now", zh: "现处此步")),
             ])
         var gauges: [Int: [Int: Gauge]] = [:]
-        for (index, stage) in funnel.stages.enumerated() {
+        for (index, stage) in standing.stages.enumerated() {
             gauges[index] = [1: .share(stage.share)]
             table.rows.append(
                 Row(

@@ -1,7 +1,10 @@
 /// Tables as tidy CSV (RFC 4180): a header of record keys, then one row per cell. UTF-8 without a BOM, lines end in LF.
 public struct CSVRenderer: Sendable {
-    /// There is nothing to choose.
-    public init() {}
+    /// Whether texts that a spreadsheet would take for formulas get an apostrophe in front, as OWASP advises; numbers never do.
+    public var isSpreadsheetSafe: Bool
+
+    /// A renderer without state: one serves any number of tables.
+    public init(isSpreadsheetSafe: Bool = false) { self.isSpreadsheetSafe = isSpreadsheetSafe }
 
     /// One header for all tables: the union of their keys in order of first appearance. Absent values are empty, never 0.
     public func render(_ tables: [Table]) -> String {
@@ -15,7 +18,8 @@ public struct CSVRenderer: Sendable {
 
     private func plain(_ value: Field.Value) -> String {
         switch value {
-        case .text(let text), .number(let text): text
+        case .text(let text): isSpreadsheetSafe && startsLikeFormula(text) ? "'" + text : text
+        case .number(let text): text
         case .absent: ""
         }
     }

@@ -9,6 +9,9 @@ public final class SourceFile: Sendable {
     /// The bytes.
     public let buffer: SourceBuffer
 
+    /// What standard input is called in messages.
+    public static let standardInputName = "<stdin>"
+
     private let index = Mutex<LineIndex?>(nil)
 
     /// A file whose bytes have been read. `path` is what people are to see, and need not exist.

@@ -110,13 +110,16 @@ struct BodyLineReader {
             return nil
         }
         if cursor.next.meaning == Ascii.quote {
-            return cursor.takeName(.plain).map { Name(measureText($0.text), $0.range) }
+            let quoted = cursor.takeName(.plain).map { Name(measureText($0.text), $0.range) }
+            if let quoted { cursor.accept(.measure, quoted.range) }
+            return quoted
         }
         let range = cursor.takeWord { $0 == Ascii.bar || $0 == Ascii.comma }
         guard !range.isEmpty else {
             cursor.position = start
             return nil
         }
+        cursor.accept(.measure, range)
         return Name(measureText(cursor.text(range)), range)
     }
 

@@ -129,6 +129,7 @@ struct FormulaReader {
             cursor.position = afterNumber
             return .number(number, measure: nil)
         }
+        cursor.accept(.measure, range)
         return .number(number, measure: Name(measureText(cursor.text(range)), range))
     }
 
@@ -181,6 +182,7 @@ struct FormulaReader {
             var ahead = cursor
             if !filters.isEmpty, ahead.take(Keyword.each) || ahead.takeEachChinese() != nil { return filters }
             guard let field = takeName() else { throw .filter(cursor.rest) }
+            cursor.acceptKey(field)
             cursor.skipBlanks()
             let isNegated = cursor.take(Ascii.exclamation)
             guard cursor.take(Ascii.equals) else { throw .filter(cursor.range(from: start)) }
@@ -193,12 +195,16 @@ struct FormulaReader {
     }
 
     private mutating func readEach() throws(FormulaProblem) -> Frequency? {
-        if let frequency = cursor.takeEachChinese() { return frequency }
         let start = cursor.position
+        if let frequency = cursor.takeEachChinese() {
+            cursor.accept(.keyword, from: start, .each(frequency))
+            return frequency
+        }
         guard cursor.take(Keyword.each) else { return nil }
         cursor.skipBlanks()
         let frequency: Frequency? = cursor.takeFirst([(.month, .monthly), (.quarter, .quarterly), (.year, .yearly)])
         guard let frequency else { throw .frequency(cursor.range(from: start).union(cursor.rest)) }
+        cursor.accept(.keyword, from: start, .each(frequency))
         return frequency
     }
 
@@ -234,6 +240,7 @@ struct FormulaReader {
         }
         guard cursor.position > start else { return nil }
         let range = cursor.range(from: start)
+        cursor.accept(.name, range)
         return Name(cursor.text(range), range)
     }
 

@@ -127,6 +127,7 @@ struct HeaderReader {
             return
         }
         header.unit = first
+        cursor.accept(.path, first.range)
         if cursor.isQuoteOpen(first) { problems.append((.quoteNotClosed, first.range)) }
         let afterName = cursor.position
         cursor.skipBlanks()
@@ -137,6 +138,7 @@ struct HeaderReader {
         cursor.skipBlanks()
         header.issuer = first
         header.unit = cursor.takeName(.header)
+        if let unit = header.unit { cursor.accept(.path, unit.range) }
         if header.unit == nil {
             problems.append((.noUnit, first.range))
         } else if !header.isTarget {

@@ -10,6 +10,7 @@ extension PieceReader {
         block = .skipped
         if cursor.take(Keyword.unit) {
             guard let path = takeName(&cursor, .header, headerRange) else { return }
+            cursor.accept(.path, path.range)
             guard path.text.contains(where: { !":： ".contains($0) }) else { return report(.nothingAfterKeyword(span(headerRange))) }
             guard !path.hasEmptyPart else { return report(.emptyPathPart(span(path.range))) }
             block = .unit(UnitDeclaration(path: path), headerRange)
@@ -43,6 +44,7 @@ extension PieceReader {
             let pattern = cursor.next.meaning == Ascii.quote ? cursor.takeName(.plain) : Name(cursor.text(cursor.rest), cursor.rest)
             guard let pattern, !pattern.text.isEmpty else { return report(.nothingAfterKeyword(span(headerRange))) }
             if cursor.isQuoteOpen(pattern) { return report(.quoteNotClosed(span(pattern.range), "syntax/declaration")) }
+            cursor.accept(.pattern, pattern.range)
             declare(.include(IncludeDeclaration(pattern: pattern)), headerRange)
         } else if cursor.take(Keyword.phase) {
             block = .closed(Keyword.phase.en)
@@ -168,7 +170,9 @@ extension PieceReader {
         var cursor = cursor
         cursor.skipBlanks()
         if cursor.next.meaning == Ascii.quote, let name = cursor.takeName(.plain) { return name }
-        return Name(cursor.text(cursor.rest), cursor.rest)
+        let rest = cursor.rest
+        cursor.accept(.name, rest)
+        return Name(cursor.text(rest), rest)
     }
 
     /// A `key value` line that is no keyword's. Warns where the key looks like a mistyped keyword.
@@ -183,6 +187,7 @@ extension PieceReader {
             let word = cursor.takeWord()
             key = Name(cursor.text(word), word)
         }
+        cursor.acceptKey(key)
         let value = value(cursor)
         if !isQuoted, let keyword = likelyKeyword(key.text, among: keywords) {
             report(.mistypedField(span(key.range), keyword: keyword))
@@ -201,5 +206,13 @@ extension PieceReader {
         return nearest(key, in: spellings, limit: 1).first { near in
             editDistance(Array(near.unicodeScalars), Array(key.unicodeScalars), atMost: 2) != nil
         }
+    }
+}
+
+extension Cursor {
+    /// The key of a field, of which two are words of the language.
+    func acceptKey(_ key: Name) {
+        let keyword = [Keyword.kind, .code].first { $0.spellings.contains(key.text) && key.range.count == key.text.utf8.count }
+        accept(keyword == nil ? .key : .keyword, key.range, keyword)
     }
 }

@@ -71,6 +71,7 @@ extension PieceReader {
             cursor.skip()
         }
         let range = cursor.range(from: start)
+        cursor.accept(.name, range)
         return range.isEmpty ? nil : Name(cursor.text(range), range)
     }
 
@@ -121,6 +122,7 @@ extension PieceReader {
         cursor.skipBlanks()
         if cursor.next.meaning == Ascii.quote { return cursor.takeName(.plain) }
         let word = cursor.takeWord()
+        cursor.accept(.name, word)
         return word.isEmpty ? nil : Name(cursor.text(word), word)
     }
 
@@ -132,6 +134,7 @@ extension PieceReader {
             if let event = readEvent(cursor) { itemEvents.append(event) }
         } else if cursor.take(Keyword.unit) {
             item.unit = takeName(&cursor, .plain, lineRange)
+            if let unit = item.unit { cursor.accept(.path, unit.range) }
             expectEnd(cursor)
         } else if cursor.take(Keyword.due) {
             cursor.skipBlanks()
@@ -161,6 +164,7 @@ extension PieceReader {
         if cursor.take(Keyword.unit) {
             cursor.skipBlanks()
             event.movedTo = cursor.takeName(.plain)
+            if let unit = event.movedTo { cursor.accept(.path, unit.range) }
         } else {
             event.state = takeState(&cursor)
         }

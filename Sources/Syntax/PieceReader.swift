@@ -13,6 +13,10 @@ public struct PieceReader {
     /// Of the item that is being read: kept apart from the block, so that they grow in place however many there are.
     var itemEvents: [ItemDeclaration.Event] = []
     var itemFields: [Field] = []
+    /// Where what is accepted is noted; nil while nobody follows the reading.
+    ///
+    /// SAFETY: `follow` keeps it alive as long as the reader.
+    private var trace: UnsafeMutablePointer<TokenTrace>?
 
     /// A line longer than this is refused: no person wrote it.
     static let longestLine = 1 << 20
@@ -54,6 +58,12 @@ public struct PieceReader {
         self.piece = piece
     }
 
+    /// A reader whose lines are to be followed.
+    init(following buffer: SourceBuffer, fiscalStart: Int, trace: UnsafeMutablePointer<TokenTrace>) {
+        self.init(buffer: buffer, base: buffer.start, fiscalStart: fiscalStart, piece: PieceSyntax(file: FileID(0)))
+        self.trace = trace
+    }
+
     private mutating func readLines(from start: Int, to limit: Int) {
         var at = start
         if at == 0, limit >= 3, base[0] == 0xEF, base[1] == 0xBB, base[2] == 0xBF { at = 3 }
@@ -84,7 +94,7 @@ public struct PieceReader {
     }
 
     /// False at the first byte that is not UTF-8, or NUL.
-    private mutating func isReadable(_ line: LineBounds) -> Bool {
+    mutating func isReadable(_ line: LineBounds) -> Bool {
         let bytes = UnsafeRawBufferPointer(start: base + line.start, count: line.next - line.start)
         var foreign = firstInvalidUTF8(in: bytes)
         if let zero = bytes[..<(foreign ?? bytes.count)].firstIndex(of: 0) { foreign = zero }
@@ -100,8 +110,9 @@ public struct PieceReader {
         }
     }
 
-    private mutating func readLine(_ line: LineBounds) {
+    mutating func readLine(_ line: LineBounds) {
         var cursor = line.cursor(base)
+        cursor.trace = trace
         if line.start <= 3, let inner = innerCarriageReturn(line) {
             report(.carriageReturnsAlone(span(ByteRange(inner, inner + 1))))
             block = .skipped

@@ -1,51 +1,66 @@
 import Ledger
 import Numerics
 
-/// How far the items of a register have come by the end of a day.
+/// How far the items of a register have come: for each of its states how many ever reached it, and how long that took.
 public struct RegisterFunnel: Sendable {
-    /// One state.
-    public struct Stage: Sendable {
+    /// By state, in the order of the register.
+    public var steps: [Step]
+    /// Items that had a state at all.
+    public var count: Int
+
+    /// A state that items reach.
+    public struct Step: Sendable {
         /// Which.
         public var state: StateID
-        /// Items that have been in it by then, in the order of the ledger.
-        public var reached: [ItemID]
-        /// Items that are in it.
-        public var standing: [ItemID]
-        /// How many of all have reached it, in %.
-        public var share: Interval
+        /// Items that came into it at least once.
+        public var reached: Int
+        /// Days since the item came into the state before; the first time that it reached this one. Nil where none came from another.
+        public var sinceBefore: MedianDays?
+        /// Days since the item's first state. Nil where none came from another.
+        public var sinceFirst: MedianDays?
     }
 
-    /// Items that have entered by then.
-    public var items: [ItemID]
-    /// In the order of the register's states; none without items.
-    public var stages: [Stage]
-    /// Deadlines that have passed without what they ask for, the longest past first; one for each item at most.
-    public var late: [ItemDeadline]
+    /// What these items have reached by the end of the day. Costs one look at each of their lines.
+    public init(_ book: RegisterBook, _ register: Register, _ items: [ItemID], on day: Day) {
+        var reached = Array(repeating: 0, count: register.states.count)
+        var sinceBefore = Array(repeating: [Int](), count: register.states.count)
+        var sinceFirst = sinceBefore
+        var count = 0
+        for item in items {
+            let entries = book.rows(of: item).filter { book.day($0) <= day && !book.isMove($0) }
+            guard let first = entries.first else { continue }
+            count += 1
+            var isReached = Array(repeating: false, count: register.states.count)
+            for (index, row) in entries.enumerated() {
+                let state = book.state(row).index
+                guard !isReached[state] else { continue }
+                isReached[state] = true
+                reached[state] += 1
+                guard index > 0 else { continue }
+                sinceBefore[state].append(book.day(entries[index - 1]).distance(to: book.day(row)))
+                sinceFirst[state].append(book.day(first).distance(to: book.day(row)))
+            }
+        }
+        self.count = count
+        steps = register.stateIDs.map { state in
+            Step(
+                state: state, reached: reached[state.index], sinceBefore: MedianDays(of: sinceBefore[state.index]),
+                sinceFirst: MedianDays(of: sinceFirst[state.index]))
+        }
+    }
 }
 
-extension Tally {
-    /// Of the items that are in one of these units, or below, at the end of the day. Takes time in proportion to the register's lines.
-    public func funnel(of id: RegisterID, in units: [UnitID], on day: Day) -> RegisterFunnel {
-        let register = ledger.registers[id]
-        let items = Array(ledger.items.items(of: id)).filter { item in
-            registers.stay(of: item, on: day).map { stay in units.contains { registers.lies(stay.unit, in: $0) } } ?? false
-        }
-        var funnel = RegisterFunnel(items: items, stages: [], late: [])
-        guard !items.isEmpty else { return funnel }
-        var reached = Array(repeating: [ItemID](), count: register.states.count)
-        var standing = reached
-        for item in items {
-            let stays = registers.stays(of: item).filter { $0.from <= day }
-            for state in Set(stays.map(\.state)) { reached[state.index].append(item) }
-            if let last = stays.last { standing[last.state.index].append(item) }
-            let late = registers.deadlines(of: item, register, on: day).first { $0.reached == nil && $0.day < day }
-            if let late { funnel.late.append(late) }
-        }
-        funnel.late.sort { ($0.day, $0.item.index) < ($1.day, $1.item.index) }
-        funnel.stages = register.stateIDs.map { state in
-            let share = Interval.exactly(Int128(reached[state.index].count) * 100).divided(by: Int128(items.count))
-            return RegisterFunnel.Stage(state: state, reached: reached[state.index], standing: standing[state.index], share: share)
-        }
-        return funnel
+/// The middle of numbers of days; of an even number of them the mean of the two in the middle, so that it may end in a half.
+public struct MedianDays: Hashable, Sendable {
+    private let doubled: Int
+
+    /// Nil for no days.
+    public init?(of days: [Int]) {
+        guard !days.isEmpty else { return nil }
+        let sorted = days.sorted()
+        doubled = sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]
     }
+
+    /// `12` or `12.5`.
+    public var text: String { "\(doubled / 2)" + (doubled % 2 == 0 ? "" : ".5") }
 }

@@ -14,10 +14,13 @@ public struct RegisterQuestion: Sendable {
     /// What the items say of themselves.
     public var filters: [Filter]
     let counts: RegisterCounts
+    /// Units that stand beside the tree and never had an item of the register: an average has none, not zero.
+    let outside: Set<UnitID>
 
-    /// What it comes to; nil for the mean of no days.
+    /// What it comes to; nil for the mean of no days, and outside.
     func value(_ unit: UnitID, _ period: Period) -> Interval? {
-        switch function {
+        if outside.contains(unit) { return nil }
+        return switch function {
         case .count: .number(counts.standing(state, unit, on: period.lastDay))
         case .entered: .number(counts.entered(state, unit, period))
         case .left: .number(counts.left(state, unit, period))
@@ -46,7 +49,7 @@ public struct RegisterUse: Sendable {
     public var unit: UnitID
     /// When.
     public var period: Period
-    /// The answer; nil for the mean of no days.
+    /// The answer; nil for the mean of no days, and for a unit beside the tree that has no items.
     public var value: Interval?
 }
 
@@ -55,6 +58,7 @@ struct RegisterCountTable: Sendable {
     private let ledger: Ledger
     private let book: RegisterBook
     private var known: [Key: RegisterCounts] = [:]
+    private var unitsOutside: [RegisterID: Set<UnitID>] = [:]
 
     private struct Key: Hashable {
         var register: RegisterID
@@ -70,7 +74,17 @@ struct RegisterCountTable: Sendable {
     mutating func question(_ function: Function, _ argument: Expression?, _ filters: [Filter]) -> RegisterQuestion? {
         guard case .name(let name) = argument, case .found(let id, let state) = ledger.registers.find(reference: name.text)
         else { return nil }
-        return RegisterQuestion(function: function, register: id, state: state, filters: filters, counts: counts(id, filters))
+        return RegisterQuestion(
+            function: function, register: id, state: state, filters: filters, counts: counts(id, filters), outside: outside(id))
+    }
+
+    private mutating func outside(_ id: RegisterID) -> Set<UnitID> {
+        if let units = unitsOutside[id] { return units }
+        let places = book.units(of: id)
+        let apart = ledger.units.ids.filter { ledger.units[$0].isApart }
+        let units = Set(apart.filter { unit in !places.contains { book.lies($0, in: unit) } })
+        unitsOutside[id] = units
+        return units
     }
 
     mutating func counts(_ id: RegisterID, _ filters: [Filter]) -> RegisterCounts {

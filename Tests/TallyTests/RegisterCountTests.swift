@@ -14,6 +14,8 @@ struct RegisterCountTests {
             县
         unit 市:直属
             apart
+        unit 市:平均
+            apart
         register 难题
             states 交办 -> 办理 -> 办结, 办结 -> 办理
             due 60 days -> 办结
@@ -57,6 +59,8 @@ struct RegisterCountTests {
         ("2013-01 市 count(难题)", "1"), ("2013-Q1 市 count(难题)", "3"), ("2013-Q1 区 count(难题)", "2"), ("2013-Q1 直属 count(难题)", "1"),
         ("2012 市 count(难题)", "0"), ("2013-Q1 东镇 count(难题)", "0"), ("2013-02 东镇 count(难题)", "1"), ("2013-02 西镇 count(难题.办理)", "1"),
         ("2013-03 西镇 count(难题.办理)", "1"), ("2013-03 西镇 count(难题.办结)", "1"), ("2013 市 count(难题.办结)", "2"),
+        // What stands apart and never had an item has no number of them.
+        ("2013-Q1 平均 count(难题)", "-"), ("2013 平均 净增", "-"),
         // A move: nothing above both, once below.
         ("2013-03 区 entered(难题.办理)", "0"), ("2013-03 西镇 entered(难题.办理)", "1"), ("2013-03 东镇 left(难题.办理)", "1"),
         ("2013-03 区 left(难题.办理)", "1"), ("2013-03 东镇 left(难题)", "1"), ("2013 区 entered(难题)", "2"), ("2013 西镇 entered(难题)", "2"),

@@ -23,7 +23,8 @@ let bulletinCommand = CommandSpec(
             "since", Localized(en: "DATE", zh: "日期"),
             Localized(en: "the day of the issue before: revisions since then are told", zh: "上一期的日期，列出此后的修订；默认为上一期期末")), asOfFlag,
         todayFlag,
-        .option("output", short: "o", Localized(en: "FILE", zh: "文件"), Localized(en: "write to the file", zh: "写入文件")),
+        .option("output", short: "o", Localized(en: "FILE", zh: "文件"), Localized(en: "write to the file", zh: "写入文件"))
+            .onlyOnCommandLine(),
     ],
     examples: [
         Example(command: "taizhang bulletin 2024-05", what: Localized(en: "January to May", zh: "1 至 5 月")),
@@ -52,7 +53,11 @@ private func runBulletin(_ arguments: ParsedArguments, _ context: Context) -> Ex
             case "markdown": bulletin.markdown
             default: bulletin.text(style: context.usesColour && !arguments.has("output") ? .ansi : .plain)
             }
-        try context.write(text, arguments)
+        if let path = arguments.string("output"), path != "-" {
+            if let error = writeFile(path, text) { throw .unwritable(path, error) }
+        } else {
+            context.print(text)
+        }
         return .success
     } catch {
         context.report(error)

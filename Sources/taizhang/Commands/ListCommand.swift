@@ -12,8 +12,8 @@ let listCommand = CommandSpec(
     flags: [
         .list(
             "where", Localized(en: "FIELD=VALUE", zh: "字段=值"),
-            Localized(en: "only those with this field; units and indicators", zh: "仅列有此字段者；用于单位和指标")), tableFormat,
-    ],
+            Localized(en: "only those with this field; units and indicators", zh: "仅列有此字段者；用于单位和指标"))
+    ] + tableFlags,
     examples: [
         Example(command: "taizhang list units --where kind=园区", what: Localized(en: "the parks", zh: "全部园区")),
         Example(command: "taizhang list indicators --format csv", what: Localized(en: "for a spreadsheet", zh: "供电子表格使用")),
@@ -21,12 +21,13 @@ let listCommand = CommandSpec(
 
 private func runList(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
     do throws(UsageError) {
+        let output = try TableOutput(arguments)
         let conditions = try arguments.strings("where").map(FieldCondition.init)
         guard let subject = ListSubject.named(arguments.arguments[0]) else { throw .notListed(arguments.arguments[0]) }
         if !conditions.isEmpty, !subject.hasFields { throw .noFields(subject) }
         guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
         let lister = Lister(ledger: ledger, conditions: conditions)
-        context.print([lister.table(of: subject)], format: arguments.string("format"))
+        try output.write([lister.table(of: subject)], in: context)
         return .success
     } catch {
         context.report(error)

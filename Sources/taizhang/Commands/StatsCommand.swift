@@ -9,23 +9,30 @@ let statsCommand = CommandSpec(
     "stats", aliases: ["统计"],
     summary: Localized(en: "count what a ledger holds, and time reading and checking it", zh: "统计台账内容，并可计时"),
     flags: [
-        .toggle("timing", Localized(en: "also how long reading and checking take", zh: "并显示读取和检查用时")), tableFormat,
-    ], run: runStats)
+        .toggle("timing", Localized(en: "also how long reading and checking take", zh: "并显示读取和检查用时"))
+    ] + tableFlags,
+    examples: [Example(command: "taizhang stats --timing", what: Localized(en: "on this machine, now", zh: "在本机的用时"))], run: runStats)
 
 private func runStats(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
-    let start = context.clock()
-    guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
-    let read = context.clock() - start
-    var counts = LedgerCounts(of: ledger)
-    if arguments.has("timing") {
-        let before = context.clock()
-        let tally = Tally(ledger)
-        _ = runChecks(tally, threads: context.threads)
-        counts.add("read_time", Localized(en: "time to read", zh: "读取用时"), duration(read))
-        counts.add("check_time", Localized(en: "time to check", zh: "检查用时"), duration(context.clock() - before))
+    do throws(UsageError) {
+        let output = try TableOutput(arguments)
+        let start = context.clock()
+        guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
+        let read = context.clock() - start
+        var counts = LedgerCounts(of: ledger)
+        if arguments.has("timing") {
+            let before = context.clock()
+            let tally = Tally(ledger)
+            _ = runChecks(tally, threads: context.threads)
+            counts.add("read_time", Localized(en: "time to read", zh: "读取用时"), duration(read))
+            counts.add("check_time", Localized(en: "time to check", zh: "检查用时"), duration(context.clock() - before))
+        }
+        try output.write([counts.table], in: context)
+        return .success
+    } catch {
+        context.report(error)
+        return .couldNotRun
     }
-    context.print([counts.table], format: arguments.string("format"))
-    return .success
 }
 
 /// What a ledger holds, counted.

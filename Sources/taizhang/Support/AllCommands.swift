@@ -1,10 +1,12 @@
 /// Every command, in the order in which help lists them.
 let allCommands: [CommandSpec] = [
     checkCommand,
+    watchCommand,
     reportCommand,
     progressCommand,
     balanceCommand,
     bulletinCommand,
+    itemsCommand,
     claimsCommand,
     valueCommand,
     explainCommand,
@@ -12,7 +14,13 @@ let allCommands: [CommandSpec] = [
     revisionsCommand,
     listCommand,
     statsCommand,
+    initCommand,
+    addCommand,
     declareCommand,
+    fmtCommand,
     helpCommand,
+    manCommand,
+    completionsCommand,
+    configCommand,
     versionCommand,
 ]
