@@ -27,15 +27,19 @@ let package = Package(
         module("Checks", ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally"]),
         module("Reports", ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally"]),
         module("Pages", ["SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks", "Reports"]),
+        module(
+            "LanguageServer",
+            ["SourceText", "Numerics", "Diagnostics", "Syntax", "Formatting", "Ledger", "Tally", "Checks", "Reports"]),
         .executableTarget(
             name: "taizhang",
             dependencies: [
-                "SourceText", "Numerics", "Diagnostics", "Syntax", "Formatting", "Ledger", "Tally", "Checks", "Reports", "Pages",
+                "SourceText", "Numerics", "Diagnostics", "Syntax", "Formatting", "Ledger", "Tally", "Checks", "Reports",
+                "LanguageServer", "Pages",
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "taizhang-bench",
-            dependencies: ["SourceText", "Numerics", "Ledger", "Tally", "Checks", "Reports"],
+            dependencies: ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally", "Checks", "Reports", "LanguageServer"],
             swiftSettings: strict),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
         .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
@@ -49,6 +53,9 @@ let package = Package(
         .testTarget(
             name: "PagesTests",
             dependencies: ["Pages", "Reports", "Tally", "Ledger", "Numerics", "Diagnostics", "SourceText"]),
+        .testTarget(
+            name: "LanguageServerTests",
+            dependencies: ["LanguageServer", "SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks"]),
         .testTarget(
             name: "CommandTests", dependencies: ["taizhang", "SourceText"],
             exclude: ["Golden"]),

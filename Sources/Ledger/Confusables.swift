@@ -29,10 +29,11 @@ func confusables(informal pieces: [PieceSyntax], _ sources: SourceMap) -> [Diagn
         else {
             continue
         }
-        for block in piece.figures {
-            for row in 0..<block.count where !seen[Int(block.name[row])] {
-                seen[Int(block.name[row])] = true
-                guard let line = BodyLine.reread(sources[piece.file].buffer, at: Int(block.line[row])) else { continue }
+        let text = sources[piece.file].buffer
+        for run in piece.runs {
+            for (row, column) in piece.layouts[run.layout].enumerated() where !seen[Int(column.indicator)] {
+                seen[Int(column.indicator)] = true
+                guard let line = BodyLine.reread(text, at: run.line(ofRow: row, in: text)) else { continue }
                 finder.add(line.name.text, group: 0, SourceSpan(file: piece.file, range: line.name.range), &found)
             }
         }

@@ -31,7 +31,10 @@ public struct Series: Sendable {
     public var unit: UnitID
     /// What they measure.
     public var indicator: IndicatorID
+    /// In a unit whose blocks are all alike the column that holds it; else where its figures start among the places of all.
     var start: UInt32
+    /// Whether `start` is a column.
+    var isColumn: Bool
     /// How many, at least one.
     public var count: UInt32
     /// The first day that any of its figures speaks of.

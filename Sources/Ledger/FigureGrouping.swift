@@ -2,8 +2,8 @@ import Numerics
 import SourceText
 import Syntax
 
-/// Orders figures by unit, indicator and period: a counting sort by unit, block by block; then, unit by unit and on all cores, one by
-/// indicator. Files are mostly written in the order of time, so that a series rarely needs sorting.
+/// Orders the runs of figures by unit and period: a counting sort by unit; then, unit by unit and on all cores, one by period, which files
+/// mostly have already. Figures are moved nowhere: where all runs of a unit list the same, a series is a column of them.
 struct FigureGrouping {
     let pieces: [LoadedPiece]
     let unitCount: Int
@@ -20,110 +20,123 @@ struct FigureGrouping {
         var hasNegative: [Bool]
     }
 
-    private struct Share: Sendable {
-        var series: [Series] = []
-        var findings: Findings
-    }
-
     func group() -> (FigureStore, Findings) {
-        var blocks: [FigureBlock] = []
-        var views: [BlockView] = []
-        var firstBlock: [Int] = []
-        for (index, piece) in pieces.enumerated() {
-            firstBlock.append(blocks.count)
-            for block in piece.syntax.figures {
-                guard let view = BlockView(block, of: piece, index: index) else { continue }
-                blocks.append(block)
-                views.append(view)
-            }
-        }
-        let starts = unitStarts()
-        var order = Array(repeating: UInt32(0), count: Int(starts[unitCount]))
-        fill(&order, starts, firstBlock)
-        let shares = sortWithinUnits(&order, starts, views)
-        let (series, seriesStart) = join(shares)
+        var layouts = LedgerLayouts(measures: measures, conversions: table)
+        let runs = loadRuns(&layouts)
+        let starts = unitStarts(runs)
+        var order = fill(runs, starts)
+        let shares = sortWithinUnits(&order, starts, runs, layouts)
+        let joined = join(shares)
         var findings = Findings(hasNegative: Array(repeating: false, count: indicatorCount))
         for share in shares {
             findings.mismatched += share.findings.mismatched
             for index in 0..<indicatorCount where share.findings.hasNegative[index] { findings.hasNegative[index] = true }
         }
         let store = FigureStore(
-            pieces: pieces, blocks: blocks, views: views, firstBlocks: firstBlock, order: order, series: series, seriesStart: seriesStart,
-            measureOfIndicator: measures)
+            pieces: pieces, runs: runs, layouts: layouts, runsByUnit: order, runStart: starts, series: joined.series,
+            seriesStart: joined.starts, places: joined.places, measureOfIndicator: measures)
         return (store, findings)
     }
 
-    /// Where the figures of each unit start in the order; counted by block, not by figure.
-    private func unitStarts() -> [UInt32] {
-        var starts = Array(repeating: UInt32(0), count: unitCount + 1)
-        for piece in pieces {
-            for header in piece.headers where !header.isBroken {
-                if let unit = piece.unitOf[header.unit.index] { starts[unit.index + 1] += header.rowCount }
+    /// All runs in the order of the files.
+    private func loadRuns(_ layouts: inout LedgerLayouts) -> [LoadedRun] {
+        var runs: [LoadedRun] = []
+        runs.reserveCapacity(pieces.reduce(0) { $0 + $1.syntax.runs.count })
+        var figures: UInt32 = 0
+        for (number, piece) in pieces.enumerated() {
+            let layoutOf = layouts.add(piece)
+            for (index, run) in piece.syntax.runs.enumerated() {
+                let header = piece.headers[Int(run.header)]
+                runs.append(
+                    LoadedRun(
+                        run, header, unit: piece.unitOf[header.unit.index], layout: layoutOf[run.layout.index], firstFigure: figures,
+                        piece: number, index: index))
             }
+            figures += UInt32(piece.syntax.figureCount)
         }
+        return runs
+    }
+
+    /// Where the runs of each unit start in the order.
+    private func unitStarts(_ runs: [LoadedRun]) -> [UInt32] {
+        var starts = Array(repeating: UInt32(0), count: unitCount + 1)
+        for run in runs { if let unit = run.unit { starts[unit.index + 1] += 1 } }
         for index in 1..<starts.count { starts[index] += starts[index - 1] }
         return starts
     }
 
-    private func fill(_ order: inout [UInt32], _ starts: [UInt32], _ firstBlock: [Int]) {
+    private func fill(_ runs: [LoadedRun], _ starts: [UInt32]) -> [UInt32] {
+        var order = Array(repeating: UInt32(0), count: Int(starts[unitCount]))
         var next = starts
-        for (index, piece) in pieces.enumerated() {
-            let base = UInt32(firstBlock[index]) << 16
-            for header in piece.headers where !header.isBroken {
-                guard let unit = piece.unitOf[header.unit.index] else { continue }
-                var at = Int(next[unit.index])
-                for row in 0..<header.rowCount {
-                    order[at] = base + header.firstRow + row
-                    at += 1
-                }
-                next[unit.index] = UInt32(at)
-            }
+        for (index, run) in runs.enumerated() {
+            guard let unit = run.unit else { continue }
+            order[Int(next[unit.index])] = UInt32(index)
+            next[unit.index] += 1
         }
+        return order
     }
 
-    private func sortWithinUnits(_ order: inout [UInt32], _ starts: [UInt32], _ views: [BlockView]) -> [Share] {
-        // Shares of about as many figures each, cut at units.
-        let shareCount = min(max(1, order.count / 65_536), 64)
-        var cuts = [0]
-        for share in 1..<max(2, shareCount) where shareCount > 1 {
-            let wanted = UInt32(order.count / shareCount * share)
-            cuts.append(max(cuts[cuts.count - 1], starts.partitioningIndex { $0 >= wanted }))
-        }
-        cuts.append(unitCount)
-        var shares = Array(repeating: Share(findings: Findings(hasNegative: [])), count: cuts.count - 1)
+    private func sortWithinUnits(
+        _ order: inout [UInt32], _ starts: [UInt32], _ runs: [LoadedRun], _ layouts: LedgerLayouts
+    ) -> [UnitSorter] {
+        let cuts = cutAtUnits(starts)
+        var shares: [UnitSorter?] = Array(repeating: nil, count: cuts.count - 1)
         order.withUnsafeMutableBufferPointer { order in
-            views.withUnsafeBufferPointer { views in
+            runs.withUnsafeBufferPointer { runs in
                 shares.withUnsafeMutableBufferPointer { shares in
                     // SAFETY: each share writes its own element and its own units' part of the order, and no other.
                     nonisolated(unsafe) let order = order
-                    nonisolated(unsafe) let views = views
+                    nonisolated(unsafe) let runs = runs
                     nonisolated(unsafe) let shares = shares
-                    let cuts = cuts
                     parallelFor(shares.count) { index in
-                        var worker = UnitSorter(self, order, views, starts)
-                        for unit in cuts[index]..<max(cuts[index], min(cuts[index + 1], unitCount)) { worker.sort(UnitID(unit)) }
-                        shares[index] = Share(series: worker.series, findings: worker.findings)
+                        var sorter = UnitSorter(order, runs, layouts, indicatorCount)
+                        let first = Int(starts[cuts[index]])
+                        if first < order.count { sorter.reserve(cuts[index + 1] - cuts[index], alike: runs[Int(order[first])]) }
+                        for unit in cuts[index]..<cuts[index + 1] {
+                            sorter.sort(UnitID(unit), Int(starts[unit])..<Int(starts[unit + 1]))
+                        }
+                        shares[index] = sorter
                     }
                 }
             }
         }
-        return shares
+        return shares.compactMap { $0 }
     }
 
-    private func join(_ shares: [Share]) -> ([Series], [UInt32]) {
+    /// Shares of about as many runs each.
+    private func cutAtUnits(_ starts: [UInt32]) -> [Int] {
+        let runCount = Int(starts[unitCount])
+        let shareCount = min(max(1, runCount / 1024), 64)
+        var cuts = [0]
+        for share in 1..<max(2, shareCount) where shareCount > 1 {
+            let wanted = UInt32(runCount / shareCount * share)
+            cuts.append(max(cuts[cuts.count - 1], min(unitCount, starts.partitioningIndex { $0 >= wanted })))
+        }
+        cuts.append(unitCount)
+        return cuts
+    }
+
+    private func join(_ shares: [UnitSorter]) -> (series: [Series], starts: [UInt32], places: [FigurePlace]) {
         var series: [Series] = []
         series.reserveCapacity(shares.reduce(0) { $0 + $1.series.count })
-        for share in shares { series += share.series }
+        var places: [FigurePlace] = []
+        for share in shares {
+            let first = series.count
+            series += share.series
+            if share.places.isEmpty { continue }
+            for index in first..<series.count where !series[index].isColumn { series[index].start += UInt32(places.count) }
+            places += share.places
+        }
         var starts = Array(repeating: UInt32(0), count: unitCount + 1)
         for one in series { starts[one.unit.index + 1] += 1 }
         for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        return (series, starts)
+        return (series, starts, places)
     }
 }
 
 extension Array {
     /// The first index whose element and all after it satisfy the predicate.
-    fileprivate func partitioningIndex(_ isAfter: (Element) -> Bool) -> Int {
+    func partitioningIndex(_ isAfter: (Element) -> Bool) -> Int {
         var low = 0
         var high = count
         while low < high {

@@ -18,15 +18,19 @@ extension FigureStore {
     /// block is asked once a block.
     public func periods(indicatorCount: Int, where accepts: (BlockHead) -> Bool) -> [Set<Period>] {
         var seenIn: [Period: [Bool]] = [:]
-        for (piece, first) in zip(pieces, firstBlocks) {
-            for header in piece.headers where !header.isBroken && header.rowCount > 0 {
-                guard let unit = piece.unitOf[header.unit.index] else { continue }
-                let known = header.reportedOn ?? header.period.lastDay
-                guard accepts(BlockHead(unit: unit, period: header.period, status: header.status, knownOn: known)) else { continue }
-                var seen = seenIn.removeValue(forKey: header.period) ?? Array(repeating: false, count: indicatorCount)
-                mark(header.firstRow..<header.firstRow + header.rowCount, first, &seen)
-                seenIn[header.period] = seen
+        var settled: Set<PeriodLayout> = []
+        for run in runs {
+            guard let unit = run.unit, case let key = PeriodLayout(period: run.period, layout: run.layout), !settled.contains(key),
+                accepts(BlockHead(unit: unit, period: run.period, status: run.status, knownOn: run.knownOn))
+            else { continue }
+            var seen = seenIn.removeValue(forKey: run.period) ?? Array(repeating: false, count: indicatorCount)
+            for (row, column) in layouts.table[run.layout].enumerated()
+            where column.indicator != LoadedPiece.unknown && run.forms[row].absence == nil {
+                seen[Int(column.indicator)] = true
             }
+            seenIn[run.period] = seen
+            // Runs that list the same for the same period add nothing to one that has a value everywhere.
+            if !run.hasAbsence { settled.insert(key) }
         }
         var periods = Array(repeating: Set<Period>(), count: indicatorCount)
         for (period, seen) in seenIn {
@@ -35,11 +39,8 @@ extension FigureStore {
         return periods
     }
 
-    private func mark(_ rows: Range<UInt32>, _ firstBlock: Int, _ seen: inout [Bool]) {
-        for row in rows {
-            let id = FigureID(rawValue: UInt32(firstBlock) << 16 + row)
-            let indicator = views[id.block].indicator(id.row)
-            if indicator != LoadedPiece.unknown, views[id.block].form[id.row].absence == nil { seen[Int(indicator)] = true }
-        }
+    private struct PeriodLayout: Hashable {
+        var period: Period
+        var layout: LayoutID
     }
 }

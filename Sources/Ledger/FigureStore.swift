@@ -2,36 +2,39 @@ import Numerics
 import SourceText
 import Syntax
 
-/// All figures of a ledger: columns in the pieces that read them, and an order over them by unit, indicator and period.
+/// All figures of a ledger: numbers in the runs that were read, an order of the runs by unit and period, and series over them.
 public final class FigureStore: Sendable {
+    /// Keep the numbers that `runs` point to.
     let pieces: [LoadedPiece]
-    /// Keeps the columns that `views` point into.
-    private let blocks: [FigureBlock]
-    let views: [BlockView]
-    /// By piece: the number of its first block.
-    let firstBlocks: [Int]
-    /// FigureIDs, by series; within a series by start, end and place in the ledger.
-    private let order: [UInt32]
+    /// In the order of the files.
+    let runs: [LoadedRun]
+    let layouts: LedgerLayouts
+    /// Numbers of runs, by unit; within a unit by start, end and place in the ledger. Those of unit u are
+    /// `runsByUnit[runStart[u]..<runStart[u + 1]]`.
+    let runsByUnit: [UInt32]
+    let runStart: [UInt32]
     /// By unit, then indicator; none is empty.
     public let series: [Series]
     /// Series of unit u are `series[seriesStart[u]..<seriesStart[u + 1]]`, by indicator.
     private let seriesStart: [UInt32]
+    /// The figures of series that are no columns.
+    private let places: [FigurePlace]
     private let measureOfIndicator: [MeasureID]
     /// Lines with a figure, those that could not be used among them.
     public let figureCount: Int
 
     init(
-        pieces: [LoadedPiece], blocks: [FigureBlock], views: [BlockView], firstBlocks: [Int], order: [UInt32], series: [Series],
-        seriesStart: [UInt32],
-        measureOfIndicator: [MeasureID]
+        pieces: [LoadedPiece], runs: [LoadedRun], layouts: LedgerLayouts, runsByUnit: [UInt32],
+        runStart: [UInt32], series: [Series], seriesStart: [UInt32], places: [FigurePlace], measureOfIndicator: [MeasureID]
     ) {
         self.pieces = pieces
-        self.blocks = blocks
-        self.views = views
-        self.firstBlocks = firstBlocks
-        self.order = order
+        self.runs = runs
+        self.layouts = layouts
+        self.runsByUnit = runsByUnit
+        self.runStart = runStart
         self.series = series
         self.seriesStart = seriesStart
+        self.places = places
         self.measureOfIndicator = measureOfIndicator
         figureCount = pieces.reduce(0) { $0 + $1.syntax.figureCount }
     }
@@ -63,31 +66,14 @@ public final class FigureStore: Sendable {
     /// The numbers of a unit's series, in the order of indicators.
     public func seriesIDs(of unit: UnitID) -> Range<Int> { Int(seriesStart[unit.index])..<Int(seriesStart[unit.index + 1]) }
 
-    /// Takes a whole series out of the columns, in order.
+    /// Takes a whole series out of the runs, in order.
     public func load(_ id: SeriesID, into figures: inout [Figure]) {
         figures.removeAll(keepingCapacity: true)
-        let series = series[id.index]
-        let declared = measureOfIndicator[series.indicator.index]
-        for index in Int(series.start)..<Int(series.start + series.count) {
-            figures.append(figure(FigureID(rawValue: order[index]), declared))
+        let declared = declaredMeasure(of: id)
+        withPlaces(of: id) { places in
+            for (run, row) in places { figures.append(figure(run, row, declared)) }
         }
     }
-
-    /// The figures of a series in order, and the views that they are numbers of.
-    func withIDs<Result>(
-        of id: SeriesID, _ body: (UnsafeBufferPointer<UInt32>, UnsafePointer<BlockView>) -> Result?
-    ) -> Result? {
-        let series = series[id.index]
-        return order.withUnsafeBufferPointer { order in
-            views.withUnsafeBufferPointer { views in
-                guard let start = views.baseAddress, series.count > 0 else { return nil }
-                let range = Int(series.start)..<Int(series.start + series.count)
-                return body(UnsafeBufferPointer(rebasing: order[range]), start)
-            }
-        }
-    }
-
-    func declaredMeasure(of id: SeriesID) -> MeasureID { measureOfIndicator[series[id.index].indicator.index] }
 
     /// A whole series in order: by start, end and place in the ledger. Allocates; `load` does not.
     public func figures(of id: SeriesID) -> [Figure] {
@@ -96,48 +82,70 @@ public final class FigureStore: Sendable {
         return figures
     }
 
-    private func figure(_ id: FigureID, _ declared: MeasureID) -> Figure {
-        let view = views[id.block]
-        let header = view.headers[Int(view.header[id.row])]
-        let measure = view.measureOf[Int(view.measure[id.row])]
-        return Figure(
-            id: id, period: header.period, mantissa: view.mantissa[id.row], form: view.form[id.row],
-            measure: measure == MeasureID.none.rawValue ? declared : MeasureID(Int(measure)), status: header.status,
-            isRevision: header.isRevision, knownOn: header.reportedOn ?? header.period.lastDay)
+    /// Where the figures of a series are, in their order.
+    func withPlaces<Result>(of id: SeriesID, _ body: (SeriesPlaces) -> Result) -> Result {
+        let series = series[id.index]
+        return runs.withUnsafeBufferPointer { runs in
+            if series.isColumn {
+                let start = Int(runStart[series.unit.index])
+                return runsByUnit.withUnsafeBufferPointer { order in
+                    let order = UnsafeBufferPointer(rebasing: order[start..<start + Int(series.count)])
+                    return body(SeriesPlaces(runs: runs, order: order, row: Int(series.start), places: nil, count: order.count))
+                }
+            }
+            return places.withUnsafeBufferPointer { places in
+                let places = UnsafeBufferPointer(rebasing: places[Int(series.start)..<Int(series.start + series.count)])
+                return body(SeriesPlaces(runs: runs, order: nil, row: 0, places: places, count: places.count))
+            }
+        }
     }
 
-    /// The file that a figure stands in.
-    public func file(of id: FigureID) -> FileID { pieces[views[id.block].piece].syntax.file }
+    func declaredMeasure(of id: SeriesID) -> MeasureID { declaredMeasure(of: series[id.index].indicator) }
 
-    /// Where the figure's line starts in its file.
-    public func line(of id: FigureID) -> Int { Int(views[id.block].line[id.row]) }
+    func declaredMeasure(of indicator: IndicatorID) -> MeasureID { measureOfIndicator[indicator.index] }
 
-    /// Where the header above the figure starts in its file.
-    public func headerLine(of id: FigureID) -> Int {
-        let view = views[id.block]
-        return Int(view.headers[Int(view.header[id.row])].line)
+    /// The measure as written at a row of a run; nil where none was.
+    func writtenMeasure(_ run: LoadedRun, _ row: Int) -> MeasureID? {
+        let raw = layouts.table.columns[layouts.table.range(of: run.layout).lowerBound + row].measure
+        return raw == MeasureID.none.rawValue ? nil : MeasureID(Int(raw))
+    }
+
+    private func figure(_ run: UnsafePointer<LoadedRun>, _ row: Int, _ declared: MeasureID) -> Figure {
+        Figure(
+            id: FigureID(rawValue: run.pointee.firstFigure + UInt32(row)), period: run.pointee.period, mantissa: run.pointee.mantissas[row],
+            form: run.pointee.forms[row], measure: writtenMeasure(run.pointee, row) ?? declared, status: run.pointee.status,
+            isRevision: run.pointee.isRevision, knownOn: run.pointee.knownOn)
     }
 }
 
-extension FigureStore {
-    /// The period of the header above the figure.
-    public func period(of id: FigureID) -> Period {
-        let view = views[id.block]
-        return view.headers[Int(view.header[id.row])].period
+/// Walks over the figures of a series: a run and a row in it each.
+struct SeriesPlaces: Sequence, IteratorProtocol {
+    // SAFETY: made and used inside `withPlaces` alone.
+    let runs: UnsafeBufferPointer<LoadedRun>
+    /// Of a column: the numbers of its runs.
+    let order: UnsafeBufferPointer<UInt32>?
+    /// Of a column: its row in each.
+    let row: Int
+    /// Of any other series.
+    let places: UnsafeBufferPointer<FigurePlace>?
+    let count: Int
+    private var index = 0
+
+    init(
+        runs: UnsafeBufferPointer<LoadedRun>, order: UnsafeBufferPointer<UInt32>?, row: Int, places: UnsafeBufferPointer<FigurePlace>?,
+        count: Int
+    ) {
+        self.runs = runs
+        self.order = order
+        self.row = row
+        self.places = places
+        self.count = count
     }
 
-    /// The status of a figure, and whether it is a revision.
-    public func firmness(of id: FigureID) -> Firmness {
-        let view = views[id.block]
-        let header = view.headers[Int(view.header[id.row])]
-        return Firmness(status: header.status, isRevision: header.isRevision)
-    }
-
-    /// How firm a figure is; those of different firmness are expected to differ for a while.
-    public struct Firmness: Hashable, Sendable {
-        /// By its header.
-        public var status: Status
-        /// Whether its header says `revise`.
-        public var isRevision: Bool
+    mutating func next() -> (run: UnsafePointer<LoadedRun>, row: Int)? {
+        guard index < count, let first = runs.baseAddress else { return nil }
+        defer { index += 1 }
+        if let order { return (first + Int(order[index]), row) }
+        return places.map { (first + Int($0[index].run), Int($0[index].row)) }
     }
 }

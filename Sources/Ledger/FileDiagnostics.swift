@@ -77,7 +77,12 @@ extension Diagnostic {
         Diagnostic(
             "syntax/period", Localized(en: "no fiscal year is declared", zh: "未声明财年"),
             at: Annotation(span, Localized(en: "when does it start?", zh: "从哪个月开始？")),
-            help: [Localized(en: "say it in a line of its own: fiscal-year starts 04", zh: "另起一行写明：财年始于 04")])
+            help: [Localized(en: "say it in a line of its own: fiscal-year starts 04", zh: "另起一行写明：财年始于 04")],
+            fixes: [
+                Fix(
+                    Localized(en: "Let it start in April: fiscal-year starts 04", zh: "财年自 4 月开始：财年始于 04"),
+                    adding: "fiscal-year starts 04\n")
+            ])
     }
 
     static func twoFiscalYears(_ span: SourceSpan, first: SourceSpan) -> Diagnostic {
@@ -87,10 +92,10 @@ extension Diagnostic {
             related: [Annotation(first, Localized(en: "first said here", zh: "先在此处定义"))])
     }
 
-    static func tooManyFiles(_ span: SourceSpan) -> Diagnostic {
+    static func tooManyFigures(_ span: SourceSpan) -> Diagnostic {
         Diagnostic(
-            "syntax/include", Localized(en: "the ledger has more than 65,536 files or pieces of files", zh: "台账超过 65,536 个文件或文件段"),
+            "syntax/include", Localized(en: "the ledger has more than 4,294,967,295 figures", zh: "台账超过 4,294,967,295 个数"),
             at: Annotation(span, Localized(en: "not used from here on", zh: "自此未采用")),
-            help: [Localized(en: "put several small files into one", zh: "请合并小文件")])
+            help: [Localized(en: "make it two ledgers", zh: "请分成两本台账")])
     }
 }

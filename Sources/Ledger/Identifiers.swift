@@ -49,24 +49,16 @@ public struct MeasureID: Hashable, Sendable {
     public static let none = MeasureID(0)
 }
 
-/// A figure, by the block of columns that holds it and its row there.
+/// A figure, by its number in the order of the files: of a file without an error, the n-th line with a figure.
 public struct FigureID: Hashable, Comparable, Sendable {
-    /// The number itself, kept small because columns hold many.
+    /// The number itself, kept small because tables hold many.
     public var rawValue: UInt32
 
     /// As the `FigureStore` numbers it.
     @inlinable
     public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-    /// The block of columns.
-    @inlinable
-    public var block: Int { Int(rawValue >> 16) }
-
-    /// The row in its block.
-    @inlinable
-    public var row: Int { Int(rawValue & 0xFFFF) }
-
-    /// In the order of the table.
+    /// In the order of the files.
     public static func < (a: FigureID, b: FigureID) -> Bool { a.rawValue < b.rawValue }
 }
 

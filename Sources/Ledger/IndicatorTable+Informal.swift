@@ -25,13 +25,12 @@ extension IndicatorTable {
         for piece in pieces where !missing.isEmpty {
             let own = (0..<piece.indicatorNames.count).map { find(piece.indicatorNames[NameID($0)]) }
             if !own.contains(where: { $0.map { missing.contains($0.index) } ?? false }) { continue }
-            for block in piece.figures {
-                for row in 0..<block.count where block.measure[row] > 0 {
-                    guard let id = own[Int(block.name[row])], missing.contains(id.index) else { continue }
-                    guard let measure = measures.find(piece.measureNames[NameID(Int(block.measure[row]) - 1)]) else { continue }
-                    indicators[id.index].measure = measure
-                    missing.remove(id.index)
-                }
+            // Layouts are numbered in the order in which they come up first.
+            for column in piece.layouts.columns where column.measure > 0 {
+                guard let id = own[Int(column.indicator)], missing.contains(id.index) else { continue }
+                guard let measure = measures.find(piece.measureNames[NameID(Int(column.measure) - 1)]) else { continue }
+                indicators[id.index].measure = measure
+                missing.remove(id.index)
             }
         }
         for row in pieces.flatMap({ piece in piece.targets.map { (piece.indicatorNames[$0.indicator], $0.measure) } })

@@ -115,28 +115,30 @@ public struct StatedClaims: Sendable {
 }
 
 extension Ledger {
+    /// What the text of a file says, piece by piece in order; nothing of a file that could not be read.
+    public func pieces(of file: FileID) -> [PieceSyntax] {
+        figures.pieces.lazy.map(\.syntax).filter { $0.file == file }
+    }
+
     /// Where the value of a figure stands: the number and its measure, or the absence mark.
     public func valueSpan(of id: FigureID) -> SourceSpan {
         let file = figures.file(of: id)
-        let line = figures.line(of: id)
+        let line = lineStart(of: id)
         let range = BodyLine.reread(sources[file].buffer, at: line)?.valueRange ?? ByteRange(line, line)
         return SourceSpan(file: file, range: range)
     }
 
     /// The line of a figure, read again with the places of its parts.
     public func bodyLine(of id: FigureID) -> BodyLine? {
-        BodyLine.reread(sources[figures.file(of: id)].buffer, at: figures.line(of: id))
+        BodyLine.reread(sources[figures.file(of: id)].buffer, at: lineStart(of: id))
     }
 
     /// `path:line`, for people.
-    public func place(of id: FigureID) -> String {
-        let file = sources[figures.file(of: id)]
-        return "\(file.path):\(file.lines.location(of: figures.line(of: id)).line)"
-    }
+    public func place(of id: FigureID) -> String { "\(sources[figures.file(of: id)].path):\(lineNumber(of: id))" }
 
     /// The number of a figure's line, from 1.
     public func lineNumber(of id: FigureID) -> Int {
-        sources[figures.file(of: id)].lines.location(of: figures.line(of: id)).line
+        sources[figures.file(of: id)].lines.location(of: lineStart(of: id)).line
     }
 
     /// What is said of a target after `|`, on its line, else in the header above it.

@@ -8,6 +8,8 @@ struct LedgerBuilder {
     let sources: SourceMap
     var pieces: [PieceSyntax]
     var diagnostics: [Diagnostic]
+    /// What was worked out before; nil to work out everything.
+    var cache: PieceCache?
 
     private var declared = Declared()
 
@@ -43,12 +45,17 @@ struct LedgerBuilder {
 
     mutating func build(fiscalStart: Int) -> Ledger {
         reportEmptyFiles()
-        refuseTooManyBlocks()
+        refuseTooManyFigures()
         for piece in pieces {
             for placed in piece.declarations { declared.add(placed, piece.file) }
         }
         let measures = buildMeasures()
-        let units = buildUnits()
+        let files = declaringFiles
+        let known = cache?.names.flatMap { $0.areOf(files) && !declared.units.isEmpty && !declared.indicators.isEmpty ? $0 : nil }
+        let start = diagnostics.count
+        let units = known?.units ?? buildUnits()
+        let diagnosticsOfUnits = known?.diagnosticsOfUnits ?? Array(diagnostics[start...])
+        if known != nil { diagnostics += diagnosticsOfUnits }
         var indicators = buildIndicators(measures)
         for name in declared.statements.decompositions.flatMap(\.0) {
             if let id = indicators.find(name.text) { indicators.indicators[id.index].decomposesExactly = true }
@@ -67,7 +74,9 @@ struct LedgerBuilder {
         var matcher = StatementResolver(pieces: loaded, units: units, indicators: indicators, measures: measures, registers: registers)
         matcher.resolve(&statements)
         diagnostics += matcher.diagnostics
-        diagnostics += confusables(units, indicators)
+        let alike = known?.confusables ?? confusables(units, indicators)
+        diagnostics += alike
+        cache?.names = KnownNames(files: files, units: units, diagnosticsOfUnits: diagnosticsOfUnits, confusables: alike)
         if indicators.isInformal { diagnostics += confusables(informal: pieces, sources) }
         let draft = Ledger(
             sources: sources, fiscalStart: fiscalStart, measures: measures, units: units, indicators: indicators, figures: figures,
@@ -78,16 +87,16 @@ struct LedgerBuilder {
             registers: registers, items: items, statements: statements, diagnostics: diagnostics)
     }
 
-    /// A figure is numbered by its block and its row, 16 bits each.
-    private static let mostBlocks = 1 << 16
+    /// A figure is numbered in 32 bits.
+    private static let mostFigures = Int(UInt32.max)
 
-    private mutating func refuseTooManyBlocks() {
-        var blocks = 0
+    private mutating func refuseTooManyFigures() {
+        var figures = 0
         for (index, piece) in pieces.enumerated() {
-            blocks += piece.figures.count
-            guard blocks > Self.mostBlocks else { continue }
+            figures += piece.figureCount
+            guard figures > Self.mostFigures else { continue }
             let span = SourceSpan(file: piece.file, range: ByteRange(0, 0))
-            diagnostics.append(.tooManyFiles(span))
+            diagnostics.append(.tooManyFigures(span))
             return pieces.removeSubrange(index...)
         }
     }
@@ -173,9 +182,10 @@ struct LedgerBuilder {
     }
 
     private func mismatch(_ id: FigureID, _ ledger: Ledger) -> Diagnostic {
-        let view = ledger.figures.views[id.block]
-        let indicator = ledger.indicators[IndicatorID(Int(view.indicator(id.row)))]
-        let written = ledger.measures[MeasureID(Int(view.measureOf[Int(view.measure[id.row])]))]
+        let (run, row) = ledger.figures.place(of: id)
+        let column = ledger.figures.layouts.table[run.layout].dropFirst(row)
+        let indicator = ledger.indicators[IndicatorID(Int(column[column.startIndex].indicator))]
+        let written = ledger.measures[MeasureID(Int(column[column.startIndex].measure))]
         let declared = ledger.measures[indicator.measure]
         let line = ledger.bodyLine(of: id)
         let span = SourceSpan(file: ledger.figures.file(of: id), range: line?.measure?.range ?? ByteRange(0, 0))

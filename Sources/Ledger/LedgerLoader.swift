@@ -10,8 +10,10 @@ public struct LoadOptions: Sendable {
     public var threads = processorCount()
     /// What to read in place of files' contents.
     public var overlay = FileOverlay()
+    /// What was read before and need not be read again; nil to read everything.
+    public var cache: PieceCache?
     /// Large files are cut into pieces of about so many bytes, so that every core has work to the end. Results do not depend on it.
-    var pieceSize = 4 << 20
+    var pieceSize = 1 << 20
 
     /// What is right for a person's ledger.
     public init() {}
@@ -38,6 +40,7 @@ extension Ledger {
         try loader.load(path)
         let (files, pieces, diagnostics) = loader.finish()
         var builder = LedgerBuilder(sources: SourceMap(files: files), pieces: pieces, diagnostics: diagnostics)
+        builder.cache = options.cache
         return builder.build(fiscalStart: loader.fiscalStart)
     }
 
@@ -49,9 +52,10 @@ extension Ledger {
     /// Reads a ledger from bytes already in memory; `include` finds files relative to `path`, which need not exist.
     public static func load(buffer: SourceBuffer, path: String, options: LoadOptions = LoadOptions()) -> Ledger {
         var loader = LedgerLoader(options: options)
-        loader.load(buffer, path)
+        loader.load(FileText(buffer), path)
         let (files, pieces, diagnostics) = loader.finish()
         var builder = LedgerBuilder(sources: SourceMap(files: files), pieces: pieces, diagnostics: diagnostics)
+        builder.cache = options.cache
         return builder.build(fiscalStart: loader.fiscalStart)
     }
 }
@@ -65,9 +69,11 @@ struct LedgerLoader {
     private var diagnostics: [Diagnostic] = []
     private var root = ""
     private(set) var fiscalStart = 1
+    private let windows = WindowPool()
 
     private struct LoadingFile {
         var file: SourceFile
+        var identity: String
         var pieces: [PieceSyntax] = []
         /// The files that it includes, in order, with the place that says so.
         var includes: [(index: Int, span: SourceSpan, isPattern: Bool)] = []
@@ -76,22 +82,27 @@ struct LedgerLoader {
     init(options: LoadOptions) { self.options = options }
 
     mutating func load(_ path: String) throws(LoadFailure) {
-        if path != "-", let text = options.overlay[path] { return load(text, path) }
-        switch path == "-" ? SourceBuffer.read(.standardInput) : SourceBuffer.read(path: path, threads: options.threads) {
-        case .success(let buffer): load(buffer, path == "-" ? SourceFile.standardInputName : path)
+        if path != "-", let text = options.overlay.text(identity: FileOverlay.identity(of: path)) { return load(text, path) }
+        switch path == "-" ? SourceBuffer.read(.standardInput).map({ FileText($0) }) : open(path, FileOverlay.identity(of: path)) {
+        case .success(let text): load(text, path == "-" ? SourceFile.standardInputName : path)
         case .failure(let reason): throw LoadFailure(path: path, reason: reason)
         }
     }
 
-    mutating func load(_ buffer: SourceBuffer, _ path: String) {
+    mutating func load(_ text: FileText, _ path: String) {
         root = Path.directory(of: path)
-        _ = add(buffer, path, identity: FileOverlay.identity(of: path))
+        _ = add(text, path, identity: FileOverlay.identity(of: path))
         var level = [0]
         while !level.isEmpty {
             read(level)
             level = level.flatMap { follow($0) }
         }
         settleFiscalYear()
+        options.cache?.keepOnly(Set(files.map(\.identity)))
+    }
+
+    private func open(_ path: String, _ identity: String) -> Result<FileText, FileError> {
+        options.cache?.open(path: path, identity: identity) ?? FileText.open(path: path)
     }
 
     /// The files in the order of reading, and the pieces of each in theirs.
@@ -106,7 +117,7 @@ struct LedgerLoader {
         var pieces: [PieceSyntax] = []
         for old in order {
             let file = files[old].file
-            sources.append(SourceFile(id: newID[old], path: file.path, buffer: file.buffer))
+            sources.append(SourceFile(id: newID[old], path: file.path, text: file.text))
             for var piece in files[old].pieces {
                 piece.file = newID[old]
                 diagnostics += piece.diagnostics.map { $0.inFile(newID[old]) }
@@ -126,36 +137,50 @@ struct LedgerLoader {
         SourceSpan(file: FileID(index + Self.provisional), range: range)
     }
 
-    private mutating func add(_ buffer: SourceBuffer, _ path: String, identity: String) -> Int {
+    private mutating func add(_ text: FileText, _ path: String, identity: String) -> Int {
         let index = files.count
-        files.append(LoadingFile(file: SourceFile(id: FileID(index), path: path, buffer: buffer)))
+        files.append(LoadingFile(file: SourceFile(id: FileID(index), path: path, text: text), identity: identity))
         indexByIdentity[identity] = index
         return index
     }
 
     /// Reads the pieces of the files, all at once.
-    private mutating func read(_ level: [Int]) {
+    private mutating func read(_ all: [Int]) {
+        let level = all.filter { !takeFromCache($0) }
         var work: [(file: Int, range: Range<Int>)] = []
         for index in level {
-            let buffer = files[index].file.buffer
-            for range in cutIntoPieces(buffer, size: options.pieceSize) { work.append((index, range)) }
+            for range in cutIntoPieces(files[index].file.text, size: options.pieceSize, windows) { work.append((index, range)) }
         }
         var results: [PieceSyntax?] = Array(repeating: nil, count: work.count)
-        let (files, tasks, fiscalStart) = (files, work, fiscalStart)
+        let (files, tasks, fiscalStart, windows) = (files, work, fiscalStart, windows)
         results.withUnsafeMutableBufferPointer { results in
             // SAFETY: every task writes its own element.
             nonisolated(unsafe) let results = results
             parallelFor(tasks.count, threads: options.threads) { task in
                 let (index, range) = tasks[task]
-                results[task] = PieceReader.read(
-                    files[index].file.buffer, file: FileID(index), range: range, fiscalStart: fiscalStart)
+                results[task] = files[index].file.text.withWindow(range, windows) { window in
+                    PieceReader.read(window, file: FileID(index), fiscalStart: fiscalStart)
+                }
             }
         }
         for index in level { self.files[index].pieces = [] }
         for (task, result) in zip(work, results) {
             if let result { self.files[task.file].pieces.append(result) }
         }
-        for index in level { refuseForeign(index) }
+        if let cache = options.cache {
+            for index in level {
+                let file = self.files[index]
+                cache.keep(file.pieces, of: file.file.text, identity: file.identity, fiscalStart: fiscalStart)
+            }
+        }
+        for index in all { refuseForeign(index) }
+    }
+
+    private mutating func takeFromCache(_ index: Int) -> Bool {
+        let file = files[index]
+        guard let known = options.cache?.pieces(of: file.file.text, identity: file.identity, fiscalStart: fiscalStart) else { return false }
+        files[index].pieces = known
+        return true
     }
 
     /// A file that is not UTF-8 counts for nothing, and is told once.
@@ -200,9 +225,9 @@ struct LedgerLoader {
                 continue
             }
             let overlaid = options.overlay.text(identity: identity)
-            switch overlaid.map(Result.success) ?? SourceBuffer.read(path: path) {
-            case .success(let buffer):
-                let added = add(buffer, path, identity: identity)
+            switch overlaid.map(Result.success) ?? open(path, identity) {
+            case .success(let text):
+                let added = add(text, path, identity: identity)
                 files[index].includes.append((added, place, isPattern))
                 new.append(added)
             case .failure(let reason):
@@ -269,16 +294,31 @@ struct LedgerLoader {
 }
 
 /// Ranges of about `size` bytes that each end where a block starts.
-func cutIntoPieces(_ buffer: SourceBuffer, size: Int) -> [Range<Int>] {
-    guard buffer.count > size * 3 / 2 else { return [0..<buffer.count] }
+func cutIntoPieces(_ text: FileText, size: Int, _ windows: WindowPool) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
-    while buffer.count - start > size * 3 / 2, let next = PieceReader.blockStart(in: buffer, from: start + size) {
+    while text.count - start > size * 3 / 2, let next = blockStart(text, from: start + size, windows) {
         ranges.append(start..<next)
         start = next
     }
-    ranges.append(start..<buffer.count)
+    ranges.append(start..<text.count)
     return ranges
+}
+
+/// The first place behind the line at `offset` where a block starts; nil where none does.
+private func blockStart(_ text: FileText, from offset: Int, _ windows: WindowPool) -> Int? {
+    // Most blocks are shorter.
+    let windowSize = 1 << 14
+    var at = offset
+    // What starts in the last bytes is too short for a block of figures.
+    while at + 4 <= text.count {
+        let search = text.withWindow(at..<min(text.count, at + windowSize), windows) { PieceReader.blockStart(in: $0) }
+        switch search {
+        case .found(let start): return start
+        case .goOn(let next): at = next
+        }
+    }
+    return nil
 }
 
 extension Diagnostic {
@@ -287,6 +327,9 @@ extension Diagnostic {
         var moved = self
         moved.primary.span.file = move(primary.span.file)
         for index in moved.related.indices { moved.related[index].span.file = move(related[index].span.file) }
+        for fix in moved.fixes.indices {
+            for edit in moved.fixes[fix].edits.indices { moved.fixes[fix].edits[edit].span.file = move(fixes[fix].edits[edit].span.file) }
+        }
         return moved
     }
 

@@ -12,7 +12,8 @@ extension Diagnostic {
         help += furtherUses(count) + curlyQuotes(in: name)
         return Diagnostic(
             "measure/unknown", Localized(en: "no measure is called \(name)", zh: spaced("没有名为\(name)的计量")),
-            at: Annotation(span, label), help: help)
+            at: Annotation(span, label), help: help,
+            fixes: near.map { .write($0, at: span) } + [.declare(Localized(en: "measure", zh: "计量"), name)])
     }
 
     static func measureMismatch(

@@ -1,6 +1,7 @@
 import Diagnostics
 import Numerics
 import SourceText
+import Syntax
 
 /// What a name stands for.
 enum Noun {
@@ -41,7 +42,8 @@ extension Diagnostic {
         return Diagnostic(
             "name/undeclared",
             Localized(en: "no \(noun.text.en) is called \(name)", zh: spaced("没有名为\(name)的\(noun.text.zh)")),
-            at: Annotation(span, label), help: help)
+            at: Annotation(span, label), help: help,
+            fixes: near.map { .write(nameAsWritten($0), at: span) } + [.declare(noun.keyword, name)])
     }
 
     /// Quotes of a word processor are letters like others: a name in them ends where any name ends.
@@ -69,7 +71,7 @@ extension Diagnostic {
                 Localized(
                     en: "write more of the path: \(shown.joined(separator: ", "))",
                     zh: "请写出更完整的路径：\(shown.joined(separator: "、"))")
-            ])
+            ], fixes: shown.map { .write(nameAsWritten($0), at: span) })
     }
 
     static func confusable(_ name: String, _ other: String, _ span: SourceSpan, first: SourceSpan) -> Diagnostic {
@@ -79,7 +81,7 @@ extension Diagnostic {
                 en: "\(name) and \(other) look alike but are different names", zh: spaced("\(name)与\(other)看起来相同，却是两个名称")),
             at: Annotation(span, Localized(en: "differs only in width or composition", zh: "仅全角半角或字符组合不同")),
             related: [Annotation(first, Localized(en: "the other", zh: "另一个"))],
-            help: [Localized(en: "write both the same way", zh: "请统一写法")])
+            help: [Localized(en: "write both the same way", zh: "请统一写法")], fixes: [.write(nameAsWritten(other), at: span)])
     }
 
     static func unitUnderItself(_ name: String, _ span: SourceSpan) -> Diagnostic {

@@ -12,6 +12,9 @@ struct NameResolver {
     private(set) var diagnostics: [Diagnostic] = []
     /// Of the piece being resolved, once asked for.
     private var pieceUses: NameUses?
+    /// Names of units that pieces before had, and what they were found to mean: the same names come up in every piece.
+    private var foundUnits = NameTable()
+    private var unitOfFound: [UnitID?] = []
     private var undeclared: [UndeclaredKey: Undeclared] = [:]
 
     private struct UndeclaredKey: Hashable {
@@ -36,31 +39,38 @@ struct NameResolver {
 
     mutating func resolve(sources: SourceMap) -> [LoadedPiece] {
         var loaded: [LoadedPiece] = []
-        for piece in pieces { loaded.append(resolve(piece, sources[piece.file].buffer)) }
+        for piece in pieces { loaded.append(resolve(piece, sources[piece.file])) }
         for (key, use) in undeclared { report(key, use) }
         return loaded
     }
 
-    private mutating func resolve(_ piece: PieceSyntax, _ buffer: SourceBuffer) -> LoadedPiece {
+    private mutating func resolve(_ piece: PieceSyntax, _ file: SourceFile) -> LoadedPiece {
         pieceUses = nil
         var unitOf: [UnitID?] = []
-        for index in 0..<piece.unitNames.count { unitOf.append(unit(NameID(index), piece, buffer)) }
+        for index in 0..<piece.unitNames.count { unitOf.append(unit(NameID(index), piece, file)) }
         let indicatorOf = (0..<piece.indicatorNames.count).map { indicators.find(piece.indicatorNames[NameID($0)]) }
-        for (index, id) in indicatorOf.enumerated() where id == nil { noteIndicator(NameID(index), piece, buffer) }
+        for (index, id) in indicatorOf.enumerated() where id == nil { noteIndicator(NameID(index), piece, file) }
         let measureOf = (0..<piece.measureNames.count).map { measures.find(piece.measureNames[NameID($0)]) }
-        for (index, id) in measureOf.enumerated() where id == nil { noteMeasure(NameID(index), piece, buffer) }
-        let broken = outsideLife(piece, unitOf, buffer)
+        for (index, id) in measureOf.enumerated() where id == nil { noteMeasure(NameID(index), piece, file) }
+        let broken = outsideLife(piece, unitOf, file)
         return LoadedPiece(piece, unitOf: unitOf, indicatorOf: indicatorOf, measureOf: measureOf, broken: broken)
     }
 
-    private mutating func unit(_ name: NameID, _ piece: PieceSyntax, _ buffer: SourceBuffer) -> UnitID? {
+    private mutating func unit(_ name: NameID, _ piece: PieceSyntax, _ file: SourceFile) -> UnitID? {
+        let known = foundUnits.intern(name, of: piece.unitNames)
+        if known.index < unitOfFound.count, let id = unitOfFound[known.index] { return id }
         let text = piece.unitNames[name]
-        if text.isEmpty { return nil }
+        let found = text.isEmpty ? nil : self.unit(text, name, piece, file)
+        if known.index == unitOfFound.count { unitOfFound.append(found) }
+        return found
+    }
+
+    private mutating func unit(_ text: String, _ name: NameID, _ piece: PieceSyntax, _ file: SourceFile) -> UnitID? {
         switch units.find(text) {
         case .unit(let id): return id
-        case .unknown: noteUnit(name, piece, buffer)
+        case .unknown: noteUnit(name, piece, file)
         case .ambiguous(let candidates):
-            let uses = unitUses(name, piece, buffer)
+            let uses = unitUses(name, piece, file)
             if let first = uses.first {
                 diagnostics.append(.ambiguousName(text, first, candidates: candidates.map { units.path(of: $0) }))
             }
@@ -69,41 +79,41 @@ struct NameResolver {
     }
 
     /// Where headers name the unit.
-    private mutating func unitUses(_ name: NameID, _ piece: PieceSyntax, _ buffer: SourceBuffer) -> [SourceSpan] {
-        let uses = uses(in: piece)
+    private mutating func unitUses(_ name: NameID, _ piece: PieceSyntax, _ file: SourceFile) -> [SourceSpan] {
+        let uses = uses(in: piece, file)
         func spans(_ lines: [Int], _ range: (HeaderLine) -> ByteRange?) -> [SourceSpan] {
             lines.compactMap { line in
-                range(HeaderLine.reread(buffer, at: line, fiscalStart: 1)).map { SourceSpan(file: piece.file, range: $0) }
+                range(HeaderLine.reread(file.buffer, at: line, fiscalStart: 1)).map { SourceSpan(file: piece.file, range: $0) }
             }
         }
         return spans(uses.unitLines[name.index]) { $0.unit?.range } + spans(uses.issuerLines[name.index]) { $0.issuer?.range }
     }
 
-    private mutating func uses(in piece: PieceSyntax) -> NameUses {
+    private mutating func uses(in piece: PieceSyntax, _ file: SourceFile) -> NameUses {
         if let known = pieceUses { return known }
-        let uses = NameUses(piece)
+        let uses = NameUses(piece, file.buffer)
         pieceUses = uses
         return uses
     }
 
-    private mutating func noteUnit(_ name: NameID, _ piece: PieceSyntax, _ buffer: SourceBuffer) {
-        note(.unit, piece.unitNames[name], unitUses(name, piece, buffer), piece.file)
+    private mutating func noteUnit(_ name: NameID, _ piece: PieceSyntax, _ file: SourceFile) {
+        note(.unit, piece.unitNames[name], unitUses(name, piece, file), piece.file)
     }
 
-    private mutating func noteIndicator(_ name: NameID, _ piece: PieceSyntax, _ buffer: SourceBuffer) {
-        let lines = uses(in: piece).indicatorLines[name.index]
-        note(.indicator, piece.indicatorNames[name], lines, piece, buffer) { $0.name.range }
+    private mutating func noteIndicator(_ name: NameID, _ piece: PieceSyntax, _ file: SourceFile) {
+        let lines = uses(in: piece, file).indicatorLines[name.index]
+        note(.indicator, piece.indicatorNames[name], lines, piece, file) { $0.name.range }
     }
 
-    private mutating func noteMeasure(_ name: NameID, _ piece: PieceSyntax, _ buffer: SourceBuffer) {
-        let lines = uses(in: piece).measureLines[name.index]
-        note(.measure, piece.measureNames[name], lines, piece, buffer) { $0.measure?.range ?? $0.name.range }
+    private mutating func noteMeasure(_ name: NameID, _ piece: PieceSyntax, _ file: SourceFile) {
+        let lines = uses(in: piece, file).measureLines[name.index]
+        note(.measure, piece.measureNames[name], lines, piece, file) { $0.measure?.range ?? $0.name.range }
     }
 
     private mutating func note(
-        _ kind: Kind, _ name: String, _ lines: [Int], _ piece: PieceSyntax, _ buffer: SourceBuffer, _ range: (BodyLine) -> ByteRange
+        _ kind: Kind, _ name: String, _ lines: [Int], _ piece: PieceSyntax, _ file: SourceFile, _ range: (BodyLine) -> ByteRange
     ) {
-        guard let first = lines.min(), let line = BodyLine.reread(buffer, at: first) else { return }
+        guard let first = lines.min(), let line = BodyLine.reread(file.buffer, at: first) else { return }
         note(kind, name, SourceSpan(file: piece.file, range: range(line)), lines.count)
     }
 
@@ -134,14 +144,14 @@ struct NameResolver {
     }
 
     /// Blocks of figures for a time when their unit did not exist; their figures count for nothing.
-    private mutating func outsideLife(_ piece: PieceSyntax, _ unitOf: [UnitID?], _ buffer: SourceBuffer) -> Set<Int> {
+    private mutating func outsideLife(_ piece: PieceSyntax, _ unitOf: [UnitID?], _ file: SourceFile) -> Set<Int> {
         let mortal = unitOf.map { $0.map { units[$0].opened != nil || units[$0].closed != nil } ?? false }
         guard mortal.contains(true) else { return [] }
         var outside: Set<Int> = []
         for (index, header) in piece.headers.enumerated() where mortal[header.unit.index] && !header.isBroken {
             guard let id = unitOf[header.unit.index], !units[id].isAlive(in: header.period) else { continue }
             outside.insert(index)
-            let line = HeaderLine.reread(buffer, at: Int(header.line), fiscalStart: 1)
+            let line = HeaderLine.reread(file.buffer, at: Int(header.line), fiscalStart: 1)
             diagnostics.append(
                 .outsideLife(
                     units[id].name, SourceSpan(file: piece.file, range: line.periodRange), opened: units[id].opened,

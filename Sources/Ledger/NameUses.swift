@@ -10,7 +10,7 @@ struct NameUses {
     private(set) var indicatorLines: [[Int]]
     private(set) var measureLines: [[Int]]
 
-    init(_ piece: PieceSyntax) {
+    init(_ piece: PieceSyntax, _ buffer: SourceBuffer) {
         unitLines = Array(repeating: [], count: piece.unitNames.count)
         issuerLines = unitLines
         indicatorLines = Array(repeating: [], count: piece.indicatorNames.count)
@@ -20,10 +20,12 @@ struct NameUses {
             unitLines[header.unit.index].append(Int(header.line))
             if let issuer = header.issuer, issuer != header.unit { issuerLines[issuer.index].append(Int(header.line)) }
         }
-        for block in piece.figures {
-            for row in 0..<block.count {
-                indicatorLines[Int(block.name[row])].append(Int(block.line[row]))
-                if block.measure[row] > 0 { measureLines[Int(block.measure[row]) - 1].append(Int(block.line[row])) }
+        for run in piece.runs {
+            var line = Int(run.line)
+            for column in piece.layouts[run.layout] {
+                indicatorLines[Int(column.indicator)].append(line)
+                if column.measure > 0 { measureLines[Int(column.measure) - 1].append(line) }
+                line = buffer.nextLine(after: line)
             }
         }
         for claim in piece.claims where claim.row == nil { indicatorLines[claim.indicator.index].append(Int(claim.line)) }

@@ -48,26 +48,24 @@ extension FigureStore {
     private func fill(
         _ rows: UnsafeMutableBufferPointer<PlainSeries.Row>, _ id: SeriesID
     ) -> (form: FigureForm, measure: MeasureID)? {
-        withIDs(of: id) { ids, views in
-            let head = views + FigureID(rawValue: ids[0]).block
-            let form = head.pointee.form[FigureID(rawValue: ids[0]).row]
-            guard form.isPlain else { return nil }
-            var measure: UInt16?
+        withPlaces(of: id) { places in
+            var form: FigureForm?
+            var measure = MeasureID.none
             var (lastStart, lastEnd) = (Day(rawValue: .min), Day(rawValue: .min))
-            for (index, raw) in ids.enumerated() {
-                let figure = FigureID(rawValue: raw)
-                let (view, row) = (views + figure.block, figure.row)
-                let header = view.pointee.headers + Int(view.pointee.header[row])
-                let written = view.pointee.measureOf[Int(view.pointee.measure[row])]
-                let (start, end) = (header.pointee.period.start, header.pointee.period.end)
-                guard view.pointee.form[row] == form, written == measure ?? written, header.pointee.status == .reported,
-                    !header.pointee.isRevision, start >= lastEnd || start == lastStart && end > lastEnd
+            for (index, (run, row)) in places.enumerated() {
+                let own = run.pointee.forms[row]
+                let written = writtenMeasure(run.pointee, row) ?? .none
+                if form == nil { (form, measure) = (own, written) }
+                let (start, end) = (run.pointee.period.start, run.pointee.period.end)
+                guard own.isPlain, own == form, written == measure, run.pointee.status == .reported, !run.pointee.isRevision,
+                    start >= lastEnd || start == lastStart && end > lastEnd
                 else { return nil }
-                measure = written
                 (lastStart, lastEnd) = (start, end)
-                rows[index] = PlainSeries.Row(start: start, end: end, mantissa: view.pointee.mantissa[row], figure: figure)
+                rows[index] = PlainSeries.Row(
+                    start: start, end: end, mantissa: run.pointee.mantissas[row],
+                    figure: FigureID(rawValue: run.pointee.firstFigure + UInt32(row)))
             }
-            return (form, MeasureID(Int(measure ?? 0)))
+            return form.map { ($0, measure) }
         }
     }
 }

@@ -115,12 +115,26 @@ public struct UnitTree: Sendable {
 
     /// Cuts a path at `:` and `：`.
     static func parts(ofPath path: String) -> [String] {
-        path.split(whereSeparator: { $0 == ":" || $0 == "：" }).map { part in
-            var part = part
-            while part.first == " " { part.removeFirst() }
-            while part.last == " " { part.removeLast() }
-            return String(part)
+        let bytes = Array(path.utf8)
+        var parts: [String] = []
+        var start = 0
+        func part(_ end: Int) {
+            var range = start..<end
+            while let first = range.first, bytes[first] == UInt8(ascii: " ") { range.removeFirst() }
+            while let last = range.last, bytes[last] == UInt8(ascii: " ") { range.removeLast() }
+            if start < end { parts.append(String(decoding: bytes[range], as: UTF8.self)) }
         }
+        for (index, byte) in bytes.enumerated() {
+            if byte == UInt8(ascii: ":") {
+                part(index)
+                start = index + 1
+            } else if byte == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBC, bytes[index + 2] == 0x9A {
+                part(index)
+                start = index + 3
+            }
+        }
+        part(bytes.count)
+        return parts
     }
 
     /// Every name that a reference may use, for suggestions.

@@ -202,6 +202,7 @@ struct UnitTreeBuilder {
     }
 
     private mutating func succeed(_ tree: inout UnitTree, _ declarations: [(UnitDeclaration, FileID)]) {
+        guard declarations.contains(where: { $0.0.succeededBy != nil }) else { return }
         var units = tree.units
         for (declaration, file) in declarations {
             guard let successor = declaration.succeededBy, let id = unitID(of: declaration) else { continue }

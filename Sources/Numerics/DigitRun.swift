@@ -15,9 +15,15 @@ struct DigitRun {
         divisor = factor.magnitude
         var (quotient, rest) = n.magnitude.quotientAndRemainder(dividingBy: UInt128(divisor))
         remainder = UInt64(rest)
-        while quotient > 0 || digits.count <= scale {
+        // Division of 64 bits costs a tenth of one of 128.
+        while quotient > UInt64.max {
             (quotient, rest) = quotient.quotientAndRemainder(dividingBy: 10)
             digits.append(UInt8(rest))
+        }
+        var short = UInt64(quotient)
+        while short > 0 || digits.count <= scale {
+            digits.append(UInt8(short % 10))
+            short /= 10
         }
         digits.reverse()
     }

@@ -25,12 +25,20 @@ private let fewerThanAQuotient: UInt128 = 1_000_000_000_000_000_000_000_000_000_
 public func exactDecimals(_ n: Int128, scale: UInt8, dividedBy factor: Int64) -> Int? {
     precondition(factor > 0)
     if n == 0 { return 0 }
-    let divisor = factor.magnitude / UInt64(greatestCommonDivisor(n.magnitude, UInt128(factor.magnitude)))
+    if let short = UInt64(exactly: n.magnitude) { return exactDecimals(short, scale: scale, dividedBy: factor.magnitude) }
+    return exactDecimals(n.magnitude, scale: scale, dividedBy: factor.magnitude)
+}
+
+/// The same for a magnitude that is not zero, in as many bits as it needs.
+private func exactDecimals<Magnitude: UnsignedInteger & FixedWidthInteger>(
+    _ n: Magnitude, scale: UInt8, dividedBy factor: UInt64
+) -> Int? {
+    let divisor = factor / UInt64(greatestCommonDivisor(UInt64(n % Magnitude(factor)), factor))
     let (twos, fives, rest) = divisor.twosAndFives
     guard rest == 1 else { return nil }
     // Twos and fives of n that the factor had are gone from both; what n has beyond shortens the decimals.
-    let own = n.magnitude.twosAndFives
-    let shared = factor.magnitude.twosAndFives
+    let own = n.twosAndFives
+    let shared = factor.twosAndFives
     let spareTwos = own.twos - (shared.twos - twos)
     let spareFives = own.fives - (shared.fives - fives)
     return max(0, Int(scale) + twos - spareTwos, Int(scale) + fives - spareFives)

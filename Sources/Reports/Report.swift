@@ -5,7 +5,7 @@ import SourceText
 import Tally
 
 /// A report resolved against a ledger: which units, indicators and periods it shows, and on which axis.
-public struct Report {
+public struct Report: Sendable {
     let tally: Tally
     let query: ReportQuery
     let subjects: [ReportSubject]
@@ -62,7 +62,7 @@ public struct Report {
         }
         let facts = finder.facts(of: indicators, axes, threads: threads)
         let pages = ReportPages(report: self, facts: facts, contradicted: contradicted)
-        return pages.tables()
+        return pages.tables(threads: threads)
     }
 
     private static func axes(_ query: ReportQuery) throws(ReportProblem) -> (

@@ -24,8 +24,9 @@ struct FactFinder: Sendable {
     /// What to ask, beside the values, at each place.
     let wants: @Sendable (ReportQuery.Measurement, _ periodIndex: Int, PeriodAxis) -> Bool
 
-    /// So many indicators of a unit are rolled up together: their figures lie near each other, and every core still gets a share.
-    private static let shareSize = 16
+    /// Indicators of a unit are rolled up together, as their figures lie near each other; so many shares leave no core without work at the
+    /// end.
+    private static let sharesPerThread = 2
 
     /// For each indicator, subject and period of the indicator's axis.
     func facts(of indicators: [IndicatorID], _ axes: [PeriodAxis], threads: Int) -> [[[Fact]]] {
@@ -48,7 +49,7 @@ struct FactFinder: Sendable {
 
     /// Neighbours with the same periods, so many that all threads have work.
     private func shares(_ axes: [PeriodAxis], _ threads: Int) -> [Range<Int>] {
-        let size = max(1, min(Self.shareSize, axes.count / max(1, threads)))
+        let size = max(1, axes.count / max(1, threads * Self.sharesPerThread))
         var shares: [Range<Int>] = []
         var start = 0
         for index in axes.indices.dropFirst() where index - start == size || axes[index].periods != axes[start].periods {

@@ -8,6 +8,7 @@ struct ReportPage {
     let pages: ReportPages
     let page: ReportPages.Position
     let place: ReportPages.Place
+    let writer: FactWriter
 
     var report: Report { pages.report }
     var query: ReportQuery { pages.report.query }
@@ -124,12 +125,12 @@ struct ReportPage {
         let style = styles[place.indicator] ?? NumberStyle(for: [], factor: 1)
         var cell =
             switch column.shown {
-            case .value: pages.writer.value(fact.cell, of: subject, id, period, style)
-            case .yoy: pages.writer.growth(fact.yearOnYear, of: id)
-            case .pop: pages.writer.growth(fact.periodOnPeriod, of: id)
-            case .share: pages.writer.share(fact.share)
+            case .value: writer.value(fact.cell, of: subject, id, period, style)
+            case .yoy: writer.growth(fact.yearOnYear, of: id)
+            case .pop: writer.growth(fact.periodOnPeriod, of: id)
+            case .share: writer.share(fact.share)
             case .ytd:
-                fact.yearToDate.map { pages.writer.value($0, of: subject, id, report.yearToDate(period, id), style) } ?? .blank
+                fact.yearToDate.map { writer.value($0, of: subject, id, report.yearToDate(period, id), style) } ?? .blank
             }
         if isRecord { cell.fields = report.record(fact, subject, id, period) }
         if cell.text.en != "" { cell.source = source(of: column.shown, subject, id, period) }

@@ -5,14 +5,15 @@ import SourceText
 import Tally
 
 /// Turns facts into tables: picks the rows with something on them, puts siblings in order, and sets pages, rows and columns.
-struct ReportPages {
+struct ReportPages: Sendable {
     let report: Report
     /// By indicator, subject and period.
     let facts: [[[Fact]]]
-    let writer: FactWriter
+    /// Where the values stand that errors speak of.
+    let contradicted: Set<SourceSpan>
 
     /// A place on one axis: an index into the subjects, the indicators or the periods.
-    struct Position {
+    struct Position: Sendable {
         var axis: ReportQuery.Axis
         var index: Int
     }
@@ -32,19 +33,23 @@ struct ReportPages {
         }
     }
 
-    init(report: Report, facts: [[[Fact]]], contradicted: Set<SourceSpan>) {
-        self.report = report
-        self.facts = facts
-        let notes = PartialNotes(ledger: report.ledger, evaluator: Evaluator(report.tally))
-        writer = FactWriter(ledger: report.ledger, notes: notes, contradicted: contradicted)
-    }
-
-    func tables() -> [Table] {
-        positions(on: report.pages).compactMap { page in
-            var place = Place()
-            place.set(page)
-            return ReportPage(pages: self, page: page, place: place).table()
+    /// One for each page with something on it, made on several threads.
+    func tables(threads: Int) -> [Table] {
+        let pages = positions(on: report.pages)
+        var tables: [Table?] = Array(repeating: nil, count: pages.count)
+        tables.withUnsafeMutableBufferPointer { tables in
+            // SAFETY: every task writes its own element.
+            nonisolated(unsafe) let tables = tables
+            parallelFor(pages.count, threads: threads) { index in
+                var place = Place()
+                place.set(pages[index])
+                // An evaluator serves one thread.
+                let notes = PartialNotes(ledger: report.ledger, evaluator: Evaluator(report.tally))
+                let writer = FactWriter(ledger: report.ledger, notes: notes, contradicted: contradicted)
+                tables[index] = ReportPage(pages: self, page: pages[index], place: place, writer: writer).table()
+            }
         }
+        return tables.compactMap { $0 }
     }
 
     func fact(_ place: Place) -> Fact { facts[place.indicator][place.unit][place.period] }

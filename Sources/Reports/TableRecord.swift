@@ -48,19 +48,27 @@ public struct Record: Hashable, Sendable {
 
 extension Table {
     /// One record for each cell that has fields, row by row: the table's fields, the row's, the column's and the cell's, the later
-    /// of which stands where a key is given twice.
+    /// of which stands where a key is given twice. Each has all `recordKeys`, in their order.
     public var records: [Record] {
-        rows.flatMap { row in
+        let index = Dictionary(uniqueKeysWithValues: recordKeys.enumerated().map { ($1, $0) })
+        return rows.flatMap { row in
             zip(columns, row.cells).compactMap { column, cell in
-                cell.fields.map { record(of: row, column, $0) }
+                cell.fields.map { record(of: row, column, $0, index) }
             }
         }
     }
 
-    private func record(of row: Row, _ column: Column, _ own: [Field]) -> Record {
-        let given = Record(fields + row.fields + column.fields + own)
-        assert(given.fields.allSatisfy { recordKeys.contains($0.key) }, "a field that no record key names would be lost")
-        return Record(recordKeys.map { Field($0, given[$0]) })
+    private func record(of row: Row, _ column: Column, _ own: [Field], _ index: [String: Int]) -> Record {
+        let given = fields + row.fields + column.fields + own
+        // A cell mostly brings all fields, in order.
+        if given.count == recordKeys.count, zip(given, recordKeys).allSatisfy({ $0.key == $1 }) { return Record(given) }
+        var ordered = recordKeys.map { Field($0, .absent) }
+        for field in given {
+            let index = index[field.key]
+            assert(index != nil, "a field that no record key names would be lost")
+            if let index { ordered[index] = field }
+        }
+        return Record(ordered)
     }
 }
 

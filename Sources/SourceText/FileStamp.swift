@@ -10,12 +10,20 @@ public struct FileStamp: Hashable, Sendable {
     private var seconds: Int
     private var nanoseconds: Int
     private var size: Int64
+    private var device: UInt64
     private var number: UInt64
+
+    /// Its bytes.
+    var count: Int { Int(size) }
 
     /// The stamp of the file at the path, its links followed; nil where there is none.
     public init?(path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    private init(_ status: stat) {
         #if canImport(Glibc)
             let time = status.st_mtim
         #else
@@ -24,6 +32,40 @@ public struct FileStamp: Hashable, Sendable {
         seconds = Int(time.tv_sec)
         nanoseconds = Int(time.tv_nsec)
         size = Int64(status.st_size)
-        number = UInt64(status.st_ino)
+        device = UInt64(truncatingIfNeeded: status.st_dev)
+        number = UInt64(truncatingIfNeeded: status.st_ino)
+    }
+
+    /// Of a regular file of more bytes than that which can be opened; nil for any other.
+    static func ofLargeFile(_ path: String, above most: Int) -> Result<FileStamp?, FileError> {
+        var status = stat()
+        // A pipe must not be opened only to look at it.
+        guard stat(path, &status) == 0 else { return .failure(.last()) }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_size > off_t(most) else { return .success(nil) }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return .failure(.last()) }
+        defer { close(descriptor) }
+        guard fstat(descriptor, &status) == 0 else { return .failure(.last()) }
+        guard status.st_size <= off_t(SourceBuffer.largestCount) else { return .failure(.tooLarge) }
+        return .success(FileStamp(status))
+    }
+
+    func isCurrent(_ path: String) -> Bool { FileStamp(path: path) == self }
+
+    /// False where the file is another now, or cannot be read.
+    func read(_ range: Range<Int>, of path: String, into storage: UnsafeMutableRawPointer) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var filled = 0
+        while filled < range.count {
+            // SAFETY: at most `count - filled` bytes are written behind `filled`. Linux reads less than 2 GiB in one call.
+            let read = pread(descriptor, storage + filled, min(range.count - filled, 1 << 30), off_t(range.lowerBound + filled))
+            if read < 0, errno == EINTR { continue }
+            guard read > 0 else { return false }
+            filled += read
+        }
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && self == FileStamp(status)
     }
 }

@@ -45,10 +45,39 @@ public final class SourceBuffer: @unchecked Sendable {
         self.init(adopting: storage, count: array.count)
     }
 
+    /// The same text with others in place of some ranges, which stand in order and do not overlap.
+    public func replacing(_ edits: [(range: ByteRange, text: String)]) -> SourceBuffer {
+        let removed = edits.reduce(0) { $0 + $1.range.count }
+        let added = edits.reduce(0) { $0 + $1.text.utf8.count }
+        let storage = Self.allocate(count - removed + added)
+        var (from, to) = (0, 0)
+        func copy(_ source: UnsafeRawBufferPointer) {
+            // SAFETY: all that is kept and all that is added together are as many bytes as were allocated.
+            if let first = source.baseAddress { (storage + to).copyMemory(from: first, byteCount: source.count) }
+            to += source.count
+        }
+        for edit in edits {
+            precondition(from <= edit.range.lowerBound && edit.range.upperBound <= count)
+            copy(UnsafeRawBufferPointer(rebasing: bytes[from..<edit.range.lowerBound]))
+            var text = edit.text
+            text.withUTF8 { copy(UnsafeRawBufferPointer($0)) }
+            from = edit.range.upperBound
+        }
+        copy(UnsafeRawBufferPointer(rebasing: bytes[from...]))
+        return SourceBuffer(adopting: storage, count: to)
+    }
+
     /// The text of a range; bytes that are not UTF-8 become U+FFFD.
     public func text(_ range: ByteRange) -> String {
         precondition(range.upperBound <= count)
         return String(decoding: bytes[range.lowerBound..<range.upperBound], as: UTF8.self)
+    }
+
+    /// Where the line after the one at `offset` starts, which may be the end of the file.
+    public func nextLine(after offset: Int) -> Int {
+        var at = offset
+        while at < count, bytes[at] != 0x0A { at += 1 }
+        return min(at + 1, count)
     }
 
     /// Room for `count` bytes and the padding, not cleared: clearing would cost as much as reading.
@@ -59,7 +88,17 @@ public final class SourceBuffer: @unchecked Sendable {
         return storage
     }
 
+    static func deallocate(_ storage: UnsafeMutableRawPointer) { free(storage) }
+
     deinit {
-        free(storage)
+        Self.deallocate(storage)
     }
+}
+
+/// Whether two stretches of as many bytes hold the same.
+public func sameBytes(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
+    guard a.count == b.count else { return false }
+    guard let first = a.baseAddress, let second = b.baseAddress else { return true }
+    // SAFETY: both have as many bytes as are compared.
+    return memcmp(first, second, a.count) == 0
 }

@@ -46,63 +46,28 @@ public struct FigureForm: Hashable, Sendable {
     public var absence: Absence? { rawValue >> 5 == 4 ? Absence(rawValue: rawValue & Self.scaleBits) : nil }
 }
 
-/// Figures as columns, at most `capacity` of them, in the order of their lines.
+/// The numbers of figures, in the order of their lines, with room for `capacity` of them.
 ///
-/// SAFETY: the columns are allocated with room for `capacity` rows, written only by the one reader that owns the block while
-/// reading, and only read after that; rows at or above `count` are never read.
-public final class FigureBlock: @unchecked Sendable {
-    /// How many rows a block has room for.
-    public static let capacity = 1 << 16
+/// SAFETY: written only by the one reader that owns the columns while reading, and only read after that; rows at or above `count` are
+/// never read.
+public final class FigureColumns: @unchecked Sendable {
+    /// For how many rows there is room.
+    static let capacity = 1 << 16
 
     /// How many rows are filled.
-    public internal(set) var count = 0
+    var count = 0
     /// × 10^-scale, in the measure as written.
-    public let mantissa: UnsafeMutablePointer<Int64>
-    /// Index of the header in the piece.
-    public let header: UnsafeMutablePointer<UInt32>
-    /// Where the line starts in the file.
-    public let line: UnsafeMutablePointer<UInt32>
-    /// The indicator's `NameID` in the piece.
-    public let name: UnsafeMutablePointer<UInt32>
-    /// 1 + `NameID` of the measure in the piece; 0 where none was written.
-    public let measure: UnsafeMutablePointer<UInt16>
+    let mantissa: UnsafeMutablePointer<Int64>
     /// Scale and bound of the value, or why there is none.
-    public let form: UnsafeMutablePointer<FigureForm>
+    let form: UnsafeMutablePointer<FigureForm>
 
-    /// An empty block. Allocates all its columns.
-    public init() {
+    init() {
         mantissa = .allocate(capacity: Self.capacity)
-        header = .allocate(capacity: Self.capacity)
-        line = .allocate(capacity: Self.capacity)
-        name = .allocate(capacity: Self.capacity)
-        measure = .allocate(capacity: Self.capacity)
         form = .allocate(capacity: Self.capacity)
     }
 
     deinit {
         mantissa.deallocate()
-        header.deallocate()
-        line.deallocate()
-        name.deallocate()
-        measure.deallocate()
         form.deallocate()
-    }
-
-    var isFull: Bool { count == Self.capacity }
-
-    func append(mantissa: Int64, form: FigureForm, header: Int, line: Int, name: NameID, measure: UInt16) {
-        write(count, mantissa: mantissa, scale: form.rawValue, header: header, line: line, name, measure)
-        count += 1
-    }
-
-    /// Fills a row; the caller sets `count` when it has filled some. `scale` is a whole `FigureForm`, which for a plain number is its scale.
-    @inline(__always)
-    func write(_ row: Int, mantissa: Int64, scale: UInt8, header: Int, line: Int, _ name: NameID, _ measure: UInt16) {
-        self.mantissa[row] = mantissa
-        self.form[row] = FigureForm(rawValue: scale)
-        self.header[row] = UInt32(truncatingIfNeeded: header)
-        self.line[row] = UInt32(truncatingIfNeeded: line)
-        self.name[row] = name.rawValue
-        self.measure[row] = measure
     }
 }

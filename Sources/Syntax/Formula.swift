@@ -7,7 +7,8 @@ public enum Function: String, Sendable, CaseIterable {
     case abs, min, max
     case count, entered, left, days
 
-    var keyword: Keyword {
+    /// What it is called in a formula.
+    public var keyword: Keyword {
         switch self {
         case .yoy: .yoy
         case .pop: .pop

@@ -80,13 +80,16 @@ extension Keyword {
     static let days = Keyword("days", "天")
 
     /// The keys of lines that describe a unit, an indicator or a measure; `name-en` and `code` and `kind` fit everywhere.
-    static let unitLines = [kind, code, nameEn, nameZh, alias, opened, closed, succeededBy, apart, incomplete, complete]
-    static let indicatorLines = [
+    public static let unitLines = [kind, code, nameEn, nameZh, alias, opened, closed, succeededBy, apart, incomplete, complete]
+    /// Of an indicator.
+    public static let indicatorLines = [
         measure, nature, better, growth, signed, alias, nameEn, nameZh, parts, includes, overUnits, overTime, decomposeExactly, expected,
         kind, code,
     ]
-    static let measureLines = [counting, nameEn, nameZh]
-    static let registerLines = [states, due, fields, nameEn, nameZh]
+    /// Of a measure.
+    public static let measureLines = [counting, nameEn, nameZh]
+    /// Of a register.
+    public static let registerLines = [states, due, fields, nameEn, nameZh]
 }
 
 extension Keyword {
@@ -127,7 +130,8 @@ extension Keyword {
     static let exempt = Keyword("exempt", "免报")
     static let notApplicable = Keyword("n/a", "不适用")
 
-    static func claim(_ kind: ClaimKind) -> Keyword {
+    /// What a claim of this kind starts with.
+    public static func claim(_ kind: ClaimKind) -> Keyword {
         switch kind {
         case .yoy: yoy
         case .pop: pop
@@ -215,4 +219,22 @@ extension Cursor {
         for (keyword, choice) in choices where take(keyword) { return choice }
         return nil
     }
+}
+
+extension Keyword {
+    /// The words that may follow a key, in a closed set; none where anything may.
+    public var choices: [Keyword] {
+        switch "\(en)" {
+        case "nature": [.flow, .stock, .rate]
+        case "better": [.higher, .lower, .none]
+        case "growth": [.nominal, .real, .comparable]
+        case "over-units": [.sum, .mean, .maximum, .minimum, .notRolledUp, .cover]
+        case "over-time": [.none]
+        case "expected": [.monthly, .quarterly, .yearly, .by, .from, .until]
+        default: []
+        }
+    }
+
+    /// What stands in place of a value, where there is a word for it.
+    public static let absences = [exempt, notApplicable]
 }

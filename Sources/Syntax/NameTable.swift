@@ -63,8 +63,20 @@ public struct NameTable: Sendable {
     }
 
     /// The number of the name, new or known.
-    mutating func intern(_ p: UnsafePointer<UInt8>, _ count: Int) -> NameID {
-        let hash = Self.hash(p, count)
+    mutating func intern(_ p: UnsafePointer<UInt8>, _ count: Int) -> NameID { intern(p, count, Self.hash(p, count)) }
+
+    /// The number here of a name of another table. Costs less than its text would.
+    public mutating func intern(_ id: NameID, of other: NameTable) -> NameID {
+        let range = other.bytes(of: id)
+        return other.pool.withUnsafeBufferPointer { pool in
+            // SAFETY: names are compared and copied inside the pool; of an empty one nothing is read.
+            withUnsafePointer(to: 0) { nothing in
+                intern((pool.baseAddress ?? nothing) + range.lowerBound, range.count, other.hashes[id.index])
+            }
+        }
+    }
+
+    private mutating func intern(_ p: UnsafePointer<UInt8>, _ count: Int, _ hash: UInt32) -> NameID {
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] != Self.free {
             let known = NameID(Int(slots[slot]))
@@ -113,10 +125,4 @@ public struct NameTable: Sendable {
         state = state &* 0xC4CE_B9FE_1A85_EC53
         return UInt32(truncatingIfNeeded: state >> 32)
     }
-}
-
-/// SAFETY: the caller vouches for eight readable bytes; names lie in a pool and in padded buffers.
-@inline(__always)
-private func load8(_ p: UnsafePointer<UInt8>) -> UInt64 {
-    UnsafeRawPointer(p).loadUnaligned(as: UInt64.self)
 }

@@ -113,6 +113,7 @@ extension PieceReader {
 
     /// Hands over the declaration that is being read.
     mutating func closeBlock() {
+        closeRun()
         switch block {
         case .unit(let unit, let range): declare(.unit(unit), range)
         case .indicator(let indicator, let range): declare(.indicator(indicator), range)

@@ -46,60 +46,52 @@ extension PieceReader {
     /// Reads the lines that hold no more than a name, a plain number and perhaps a measure, in ASCII punctuation: nearly all lines of
     /// a large ledger. Returns where the first line starts that is not so plain; `readFigureLine` reads that one.
     mutating func readPlainFigures(_ start: Int, _ limit: Int, _ header: Int) -> Int {
-        guard start < limit, Ascii.isBlank(base[start]) else { return start }
-        let block = figureBlockWithRoom()
-        let first = block.count
-        var row = first
         var at = start
-        while at < limit, row < FigureBlock.capacity, Ascii.isBlank(base[at]) {
-            guard let figure = readPlainFigure(at) else { break }
-            block.write(row, mantissa: figure.mantissa, scale: figure.scale, header: header, line: at, figure.name, figure.measure)
-            row += 1
-            at = figure.next
+        while at < limit {
+            if base[at] == Ascii.lineFeed {
+                at += 1
+                continue
+            }
+            guard Ascii.isBlank(base[at]) else { break }
+            openRun(at: at, header)
+            let next = readExpectedLines(at, limit)
+            if next > at {
+                at = next
+            } else {
+                guard let figure = readPlainFigure(at) else { break }
+                append(figure)
+                at = figure.next
+            }
         }
-        block.count = row
-        piece.headers[header].rowCount += UInt32(row - first)
         return at
     }
 
-    private struct PlainFigure {
-        var name: NameID
-        var mantissa: Int64
-        var scale: UInt8
-        var measure: UInt16
-        /// Where the next line starts.
-        var next: Int
-    }
-
     @inline(__always)
-    private mutating func readPlainFigure(_ start: Int) -> PlainFigure? {
+    private mutating func readPlainFigure(_ start: Int) -> ReadFigure? {
         var at = start
         while Ascii.isBlank(base[at]) { at += 1 }
-        let guess = guesses.nextIndicator
-        if let guess, case let length = piece.indicatorNames.length(of: guess, ifAt: base + at), length > 0,
+        if let guess = guesses.nextIndicator, case let length = piece.indicatorNames.length(of: guess, ifAt: base + at), length > 0,
             Ascii.isBlank(base[at + length]), let figure = readPlainValue(at + length, of: guess, line: start)
         {
-            if figure.measure == guesses.measureOfIndicator[guess.index] {
-                guesses.lastIndicator = guess
-            } else {
-                guesses.sawIndicator(guess, measure: figure.measure, isPlain: true)
-            }
+            guesses.sawIndicator(guess, measure: figure.column.measure, isPlain: true)
             return figure
         }
         guard let (name, length) = takePlainName(at), let figure = readPlainValue(at + length, of: name, line: start) else { return nil }
-        guesses.sawIndicator(name, measure: figure.measure, isPlain: true)
+        guesses.sawIndicator(name, measure: figure.column.measure, isPlain: true)
         return figure
     }
 
     /// What stands behind a name: a number, perhaps the measure that the indicator had last, and the end of the line.
-    @inline(__always)
-    private func readPlainValue(_ start: Int, of name: NameID, line: Int) -> PlainFigure? {
-        var at = start
+    private func readPlainValue(_ nameEnd: Int, of name: NameID, line: Int) -> ReadFigure? {
+        var at = nameEnd
         while Ascii.isBlank(base[at]) { at += 1 }
-        guard let (mantissa, scale, afterNumber) = plainNumber(at), let (measure, next) = plainMeasure(afterNumber, of: name),
+        guard let number = PlainNumber(base + at), case let tail = at + number.length, let (measure, next) = plainMeasure(tail, of: name),
             next - line <= Self.longestLine
         else { return nil }
-        return PlainFigure(name: name, mantissa: mantissa, scale: scale, measure: measure, next: next)
+        return ReadFigure(
+            column: LayoutColumn(indicator: name.rawValue, measure: measure), mantissa: number.mantissa,
+            form: FigureForm(rawValue: number.scale), next: next,
+            expected: ExpectedLine(start: line, nameEnd: nameEnd, tail: tail, next: next))
     }
 
     /// A name that runs to two blanks, a tab, or a blank and a number, with no blank inside.
@@ -125,36 +117,7 @@ extension PieceReader {
         return (name, at - start)
     }
 
-    @inline(__always)
-    private func plainNumber(_ start: Int) -> (mantissa: Int64, scale: UInt8, end: Int)? {
-        var at = start
-        let isNegative = base[at] == Ascii.minus
-        if isNegative { at += 1 }
-        let digitsStart = at
-        var mantissa: Int64 = 0
-        while case let digit = base[at] &- Ascii.zero, digit <= 9 {
-            mantissa = mantissa &* 10 &+ Int64(digit)
-            at += 1
-        }
-        guard at > digitsStart, at - digitsStart <= 18 else { return nil }
-        var scale = 0
-        if base[at] == Ascii.dot {
-            at += 1
-            let fractionStart = at
-            while case let digit = base[at] &- Ascii.zero, digit <= 9 {
-                mantissa = mantissa &* 10 &+ Int64(digit)
-                at += 1
-            }
-            scale = at - fractionStart
-            guard scale > 0, at - digitsStart <= 19 else { return nil }
-        }
-        let after = base[at]
-        guard after != Ascii.comma, after != Ascii.dot, after | 0x20 != 0x65 else { return nil }
-        return (isNegative ? 0 &- mantissa : mantissa, UInt8(truncatingIfNeeded: scale), at)
-    }
-
     /// The measure that this indicator had last, or none, and then the end of the line.
-    @inline(__always)
     private func plainMeasure(_ start: Int, of name: NameID) -> (measure: UInt16, next: Int)? {
         var at = start
         while Ascii.isBlank(base[at]) { at += 1 }
@@ -177,37 +140,30 @@ extension PieceReader {
         return nil
     }
 
-    private mutating func figureBlockWithRoom() -> FigureBlock {
-        if let last = piece.figures.last, !last.isFull { return last }
-        let new = FigureBlock()
-        piece.figures.append(new)
-        return new
-    }
-
     /// Reads any body line of a block of figures.
-    mutating func readFigureLine(_ cursor: Cursor, _ header: Int) {
-        guard let (line, name) = readBody(cursor) else { return }
-        let measure = measureIndex(line.measure)
-        var row: Int?
-        switch line.content {
+    mutating func readFigureLine(_ cursor: Cursor, _ line: LineBounds, _ header: Int) {
+        guard let (body, name) = readBody(cursor) else { return }
+        let measure = measureIndex(body.measure)
+        var figure: ReadFigure?
+        switch body.content {
         case .number(let number):
-            row = piece.figureCount
-            let form = FigureForm(scale: number.decimal.scale, bound: number.bound)
-            figureBlockWithRoom().append(
-                mantissa: number.decimal.mantissa, form: form, header: header, line: lineStart(cursor), name: name, measure: measure)
+            figure = ReadFigure(
+                column: LayoutColumn(indicator: name.rawValue, measure: measure), mantissa: number.decimal.mantissa,
+                form: FigureForm(scale: number.decimal.scale, bound: number.bound), next: line.next)
         case .absence(let absence, _):
-            row = piece.figureCount
-            figureBlockWithRoom().append(
-                mantissa: 0, form: FigureForm(absence), header: header, line: lineStart(cursor), name: name, measure: 0)
+            figure = ReadFigure(
+                column: LayoutColumn(indicator: name.rawValue, measure: 0), mantissa: 0, form: FigureForm(absence), next: line.next)
         case .nothing: break
         }
-        if row != nil {
-            piece.headers[header].rowCount += 1
-            guesses.sawIndicator(name, measure: guessable(line.measure) ? measure : 0, isPlain: isPlain(line))
+        let row = figure.map { _ in piece.figureCount }
+        if let figure {
+            openRun(at: line.start, header)
+            append(figure)
+            guesses.sawIndicator(name, measure: guessable(body.measure) ? measure : 0, isPlain: isPlain(body))
         }
-        if !line.claims.isEmpty {
+        if !body.claims.isEmpty {
             piece.claims.append(
-                ClaimRow(header: header, indicator: name, row: row, line: UInt32(lineStart(cursor)), claims: line.claims))
+                ClaimRow(header: header, indicator: name, row: row, line: UInt32(line.start), claims: body.claims))
         }
     }
 
@@ -224,15 +180,14 @@ extension PieceReader {
         name.map { $0.range.count == $0.text.utf8.count } ?? true
     }
 
-    mutating func readTargetLine(_ cursor: Cursor, _ header: Int?) {
-        guard let (line, name) = readBody(cursor) else { return }
-        if let measure = line.measure { _ = measureIndex(measure) }
-        if let claim = line.claims.first { report(.claimOnTarget(span(claim.range))) }
+    mutating func readTargetLine(_ cursor: Cursor, _ line: LineBounds, _ header: Int?) {
+        guard let (body, name) = readBody(cursor) else { return }
+        if let measure = body.measure { _ = measureIndex(measure) }
+        if let claim = body.claims.first { report(.claimOnTarget(span(claim.range))) }
         guard let header else { return }
-        if case .nothing = line.content { return }
+        if case .nothing = body.content { return }
         piece.targets.append(
-            TargetRow(
-                header: header, indicator: name, line: UInt32(lineStart(cursor)), content: line.content, measure: line.measure))
+            TargetRow(header: header, indicator: name, line: UInt32(line.start), content: body.content, measure: body.measure))
     }
 
     private mutating func readBody(_ cursor: Cursor) -> (BodyLine, NameID)? {
@@ -251,7 +206,9 @@ extension PieceReader {
         var reader = HeaderReader(cursor: cursor, fiscalStart: fiscalStart)
         let header = reader.read()
         guard reader.problems.isEmpty, header.unit != nil else { return false }
-        report(.indentedHeader(span(header.range)))
+        var lineStart = cursor.position
+        while lineStart > window.range.lowerBound, base[lineStart - 1] != Ascii.lineFeed { lineStart -= 1 }
+        report(.indentedHeader(span(header.range), blanks: cursor.position - lineStart))
         closeBlock()
         readFiguresHeader(cursor)
         return true
@@ -265,11 +222,5 @@ extension PieceReader {
             return 0
         }
         return UInt16(id.index + 1)
-    }
-
-    func lineStart(_ cursor: Cursor) -> Int {
-        var at = cursor.position
-        while at > 0, base[at - 1] != Ascii.lineFeed { at -= 1 }
-        return at == 0 && buffer.count >= 3 && base[0] == 0xEF && base[1] == 0xBB && base[2] == 0xBF ? 3 : at
     }
 }

@@ -3,34 +3,59 @@ import Numerics
 import SourceText
 
 extension PieceReader {
-    /// The header of a block of figures whose period is spelled as the last one's, or whose period is new but whose unit is known, and that
-    /// says nothing else. Returns where the next line starts; nil when the header must be read in full.
+    /// The header of a block of figures whose period is spelled as the last one's, and that names a unit and says nothing else. Returns
+    /// where the next line starts; nil when the header must be read in full.
     mutating func readPlainHeader(_ start: Int, _ limit: Int) -> Int? {
-        guard Ascii.isDigit(base[start]), let known = guesses.period, let guess = guesses.nextUnit else { return nil }
+        guard Ascii.isDigit(base[start]), let known = guesses.period else { return nil }
         let spelling = known.range
         guard start + spelling.count + 2 < limit else { return nil }
         for index in 0..<spelling.count where base[start + index] != base[spelling.lowerBound + index] { return nil }
         var at = start + spelling.count
         guard Ascii.isBlank(base[at]) else { return nil }
         while Ascii.isBlank(base[at]) { at += 1 }
-        let length = piece.unitNames.length(of: guess, ifAt: base + at)
-        guard length > 0 else { return nil }
+        guard let (unit, length) = expectedUnit(at) ?? takePlainUnit(at, limit) else { return nil }
         at += length
         if base[at] == Ascii.carriageReturn { at += 1 }
-        guard base[at] == Ascii.lineFeed else { return nil }
-        guard at + 1 - start <= Self.longestLine else { return nil }
+        guard base[at] == Ascii.lineFeed, at + 1 - start <= Self.longestLine else { return nil }
         closeBlock()
-        guesses.sawUnit(guess, isPlain: true)
-        openFigures(period: known.period, unit: guess, line: start)
+        guesses.sawUnit(unit, isPlain: true)
+        openFigures(period: known.period, unit: unit, line: start)
         return at + 1
+    }
+
+    /// The unit that came after this one before, where it does so again, with nothing behind it.
+    private func expectedUnit(_ start: Int) -> (NameID, length: Int)? {
+        guard let guess = guesses.nextUnit, case let length = piece.unitNames.length(of: guess, ifAt: base + start), length > 0 else {
+            return nil
+        }
+        let after = base[start + length]
+        return after == Ascii.lineFeed || after == Ascii.carriageReturn ? (guess, length) : nil
+    }
+
+    /// A name without blanks that runs to the end of the line and can be nothing else.
+    private mutating func takePlainUnit(_ start: Int, _ limit: Int) -> (NameID, length: Int)? {
+        var at = start
+        while base[at] > Ascii.space {
+            let byte = base[at]
+            if byte == Ascii.bar || byte == Ascii.quote || byte == Ascii.semicolon { return nil }
+            if byte == 0xE3 && base[at + 1] == 0x80 || byte == 0xEF { return nil }
+            at += 1
+        }
+        let isLineEnd = base[at] == Ascii.lineFeed || base[at] == Ascii.carriageReturn && base[at + 1] == Ascii.lineFeed
+        let cursor = Cursor(base: base, position: start, end: at)
+        guard isLineEnd, at > start, at < limit, !cursor.startsStatus, !cursor.startsOnDate else { return nil }
+        let known = piece.unitNames.count
+        let bytes = UnsafeRawBufferPointer(start: base + start, count: at - start)
+        let name = piece.unitNames.intern(base + start, at - start)
+        if name.index == known, firstInvalidUTF8(in: bytes) != nil { return nil }
+        return (name, at - start)
     }
 
     private mutating func openFigures(period: Period, unit: NameID, line: Int) {
         block = .figures(piece.headers.count)
         piece.headers.append(
             FigureHeader(
-                period: period, unit: unit, line: UInt32(line), firstRow: UInt32(piece.figureCount), rowCount: 0, status: .reported,
-                isRevision: false, isBroken: false))
+                period: period, unit: unit, line: UInt32(line), rowCount: 0, status: .reported, isRevision: false, isBroken: false))
     }
 
     /// Reads any header of figures or targets.

@@ -4,19 +4,21 @@ import SourceText
 
 /// Reads a piece of a file, from the start of a line to the start of another, in one pass. Never fails: it returns what it understood.
 public struct PieceReader {
-    let buffer: SourceBuffer
+    let window: SourceWindow
     let base: UnsafePointer<UInt8>
     let fiscalStart: Int
     var piece: PieceSyntax
     var block = OpenBlock.none
     var guesses = Guesses()
-    /// Of the item that is being read: kept apart from the block, so that they grow in place however many there are.
-    var itemEvents: [ItemDeclaration.Event] = []
-    var itemFields: [Field] = []
     /// Where what is accepted is noted; nil while nobody follows the reading.
     ///
     /// SAFETY: `follow` keeps it alive as long as the reader.
     private var trace: UnsafeMutablePointer<TokenTrace>?
+    /// Of the item that is being read: kept apart from the block, so that they grow in place however many there are.
+    var itemEvents: [ItemDeclaration.Event] = []
+    var itemFields: [Field] = []
+    var layouts = KnownLayouts()
+    var run: OpenRun?
 
     /// A line longer than this is refused: no person wrote it.
     static let longestLine = 1 << 20
@@ -40,27 +42,31 @@ public struct PieceReader {
         case item(ItemDeclaration, ByteRange)
     }
 
-    /// Reads `range` of the file; the whole file when it is nil.
-    public static func read(
-        _ buffer: SourceBuffer, file: FileID, range: Range<Int>? = nil, fiscalStart: Int = 1
-    ) -> PieceSyntax {
-        var reader = PieceReader(buffer: buffer, base: buffer.start, fiscalStart: fiscalStart, piece: PieceSyntax(file: file))
-        let range = range ?? 0..<buffer.count
-        reader.readLines(from: range.lowerBound, to: range.upperBound)
+    /// Reads all that lies in the window, from the start of a block to the start of another.
+    public static func read(_ window: SourceWindow, file: FileID, fiscalStart: Int = 1) -> PieceSyntax {
+        var reader = PieceReader(window: window, fiscalStart: fiscalStart, piece: PieceSyntax(file: file))
+        reader.readLines(from: window.range.lowerBound, to: window.range.upperBound)
         reader.closeBlock()
         return reader.piece
     }
 
-    private init(buffer: SourceBuffer, base: UnsafePointer<UInt8>, fiscalStart: Int, piece: PieceSyntax) {
-        self.buffer = buffer
-        self.base = base
+    /// Reads `range` of the file; the whole file when it is nil.
+    public static func read(
+        _ buffer: SourceBuffer, file: FileID, range: Range<Int>? = nil, fiscalStart: Int = 1
+    ) -> PieceSyntax {
+        withExtendedLifetime(buffer) { read(buffer.window(range ?? 0..<buffer.count), file: file, fiscalStart: fiscalStart) }
+    }
+
+    private init(window: SourceWindow, fiscalStart: Int, piece: PieceSyntax) {
+        self.window = window
+        base = window.base
         self.fiscalStart = fiscalStart
         self.piece = piece
     }
 
     /// A reader whose lines are to be followed.
     init(following buffer: SourceBuffer, fiscalStart: Int, trace: UnsafeMutablePointer<TokenTrace>) {
-        self.init(buffer: buffer, base: buffer.start, fiscalStart: fiscalStart, piece: PieceSyntax(file: FileID(0)))
+        self.init(window: buffer.window(0..<buffer.count), fiscalStart: fiscalStart, piece: PieceSyntax(file: FileID(0)))
         self.trace = trace
     }
 
@@ -71,7 +77,8 @@ public struct PieceReader {
             if case .figures(let header) = block {
                 at = readPlainFigures(at, limit, header)
                 if at >= limit { return }
-            } else if let next = readPlainHeader(at, limit) {
+            }
+            if let next = readPlainHeader(at, limit) {
                 at = next
                 continue
             }
@@ -121,14 +128,14 @@ public struct PieceReader {
         if cursor.isAtBlank {
             cursor.skipBlanks()
             if cursor.isAtEnd || cursor.startsComment { return }
-            readBodyLine(cursor, indent: cursor.position - line.start)
+            readBodyLine(cursor, line)
         } else if !cursor.isAtEnd, !cursor.startsComment {
             closeBlock()
             readHeaderLine(cursor)
         }
     }
 
-    private mutating func readBodyLine(_ cursor: Cursor, indent: Int) {
+    private mutating func readBodyLine(_ cursor: Cursor, _ line: LineBounds) {
         switch block {
         case .none:
             report(.bodyWithoutHeader(span(cursor.rest)))
@@ -137,9 +144,9 @@ public struct PieceReader {
         case .closed(let keyword):
             report(.bodyNotExpected(span(cursor.rest), after: "\(keyword)"))
             block = .skipped
-        case .figures(let header): readFigureLine(cursor, header)
-        case .targets(let header): readTargetLine(cursor, header)
-        default: readDeclarationLine(cursor, indent: indent)
+        case .figures(let header): readFigureLine(cursor, line, header)
+        case .targets(let header): readTargetLine(cursor, line, header)
+        default: readDeclarationLine(cursor, indent: cursor.position - line.start)
         }
     }
 

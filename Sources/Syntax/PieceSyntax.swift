@@ -10,9 +10,7 @@ public struct FigureHeader: Sendable {
     public var unit: NameID
     /// Where the header line starts in the file.
     public var line: UInt32
-    /// Number of its first row, counted from 0 over all blocks of columns of the piece.
-    public var firstRow: UInt32
-    /// How many rows are its own; they follow each other.
+    /// How many figures it has.
     public var rowCount: UInt32
     /// How firm its figures are.
     public var status: Status
@@ -84,8 +82,14 @@ public struct PieceSyntax: Sendable {
     public var file: FileID
     /// Blocks of figures, in the order of the file.
     public var headers: [FigureHeader] = []
-    /// Columns of figures; all blocks but the last are full.
-    public var figures: [FigureBlock] = []
+    /// Figures, in the order of the file.
+    public internal(set) var runs: [FigureRun] = []
+    /// What the lines of runs are about.
+    public internal(set) var layouts = LayoutTable()
+    /// Keeps the numbers that the runs point to.
+    var figures: [FigureColumns] = []
+    /// How many rows all runs have together.
+    public internal(set) var figureCount = 0
     /// Lines with claims, in the order of the file.
     public var claims: [ClaimRow] = []
     /// Blocks of targets, in the order of the file.
@@ -111,9 +115,6 @@ public struct PieceSyntax: Sendable {
 
     /// A piece that says nothing.
     public init(file: FileID) { self.file = file }
-
-    /// How many rows all columns hold together.
-    public var figureCount: Int { figures.last.map { (figures.count - 1) * FigureBlock.capacity + $0.count } ?? 0 }
 
     /// Whether nothing was understood: an empty file, or one of comments or mistakes alone.
     public var isEmpty: Bool { headers.isEmpty && targetHeaders.isEmpty && declarations.isEmpty && fiscalYear == nil }

@@ -70,7 +70,7 @@ extension Diagnostic {
                     span,
                     Localized(
                         en: "did you mean \(year)-\(number < 10 ? "0" : "")\(number)?", zh: "是不是\(year)年\(number)月？")),
-                help: examples)
+                help: examples, fixes: [.write("\(year)-\(number < 10 ? "0" : "")\(number)", at: span)])
         case .noSuch(let part):
             return Diagnostic(
                 "syntax/period", Localized(en: "there is no such \(part.name.en)", zh: "没有这样的\(part.name.zh)"),
@@ -148,7 +148,12 @@ extension Diagnostic {
     static func quoteNotClosed(_ span: SourceSpan, _ code: DiagnosticCode) -> Diagnostic {
         Diagnostic(
             code, Localized(en: "a quote is not closed", zh: "引号未闭合"),
-            at: Annotation(span, Localized(en: "a second \" is missing", zh: "缺少另一个 \"")))
+            at: Annotation(span, Localized(en: "a second \" is missing", zh: "缺少另一个 \"")),
+            fixes: [
+                Fix(
+                    Localized(en: "Close the quote", zh: "补上引号"),
+                    [SourceEdit(SourceSpan(file: span.file, range: ByteRange(span.range.upperBound, span.range.upperBound)), "\"")])
+            ])
     }
 
     private static func claim(_ span: SourceSpan, _ hint: ValueHint?) -> Diagnostic {

@@ -15,21 +15,13 @@ extension Evaluator {
     func sumUnits(_ unit: UnitID, _ indicators: [IndicatorID], _ open: [Int], _ periods: [Period], into rows: inout [[Cell]]) {
         guard !open.isEmpty else { return }
         let ids = open.map { indicators[$0] }
-        var sums = ids.flatMap { id in periods.map { _ in UnitSum(traits(id).overUnits) } }
-        for part in units.parts(of: unit) {
-            let below = complete(part, ids, periods)
-            for row in ids.indices {
-                for index in periods.indices {
-                    let cell = below[row][index]
-                    sums[row * periods.count + index].add(cell, isExpected: isExpected(part, ids[row], periods[index], cell))
-                }
-            }
-        }
+        var sums = UnitSums(ids, periods, self)
+        for part in units.parts(of: unit) { sums.add(part, self) }
         let isIncomplete = units.isIncomplete(unit)
         for (number, row) in open.enumerated() {
             let mayBeComplete = !isIncomplete && traits(ids[number]).overUnits != .cover
             for index in periods.indices {
-                let sum = sums[number * periods.count + index]
+                let sum = sums.sum(number, index, ledger.measures)
                 if rows[row][index].way == .absent, mayBeComplete, let whole = sum.whole { rows[row][index] = whole }
                 if sum.reported > 0 || rows[row][index].way == .absent {
                     rows[row][index].reported = sum.reported
@@ -40,7 +32,7 @@ extension Evaluator {
     }
 
     /// Whether a sub-unit is to report: not outside its life, nor where it said that there is nothing, or nothing to report.
-    private func isExpected(_ part: UnitID, _ id: IndicatorID, _ period: Period, _ cell: Cell) -> Bool {
+    func isExpected(_ part: UnitID, _ id: IndicatorID, _ period: Period, _ cell: Cell) -> Bool {
         if cell.isNothing { return false }
         guard cell.way == .absent, reach(part, id).overlaps(period) else { return true }
         return absence(part, id, period)?.absence != .exempt

@@ -17,6 +17,7 @@ public final class Evaluator {
     var reaches: [IndicatorID: [Reach]] = [:]
     var scratch: [Figure] = []
     var plain = PlainSums()
+    private var grid = PlainGrid()
     private var rows = RowMemory()
     var computedCells: [CellKey: Cell] = [:]
     var formulaWork = FormulaWork()
@@ -59,6 +60,11 @@ public final class Evaluator {
     public func cells(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell] {
         if tally.isComputed(indicator) { return periods.map { computedCell(unit, indicator, $0) } }
         return ordinaryCells(unit, indicator, periods)
+    }
+
+    /// A cell of which nothing is asked but what makes it complete: absent where it is only partly known.
+    func completeCell(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell {
+        tally.isComputed(indicator) ? computedCell(unit, indicator, period) : complete(unit, indicator, [period])[0]
     }
 
     /// The same as though no indicator were computed.
@@ -116,6 +122,13 @@ public final class Evaluator {
         for index in cells.indices where cells[index].way == .absent {
             cells[index] = fromParts(unit, id, periods[index]) ?? .absent
         }
+    }
+
+    /// By column of the unit's grid: whether its series can neither contradict itself nor look like a slip. Nil where the unit has no plain
+    /// grid: then each series takes a closer look.
+    func smoothColumns(_ unit: UnitID) -> [Bool]? {
+        guard layer == .firm, tally.asOf == nil, grid.load(unit, ledger.figures) else { return nil }
+        return grid.smoothColumns()
     }
 
     /// Whether the indicator has parts or is one.

@@ -25,9 +25,11 @@ public struct MisstatedValue: Sendable {
 
 extension Tally {
     /// Holds every figure of every computed indicator against what its formula gives. Spreads over `threads`.
-    public func misstatedValues(threads: Int = processorCount()) -> [MisstatedValue] {
+    public func misstatedValues(in scope: CheckScope = CheckScope(), threads: Int = processorCount()) -> [MisstatedValue] {
         let computed = ledger.indicators.ids.filter { isComputed($0) }
-        let series = computed.flatMap { id in unitsWithFigures(of: id).map { (unit: $0, indicator: id) } }
+        let series = computed.flatMap { id in
+            unitsWithFigures(of: id).lazy.filter { scope.relates($0) }.map { (unit: $0, indicator: id) }
+        }
         guard !series.isEmpty else { return [] }
         let shareCount = min(series.count, threads * 8)
         var shares: [[MisstatedValue]] = Array(repeating: [], count: shareCount)
@@ -40,7 +42,9 @@ extension Tally {
                 shares[share] = series[range].flatMap { evaluator.misstatedValues($0.unit, $0.indicator) }
             }
         }
-        return Array(shares.joined())
+        let misstated = Array(shares.joined())
+        scope.note(misstated.lazy.map(\.key.unit))
+        return misstated
     }
 }
 

@@ -6,9 +6,10 @@ import Syntax
 extension Tally {
     /// Every place at which a rule does not hold: unit by unit, shorter periods first; a longer period is left out where the rule is broken
     /// in a shorter one inside it. Spreads over `threads`.
-    public func breaches(of rule: RuleDeclaration, _ formula: CompiledFormula, threads: Int = processorCount()) -> [Judgement] {
+    public func breaches(of rule: RuleDeclaration, _ formula: CompiledFormula, in scope: CheckScope = CheckScope(), threads: Int = processorCount()
+    ) -> [Judgement] {
         let places = RulePlaces(self, rule, formula)
-        let units = places.units
+        let units = places.units.filter { scope.relates($0) }
         let shareCount = max(1, min(units.count, threads * 8))
         var shares: [[Judgement]] = Array(repeating: [], count: shareCount)
         shares.withUnsafeMutableBufferPointer { shares in
@@ -20,7 +21,9 @@ extension Tally {
                 shares[share] = units[range].flatMap { evaluator.breaches(of: rule, formula, $0, places.periods($0, evaluator)) }
             }
         }
-        return Array(shares.joined())
+        let breaches = Array(shares.joined())
+        scope.note(breaches.lazy.map(\.unit))
+        return breaches
     }
 }
 

@@ -55,7 +55,7 @@ extension Evaluator {
     }
 
     private func level(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Interval? {
-        let cell = cell(unit, id, period)
+        let cell = completeCell(unit, id, period)
         return cell.isComplete && !cell.isNothing ? cell.interval : nil
     }
 
@@ -70,7 +70,7 @@ extension Evaluator {
     func base(
         _ unit: UnitID, _ id: IndicatorID, _ before: Period, of now: Period
     ) -> (interval: Interval, merged: Interval)? {
-        let own = cell(unit, id, before)
+        let own = completeCell(unit, id, before)
         guard own.isComplete, var sum = own.interval else { return nil }
         var merged = Interval.zero
         var hasValue = !own.isNothing

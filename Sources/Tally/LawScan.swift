@@ -8,13 +8,24 @@ struct LawScan: Sendable {
     var suspicions: [Suspicion] = []
     var suspects: [LawInstance] = []
 
+    /// Where anything was found.
+    var units: Set<UnitID> {
+        Set(duplicates.map(\.key.unit) + suspicions.map(\.key.unit) + suspects.map(\.key.unit))
+    }
+
     mutating func scan(_ unit: UnitID, _ evaluator: Evaluator) {
         let ids = evaluator.ledger.figures.seriesIDs(of: unit)
         guard !ids.isEmpty else { return }
-        for index in ids { scanSeries(SeriesID(index), unit, evaluator) }
-        if evaluator.units.hasParts(unit) { scanUnits(unit, ids, evaluator) }
-        scanParts(unit, ids, evaluator)
-        scanJoins(unit, ids, evaluator)
+        let smooth = evaluator.smoothColumns(unit)
+        for index in ids {
+            let id = SeriesID(index)
+            let isSmooth = smooth.map { smooth in evaluator.ledger.figures.column(of: id).map { smooth[$0] } ?? false }
+            scanSeries(id, unit, isSmooth: isSmooth, evaluator)
+        }
+        let hasParts = evaluator.units.hasParts(unit)
+        if hasParts { scanUnits(unit, ids, evaluator) }
+        if evaluator.tally.hasBreakdowns { scanParts(unit, ids, evaluator) }
+        if hasParts || evaluator.tally.hasBreakdowns { scanJoins(unit, ids, evaluator) }
     }
 
     /// Figures that periods from parts or sub-units and other figures make together.
@@ -36,10 +47,10 @@ struct LawScan: Sendable {
         }
     }
 
-    private mutating func scanSeries(_ series: SeriesID, _ unit: UnitID, _ evaluator: Evaluator) {
+    private mutating func scanSeries(_ series: SeriesID, _ unit: UnitID, isSmooth: Bool?, _ evaluator: Evaluator) {
         let id = evaluator.ledger.figures[series].indicator
         let traits = evaluator.traits(id)
-        if !traits.isSigned || traits.isDeclaredSigned, evaluator.isPlainAndSmooth(series) { return }
+        if !traits.isSigned || traits.isDeclaredSigned, isSmooth ?? evaluator.isPlainAndSmooth(series) { return }
         let indicator = evaluator.indicator(id)
         let finder = evaluator.standing(series)
         let timeline = Timeline(finder, measures: evaluator.ledger.measures)

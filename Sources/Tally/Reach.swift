@@ -28,10 +28,10 @@ extension Evaluator {
         if let known = reaches[id] { return known[unit.index] }
         var reached = Array(repeating: Reach(), count: units.count)
         for indicator in [id] + operandLists(id).joined() {
-            for start in tally.unitsWithFigures(of: indicator) {
-                guard let series = ledger.figures.find(start, indicator) else { continue }
-                let own = Reach(start: ledger.figures[series].firstDay, end: ledger.figures[series].lastEnd)
-                var unit: UnitID? = start
+            for id in tally.series(of: indicator) {
+                let series = ledger.figures[id]
+                let own = Reach(start: series.firstDay, end: series.lastEnd)
+                var unit: UnitID? = series.unit
                 while let at = unit, reached[at.index].include(own) { unit = units[at].parent }
             }
         }

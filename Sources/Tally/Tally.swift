@@ -19,6 +19,8 @@ public final class Tally: Sendable {
     public let span: Period?
     /// Breakdowns that an indicator is a part of.
     let wholes: [[Breakdown]]
+    /// Whether any indicator has parts or includes another.
+    let hasBreakdowns: Bool
     /// Growth as it was published.
     let publishedGrowth: [CellKey: PublishedGrowth]
     /// Completions as they were published, by the cell of the year.
@@ -27,8 +29,8 @@ public final class Tally: Sendable {
     public let targets: TargetTable
     /// How targets fall on a year; no percentages for last year's seasonality.
     let phases: [IndicatorID: [Interval]]
-    /// Units that have figures of an indicator themselves: those of indicator i are `reporters[reporterStart[i]..<reporterStart[i + 1]]`.
-    private let reporters: [UnitID]
+    /// Series in the order of their indicators: those of indicator i are `reporters[reporterStart[i]..<reporterStart[i + 1]]`.
+    private let reporters: [SeriesID]
     private let reporterStart: [Int]
     /// What computed indicators are computed by.
     let formulas: FormulaTable
@@ -54,11 +56,11 @@ public final class Tally: Sendable {
             }
         }
         self.wholes = wholes
+        hasBreakdowns = ledger.indicators.indicators.contains { !$0.parts.isEmpty || !$0.includes.isEmpty }
         traits = ledger.indicators.indicators.map { IndicatorTraits($0) }
         lives = ledger.units.units.map(\.life)
         hasMortalUnits = lives.contains { $0 != nil }
-        let series = ledger.figures.series
-        span = series.map(\.firstDay).min().flatMap { first in series.map(\.lastEnd).max().map { Period(first, $0) } }
+        span = Self.span(ledger.figures.series)
         (reporters, reporterStart) = Self.reporters(ledger)
         publishedGrowth = PublishedGrowth.index(ledger, asOf: asOf)
         completionClaims = PublishedCompletion.index(ledger, asOf: asOf)
@@ -74,21 +76,30 @@ public final class Tally: Sendable {
     }
 
     /// The units that have figures of the indicator themselves, in the order of the tree.
-    public func unitsWithFigures(of id: IndicatorID) -> ArraySlice<UnitID> {
-        reporters[reporterStart[id.index]..<reporterStart[id.index + 1]]
+    public func unitsWithFigures(of id: IndicatorID) -> some RandomAccessCollection<UnitID> {
+        series(of: id).lazy.map { self.ledger.figures[$0].unit }
     }
 
-    private static func reporters(_ ledger: Ledger) -> ([UnitID], [Int]) {
+    /// The series of the indicator, in the order of their units.
+    func series(of id: IndicatorID) -> ArraySlice<SeriesID> { reporters[reporterStart[id.index]..<reporterStart[id.index + 1]] }
+
+    private static func reporters(_ ledger: Ledger) -> ([SeriesID], [Int]) {
         var start = Array(repeating: 0, count: ledger.indicators.count + 1)
         for series in ledger.figures.series { start[series.indicator.index + 1] += 1 }
         for index in 1..<max(1, start.count) { start[index] += start[index - 1] }
         var next = start
-        var units = Array(repeating: UnitID(0), count: ledger.figures.series.count)
-        for series in ledger.figures.series {
-            units[next[series.indicator.index]] = series.unit
+        var reporters = Array(repeating: SeriesID(0), count: ledger.figures.series.count)
+        for (index, series) in ledger.figures.series.enumerated() {
+            reporters[next[series.indicator.index]] = SeriesID(index)
             next[series.indicator.index] += 1
         }
-        return (units, start)
+        return (reporters, start)
+    }
+
+    private static func span(_ series: [Series]) -> Period? {
+        guard var (first, last) = series.first.map({ ($0.firstDay, $0.lastEnd) }) else { return nil }
+        for one in series { (first, last) = (min(first, one.firstDay), max(last, one.lastEnd)) }
+        return Period(first, last)
     }
 
     /// Whether any block of figures is an estimate.

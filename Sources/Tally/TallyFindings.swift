@@ -15,6 +15,8 @@ public struct TallyFindings: Sendable {
     public var claims: [ClaimTest] = []
     /// What was to be reported; nil where no day was given to ask for.
     public var completeness: Completeness?
+    /// What was looked at.
+    public var scope = CheckScope()
     /// Deadlines of items that have passed without what they ask for; none where no day was given to ask for.
     public var overdue: [ItemDeadline] = []
     /// The day for which `overdue` was found.
@@ -37,28 +39,30 @@ extension Tally {
     /// Tests the law everywhere. First every place by itself, on all cores; then, only where something is wrong, one place after another
     /// in the order of §4, so that what merely follows from a contradiction already found is not told again. With `today` also finds
     /// what has fallen due.
-    public func findings(today: Day? = nil, threads: Int = processorCount()) -> TallyFindings {
+    public func findings(today: Day? = nil, in scope: CheckScope = CheckScope(), threads: Int = processorCount()) -> TallyFindings {
         var findings = TallyFindings()
+        findings.scope = scope
         findings.overdueOn = today
         findings.overdue = today.map { overdueItems(on: $0) } ?? []
         findings.completeness = today.map { completeness(on: $0, threads: threads) }
-        findings.claims = claimTests(threads: threads)
+        findings.claims = claimTests(in: scope, threads: threads)
         var suspects: [LawInstance] = []
-        for share in scan(.firm, threads: threads) {
+        for share in scan(.firm, scope, threads) {
             findings.duplicates += share.duplicates
             findings.suspicions += share.suspicions
             suspects += share.suspects
         }
         findings.contradictions = settle(suspects, .firm)
         if hasEstimates {
-            let suspects = scan(.estimates, threads: threads).flatMap(\.suspects)
+            let suspects = scan(.estimates, scope, threads).flatMap(\.suspects)
             findings.contradictions += settle(suspects, .estimates)
         }
         return findings
     }
 
-    private func scan(_ layer: Evaluator.Layer, threads: Int) -> [LawScan] {
-        let unitCount = ledger.units.count
+    private func scan(_ layer: Evaluator.Layer, _ scope: CheckScope, _ threads: Int) -> [LawScan] {
+        let scanned = ledger.units.ids.filter { scope.scans($0) }
+        let unitCount = scanned.count
         let shareCount = max(1, min(unitCount, threads * 8))
         var shares: [LawScan] = Array(repeating: LawScan(), count: shareCount)
         shares.withUnsafeMutableBufferPointer { shares in
@@ -69,8 +73,9 @@ extension Tally {
                 evaluator.layer = layer
                 var scan = LawScan()
                 for index in unitCount * share / shareCount..<unitCount * (share + 1) / shareCount {
-                    scan.scan(UnitID(index), evaluator)
+                    scan.scan(scanned[index], evaluator)
                 }
+                scope.note(scan.units)
                 shares[share] = scan
             }
         }

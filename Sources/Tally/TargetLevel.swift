@@ -89,8 +89,8 @@ extension Evaluator {
     func figure(at file: FileID, _ line: Int, _ key: CellKey) -> Figure? {
         guard let series = ledger.figures.find(key.unit, key.indicator) else { return nil }
         return ledger.figures.figures(of: series).first { figure in
-            figure.period == key.period && figure.form.absence == nil && ledger.figures.line(of: figure.id) == line
-                && ledger.figures.file(of: figure.id) == file
+            figure.period == key.period && figure.form.absence == nil && ledger.figures.file(of: figure.id) == file
+                && ledger.lineStart(of: figure.id) == line
         }
     }
 }

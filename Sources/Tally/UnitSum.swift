@@ -32,6 +32,23 @@ struct UnitSum {
         include(part)
     }
 
+    /// Adds sub-units that are all reported: so many, with this sum. For `sum` and `cover` alone.
+    mutating func add(_ part: Interval, of count: Int) {
+        hasParts = true
+        expected += count
+        reported += count
+        values += count
+        status = min(status, .reported)
+        include(part)
+    }
+
+    /// Adds sub-units that were to report, and of which nothing is known.
+    mutating func addMissing(_ count: Int) {
+        hasParts = true
+        isComplete = false
+        expected += count
+    }
+
     /// Adds what is known of a sub-unit that is itself partial.
     mutating func include(partial cell: Cell) {
         guard let part = cell.interval else { return }

@@ -73,7 +73,7 @@ struct RunCommand {
         times.check = afterCheck - afterRead
         times.read = afterRead - start
         times.figures = ledger.figures.figureCount
-        times.bytes = ledger.sources.files.reduce(0) { $0 + $1.buffer.count }
+        times.bytes = ledger.sources.files.reduce(0) { $0 + $1.text.count }
         return times
     }
 

@@ -48,11 +48,11 @@ struct Meaning {
             "header \(header.period) \(path(piece.unitNames[header.unit])) \(header.rowCount) \(header.status) \(header.isRevision)"
                 + " \(header.isBroken) \(said(header.reportedOn as Any))"
         }
-        for block in piece.figures {
-            for row in 0..<block.count {
-                let measure = block.measure[row] == 0 ? "" : piece.measureNames[NameID(Int(block.measure[row]) - 1)]
-                let name = piece.indicatorNames[NameID(Int(block.name[row]))]
-                lines.append("figure \(block.header[row]) \(name) \(block.mantissa[row]) \(block.form[row].rawValue) \(measure)")
+        for run in piece.runs {
+            for (row, column) in piece.layouts[run.layout].enumerated() {
+                let measure = column.measure == 0 ? "" : piece.measureNames[NameID(Int(column.measure) - 1)]
+                let name = piece.indicatorNames[NameID(Int(column.indicator))]
+                lines.append("figure \(run.header) \(name) \(run.mantissas[row]) \(run.forms[row].rawValue) \(measure)")
             }
         }
         return lines

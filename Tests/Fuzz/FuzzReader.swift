@@ -25,9 +25,9 @@ private func checkPlaces(_ piece: PieceSyntax, in buffer: SourceBuffer) {
     precondition(piece.headers.reduce(0) { $0 + Int($1.rowCount) } == piece.figureCount, "a figure without its header")
     if piece.firstForeignByte != nil { return }
     for header in piece.headers { _ = HeaderLine.reread(buffer, at: Int(header.line), fiscalStart: 1) }
-    for block in piece.figures {
-        for row in 0..<block.count {
-            precondition(BodyLine.reread(buffer, at: Int(block.line[row])) != nil, "a figure that cannot be read again")
+    for run in piece.runs {
+        for row in 0..<Int(run.rowCount) {
+            precondition(BodyLine.reread(buffer, at: run.line(ofRow: row, in: buffer)) != nil, "a figure that cannot be read again")
         }
     }
 }

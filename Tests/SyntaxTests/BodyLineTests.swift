@@ -48,7 +48,7 @@ import Testing
     @Test func `a line read again says where its parts stand`() throws {
         let text = "2013  某区\n    产值   202.5 亿元   yoy +8.2%  rank 3/9 | 快报 ; 待核\n"
         let reading = Reading(text)
-        let line = try #require(BodyLine.reread(reading.buffer, at: Int(reading.piece.figures[0].line[0])))
+        let line = try #require(BodyLine.reread(reading.buffer, at: reading.lines[0]))
         #expect(reading.text(line.name.range) == "产值")
         #expect(reading.text(line.valueRange) == "202.5 亿元")
         #expect(line.claims.map { reading.text($0.range) } == ["yoy +8.2%", "rank 3/9"])

@@ -1,3 +1,4 @@
+import SourceText
 import Testing
 
 @testable import Syntax
@@ -43,26 +44,37 @@ import Testing
         let text = "\u{FEFF}2013  甲\n  a 1 元\n  b 2 元\n\n2013  乙\n  a 3 元\n  b - \n2013  甲\n  a 5 元\n  b 6 元\n2013  乙\n  a 7 元\n  b 8 元"
         let reading = Reading(text)
         #expect(reading.problems == [])
-        let block = reading.piece.figures[0]
-        let lines = (0..<block.count).map { row in
-            let rest = reading.buffer.bytes[Int(block.line[row])...].prefix { $0 != 0x0A }
+        let lines = reading.lines.map { line in
+            let rest = reading.buffer.bytes[line...].prefix { $0 != 0x0A }
             return String(decoding: rest, as: UTF8.self)
         }
         #expect(lines == ["  a 1 元", "  b 2 元", "  a 3 元", "  b - ", "  a 5 元", "  b 6 元", "  a 7 元", "  b 8 元"])
-        #expect((0..<block.count).map { block.header[$0] } == [0, 0, 1, 1, 2, 2, 3, 3])
-        #expect(reading.piece.headers.map(\.firstRow) == [0, 2, 4, 6])
+        #expect(reading.piece.runs.map(\.header) == [0, 1, 2, 3])
+        #expect(reading.piece.runs.map(\.firstRow) == [0, 2, 4, 6])
         let headers = reading.piece.headers.map { Int($0.line) }
         #expect(headers.allSatisfy { reading.buffer.bytes[$0] == UInt8(ascii: "2") })
         #expect(headers.first == 3)
     }
 
-    @Test func `columns go on in a new block when one is full`() {
-        let count = FigureBlock.capacity + 10
+    @Test(arguments: [1023, 1024, 1025, 70_000])
+    func `runs go on where one is full`(count: Int) {
         let text = "2013  甲\n" + (0..<count).map { "  a \($0)\n" }.joined()
         let reading = Reading(text)
         #expect(reading.piece.figureCount == count)
         #expect(reading.piece.headers[0].rowCount == UInt32(count))
-        #expect(reading.piece.figures[1].mantissa[9] == Int64(count - 1))
+        #expect(reading.piece.runs.flatMap { run in (0..<Int(run.rowCount)).map { run.mantissas[$0] } } == (0..<count).map { Int64($0) })
+        #expect(reading.text(ByteRange(reading.lines[count - 1], reading.buffer.count)) == "  a \(count - 1)\n")
+    }
+
+    @Test func `blocks that list the same share a layout`() {
+        let block = "  a 1 元\n  b 2.5\n  c -3 元\n"
+        let other = "  a 1 元\n  c 3 元\n"
+        let blocks = [block, block, "  a 1 元\n ; comment\n  b 2 \n", block, other, "  a 1 元\n", block, other, block + "  d 1\n"]
+        let reading = Reading(blocks.map { "2013 甲\n" + $0 }.joined())
+        #expect(reading.piece.runs.map(\.layout.index) == [0, 0, 1, 2, 0, 3, 1, 0, 3, 4])
+        #expect(reading.piece.runs.map(\.rowCount) == [3, 3, 1, 1, 3, 2, 1, 3, 2, 4])
+        #expect(reading.piece.runs.map(\.hasNegative) == [true, true, false, false, true, false, false, true, false, true])
+        #expect(reading.rows == Reading(blocks.map { "2013 甲\n" + $0 }.joined().replacing("\n", with: " ;\n")).rows)
     }
 
     @Test func `a piece read in two parts says what the whole says`() {

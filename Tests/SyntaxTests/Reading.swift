@@ -26,13 +26,13 @@ struct Reading {
     /// One line per figure, with all that its columns say, except where it stands.
     var rows: [String] {
         var rows: [String] = []
-        for block in piece.figures {
-            for row in 0..<block.count {
-                let header = piece.headers[Int(block.header[row])]
-                let measure = block.measure[row] == 0 ? "" : piece.measureNames[NameID(Int(block.measure[row]) - 1)]
-                let name = piece.indicatorNames[NameID(Int(block.name[row]))]
-                let form = block.form[row]
-                let value = form.absence.map { "\($0)" } ?? "\(form.bound) \(Decimal(mantissa: block.mantissa[row], scale: form.scale))"
+        for run in piece.runs {
+            let header = piece.headers[Int(run.header)]
+            for (row, column) in piece.layouts[run.layout].enumerated() {
+                let measure = column.measure == 0 ? "" : piece.measureNames[NameID(Int(column.measure) - 1)]
+                let name = piece.indicatorNames[NameID(Int(column.indicator))]
+                let form = run.forms[row]
+                let value = form.absence.map { "\($0)" } ?? "\(form.bound) \(Decimal(mantissa: run.mantissas[row], scale: form.scale))"
                 let cell = "\(describe(header.period)) \(header.status) \(piece.unitNames[header.unit])"
                 rows.append("\(cell)\(header.isBroken ? " broken" : "") | \(name) | \(value) | \(measure)")
             }
@@ -40,9 +40,14 @@ struct Reading {
         return rows
     }
 
+    /// Where the line of each figure starts.
+    var lines: [Int] {
+        piece.runs.flatMap { run in (0..<Int(run.rowCount)).map { run.line(ofRow: $0, in: buffer) } }
+    }
+
     /// `unit: rows`, for every block of figures.
     var headers: [String] {
-        piece.headers.map { "\(piece.unitNames[$0.unit]) \(describe($0.period)) \($0.status) \($0.firstRow)+\($0.rowCount)" }
+        piece.headers.map { "\(piece.unitNames[$0.unit]) \(describe($0.period)) \($0.status) \($0.rowCount)" }
     }
 
     var claims: [String] {

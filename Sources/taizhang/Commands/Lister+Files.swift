@@ -23,15 +23,15 @@ extension Lister {
         }
         for file in ledger.sources.files {
             // A last line that is empty is no line.
-            let isEnded = file.buffer.count == 0 || file.buffer.bytes[file.buffer.count - 1] == 0x0A
+            let isEnded = file.text.count == 0 || file.buffer.bytes[file.buffer.count - 1] == 0x0A
             let lines = file.lines.lineCount - (isEnded ? 1 : 0)
             let count = counts[file.id.index]
             table.rows.append(
                 Row(
                     Localized(verbatim: file.path),
-                    cells: [Cell(grouped(lines)), Cell(grouped(file.buffer.count)), Cell(count == 0 ? "" : grouped(count))],
+                    cells: [Cell(grouped(lines)), Cell(grouped(file.text.count)), Cell(count == 0 ? "" : grouped(count))],
                     fields: [
-                        .text("path", file.path), .number("lines", String(lines)), .number("bytes", String(file.buffer.count)),
+                        .text("path", file.path), .number("lines", String(lines)), .number("bytes", String(file.text.count)),
                         .number("figures", String(count)),
                     ]
                 ).withRecord())

@@ -52,7 +52,7 @@ struct RevisionTable {
         let own: String? = text(figure, factor)
         let difference: String? = earlier.flatMap { change(figure, $0, factor) }
         let file = ledger.sources[ledger.figures.file(of: figure.id)]
-        let line = file.lines.location(of: ledger.figures.line(of: figure.id)).line
+        let line = ledger.lineNumber(of: figure.id)
         let note: String? = self.note(of: figure, file)
         let status: Localized = self.status(of: figure)
         let fields: [Reports.Field] = [

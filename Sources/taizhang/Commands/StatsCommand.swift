@@ -45,7 +45,7 @@ struct LedgerCounts {
             recordKeys: ["what", "count"])
         let statements = ledger.statements
         add("files", Localized(en: "files", zh: "文件"), ledger.sources.files.count)
-        add("bytes", Localized(en: "bytes", zh: "字节"), ledger.sources.files.reduce(0) { $0 + $1.buffer.count })
+        add("bytes", Localized(en: "bytes", zh: "字节"), ledger.sources.files.reduce(0) { $0 + $1.text.count })
         add("lines", Localized(en: "lines", zh: "行"), ledger.sources.files.reduce(0) { $0 + $1.lines.lineCount - 1 })
         add("units", Localized(en: "units", zh: "单位"), ledger.units.count)
         add("indicators", Localized(en: "indicators", zh: "指标"), ledger.indicators.count)

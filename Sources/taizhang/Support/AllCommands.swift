@@ -18,6 +18,7 @@ let allCommands: [CommandSpec] = [
     addCommand,
     declareCommand,
     fmtCommand,
+    lspCommand,
     helpCommand,
     manCommand,
     completionsCommand,

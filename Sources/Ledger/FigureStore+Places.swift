@@ -1,0 +1,50 @@
+import Numerics
+import SourceText
+import Syntax
+
+extension FigureStore {
+    /// The file that a figure stands in.
+    public func file(of id: FigureID) -> FileID { pieces[Int(place(of: id).run.piece)].syntax.file }
+
+    /// Where the figure's line starts in its file, whose text this is.
+    public func line(of id: FigureID, in text: SourceBuffer) -> Int {
+        let (run, row) = place(of: id)
+        return read(run).line(ofRow: row, in: text)
+    }
+
+    /// Where the header above the figure starts in its file.
+    public func headerLine(of id: FigureID) -> Int {
+        let run = place(of: id).run
+        return Int(pieces[Int(run.piece)].headers[Int(read(run).header)].line)
+    }
+
+    /// The period of the header above the figure.
+    public func period(of id: FigureID) -> Period { place(of: id).run.period }
+
+    /// The status of a figure, and whether it is a revision.
+    public func firmness(of id: FigureID) -> Firmness {
+        let run = place(of: id).run
+        return Firmness(status: run.status, isRevision: run.isRevision)
+    }
+
+    /// How firm a figure is; those of different firmness are expected to differ for a while.
+    public struct Firmness: Hashable, Sendable {
+        /// By its header.
+        public var status: Status
+        /// Whether its header says `revise`.
+        public var isRevision: Bool
+    }
+
+    /// The run of a figure and its row there, by halving.
+    func place(of id: FigureID) -> (run: LoadedRun, row: Int) {
+        let run = runs[runs.partitioningIndex { $0.firstFigure > id.rawValue } - 1]
+        return (run, Int(id.rawValue - run.firstFigure))
+    }
+
+    private func read(_ run: LoadedRun) -> FigureRun { pieces[Int(run.piece)].syntax.runs[Int(run.index)] }
+}
+
+extension Ledger {
+    /// Where the figure's line starts in its file.
+    public func lineStart(of id: FigureID) -> Int { figures.line(of: id, in: sources[figures.file(of: id)].buffer) }
+}

@@ -1,0 +1,63 @@
+import SourceText
+
+extension PieceReader {
+    /// Reads lines as long as each looks like the line of its column in the layout that the run follows: the same bytes before and
+    /// behind the number, and any blanks between. Returns where the first other line starts.
+    mutating func readExpectedLines(_ start: Int, _ limit: Int) -> Int {
+        guard let run, let followed = run.followed else { return start }
+        let columns = piece.layouts.range(of: followed).dropFirst(run.count)
+        guard !columns.isEmpty else { return start }
+        let most = min(columns.count, FigureRun.mostRows - run.count)
+        let (base, mantissas, forms) = (base, run.mantissas + run.count, run.forms + run.count)
+        var (at, row) = (start, 0)
+        var (signs, bits) = (run.signs, run.bits)
+        layouts.lines.withUnsafeBufferPointer { lines in
+            while row < most, at < limit {
+                guard let (number, next) = Self.expected(lines[columns.lowerBound + row], base, at) else { break }
+                mantissas[row] = number.mantissa
+                forms[row] = FigureForm(rawValue: number.scale)
+                signs |= number.mantissa
+                bits |= number.mantissa ^ number.mantissa >> 63
+                at = next
+                row += 1
+            }
+        }
+        self.run?.count += row
+        self.run?.next = at
+        self.run?.signs = signs
+        self.run?.bits = bits
+        piece.figureCount += row
+        guesses.lastIndicator = row > 0 ? NameID(Int(piece.layouts.columns[columns.lowerBound + row - 1].indicator)) : guesses.lastIndicator
+        return at
+    }
+
+    @inline(__always)
+    private static func expected(
+        _ line: ExpectedLine, _ base: UnsafePointer<UInt8>, _ start: Int
+    ) -> (number: PlainNumber, next: Int)? {
+        guard line.nameEnd > 0 else { return nil }
+        let nameEnd = Int(line.nameEnd)
+        guard areEqual(base + start, base + Int(line.start), nameEnd), Ascii.isBlank(base[start + nameEnd]) else { return nil }
+        var at = start + nameEnd + 1
+        while Ascii.isBlank(base[at]) { at += 1 }
+        guard let number = PlainNumber(base + at) else { return nil }
+        at += number.length
+        guard areEqual(base + at, base + Int(line.tail), Int(line.tailLength)) else { return nil }
+        at += Int(line.tailLength)
+        return at - start <= longestLine ? (number, at) : nil
+    }
+}
+
+/// Compares eight bytes at a time; the last eight may overlap those before.
+///
+/// SAFETY: reads at most seven bytes behind what is compared, which is inside the window or its padding.
+@inline(__always)
+private func areEqual(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    if count < 8 { return (load8(a) ^ load8(b)) &<< UInt64(64 - 8 * count) == 0 }
+    var index = 0
+    while index + 8 < count {
+        if load8(a + index) != load8(b + index) { return false }
+        index += 8
+    }
+    return load8(a + count - 8) == load8(b + count - 8)
+}
