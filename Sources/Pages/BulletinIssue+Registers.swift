@@ -26,13 +26,14 @@ extension BulletinIssue {
             language == .chinese ? register[stage.state] + count(stage.standing) : count(stage.standing) + " " + register[stage.state]
         }
         let late = standing.late.map(\.item)
+        let isTimed = !register.dues.isEmpty || standing.items.contains { ledger.items.due(of: $0) != nil }
         let name = register.displayName(in: language)
         if language == .chinese {
             return "截至\(day)，\(name)共" + count(standing.items) + "，其中" + .list(stages, separator: "、")
-                + (late.isEmpty ? Sentence("，无逾期。") : "，逾期" + count(late) + "。")
+                + (late.isEmpty ? Sentence(isTimed ? "，无逾期。" : "。") : "，逾期" + count(late) + "。")
         }
         return "\(name), at the end of \(day): " + count(standing.items) + " in all, of which " + .list(stages, separator: ", ")
-            + (late.isEmpty ? Sentence("; none is late.") : "; " + count(late) + " late.")
+            + (late.isEmpty ? Sentence(isTimed ? "; none is late." : ".") : "; " + count(late) + " late.")
     }
 
     private func table(_ id: RegisterID, _ standing: RegisterStanding, on day: Day) -> Bulletin.Block {
