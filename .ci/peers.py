@@ -4,7 +4,9 @@
 Run by hand from the top of the repository, on a machine with nothing else to do:
 
     swift build -c release
-    python3 .ci/peers.py --figures 4.8m --threads 2 --taizhang .build/release/taizhang
+    swift build -c release --static-swift-stdlib --product taizhang --scratch-path .build-static
+    python3 .ci/peers.py --figures 4.8m --threads 2 --taizhang .build/release/taizhang --bench .build/release/taizhang-bench \\
+        --goals --static .build-static/release/taizhang
 
 Each peer groups the figures by township, indicator and quarter, and does nothing else. Every run is a process of its
 own; the medians are of the whole process and, for DuckDB and Polars, of the query inside it. All are bound to the same
@@ -18,8 +20,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
+
+import goals
+from timing import note, time_command
 
 # What is timed of the project itself. {ledger} is the generated ledger. Both read it and check it; the second also rolls up all its
 # quarters by township.
@@ -83,6 +87,11 @@ def main():
             install_ledgers()
         rows += time_ledgers(options, folder)
         print_table(options, rows, ledger)
+        if options.goals:
+            measured = goals.measure(options, folder, rows, ledger, generate)
+            print(f"\n| | goal | measured |\n|---|---:|---:|")
+            for row in measured:
+                print("| " + " | ".join(row) + " |")
 
 
 def parse_options():
@@ -94,14 +103,16 @@ def parse_options():
     parser.add_argument("--taizhang", default=".build/release/taizhang", help="the program (default %(default)s)")
     parser.add_argument("--bench", help="a built taizhang-bench, instead of `swift run -c release taizhang-bench`")
     parser.add_argument("--python", help="a Python that has duckdb and polars, instead of a new virtual environment")
+    parser.add_argument("--goals", action="store_true", help="also what grows with size, threads, files and mistakes; takes some minutes")
+    parser.add_argument("--static", help="a taizhang built with --static-swift-stdlib, for the times of a small ledger")
     parser.add_argument("--install-ledgers", action="store_true", help="apt-get install ledger hledger first")
     return parser.parse_args()
 
 
-def generate(options, folder, figures, form):
-    path = folder / f"{figures}.{form}"
+def generate(options, folder, figures, form, *extra):
+    path = folder / f"{figures}{''.join(extra)}.{form}"
     bench = [options.bench] if options.bench else ["swift", "run", "-c", "release", "taizhang-bench"]
-    arguments = ["generate", "--figures", figures, "--format", form, "--out", str(path)]
+    arguments = ["generate", "--figures", figures, "--format", form, "--out", str(path), *extra]
     subprocess.run([*bench, *arguments], check=True, stdout=sys.stderr)
     return path
 
@@ -113,7 +124,7 @@ def time_taizhang(options, ledger):
     rows = []
     for name, arguments in TAIZHANG:
         command = [options.taizhang, *(part.format(ledger=ledger) for part in arguments)]
-        rows.append(time_command(options, name, options.figures, command))
+        rows.append({**time_command(options, name, command), "figures": options.figures})
     return rows
 
 
@@ -123,7 +134,7 @@ def time_tables(options, folder, table):
     rows, answers = [], {}
     for name, query, extra in TABLES:
         command = [python, "-c", QUERIES[query], str(table), str(options.threads), *extra]
-        row = time_command(options, name, options.figures, command, environment)
+        row = {**time_command(options, name, command, environment), "figures": options.figures}
         printed = [output.split() for output in row["outputs"]]
         row["query"] = statistics.median(float(words[0]) for words in printed)
         answers[name] = tuple(printed[0][1:])
@@ -142,7 +153,7 @@ def time_ledgers(options, folder):
         journal = generate(options, folder, options.ledgers_figures, name)
         command = [name, *(part.format(journal=journal) for part in arguments)]
         environment = dict(os.environ, LANG="C.UTF-8", LC_ALL="C.UTF-8")
-        rows.append(time_command(options, name, options.ledgers_figures, command, environment))
+        rows.append({**time_command(options, name, command, environment), "figures": options.ledgers_figures})
         journal.unlink()
     return rows
 
@@ -162,44 +173,6 @@ def install_ledgers():
     subprocess.run([*elevate, "apt-get", "install", "--yes", "--quiet", "ledger", "hledger"], check=True, stdout=sys.stderr)
 
 
-def time_command(options, name, figures, command, environment=None):
-    """The medians of `options.runs` runs after one that warms the file cache."""
-    note(f"timing {name}")
-    runs = [run_once(options, name, command, environment) for _ in range(options.runs + 1)][1:]
-    return {
-        "name": name,
-        "figures": figures,
-        "process": statistics.median(run["process"] for run in runs),
-        "peak": max(run["peak"] for run in runs),
-        "outputs": [run["output"] for run in runs],
-    }
-
-
-def run_once(options, name, command, environment):
-    start = time.perf_counter()
-    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen(
-            command, env=environment, stdout=output, stderr=errors, preexec_fn=lambda: bind(options.threads))
-        # Popen.wait tells nothing of memory.
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        output.seek(0)
-        errors.seek(0)
-        text = output.read().decode(errors="replace")
-        if process.returncode != 0:
-            complaint = errors.read().decode(errors="replace") + text
-            sys.exit(f"{name} ended with {process.returncode}:\n{complaint[:2000]}")
-    # Kilobytes, but bytes on macOS.
-    peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    return {"process": seconds, "peak": peak, "output": text}
-
-
-def bind(threads):
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:threads])
-
-
 def print_table(options, rows, ledger):
     base = next((row for row in rows if row["name"] == "taizhang report"), rows[0])
     # Ratios are per figure, since ledger and hledger may be given fewer.
@@ -211,16 +184,12 @@ def print_table(options, rows, ledger):
         query = f"{row['query']:.3f} s" if "query" in row else ""
         peak = f"{row['peak'] / 1e6:.0f} MB"
         ratio = per_figure(row) / per_figure(base)
-        print(f"| {row['name']} | {row['figures']} | {row['process']:.3f} s | {query} | {peak} | {ratio:.2f}× |")
+        extrapolated = "" if row["figures"] == options.figures else ", extrapolated"
+        print(f"| {row['name']} | {row['figures']} | {row['process']:.3f} s | {query} | {peak} | {ratio:.2f}×{extrapolated} |")
 
 
 def per_figure(row):
-    sizes = {"240k": 240_000, "4.8m": 4_800_000, "24m": 24_000_000}
-    return row["process"] / sizes[row["figures"].lower()]
-
-
-def note(message):
-    print(message, file=sys.stderr)
+    return row["process"] / goals.SIZES[row["figures"].lower()]
 
 
 if __name__ == "__main__":

@@ -33,11 +33,13 @@ public let allChecks: [Check] = [
 ]
 
 /// Runs all checks. The order of what they say is not that of the files; see `DiagnosticList.sorted`. What depends on the day, such as
-/// reports that have fallen due, is left out without `today`; it is never an error. `scope` is what has to be looked at again.
+/// reports that have fallen due, is left out without `today`; it is never an error. `scope` is what has to be looked at again, and
+/// `watch` is told which share of it has been, from any thread.
 public func runChecks(
-    _ tally: Tally, today: Day? = nil, in scope: CheckScope = CheckScope(), threads: Int = processorCount()
+    _ tally: Tally, today: Day? = nil, in scope: CheckScope = CheckScope(), threads: Int = processorCount(),
+    watch: (@Sendable (Double) -> Void)? = nil
 ) -> [Diagnostic] {
-    runChecks(tally, tally.findings(today: today, in: scope, threads: threads), threads: threads)
+    runChecks(tally, tally.findings(today: today, in: scope, threads: threads, watch: watch), threads: threads)
 }
 
 /// The same for what was found before, where more than messages is made of it.

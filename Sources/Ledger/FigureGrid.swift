@@ -61,7 +61,8 @@ extension FigureStore {
     /// The measure of a column, as written or the indicator's.
     public func measure(ofColumn column: Int, in layout: LayoutID) -> MeasureID {
         let entry = layouts.table.columns[layouts.table.range(of: layout).lowerBound + column]
-        return entry.measure == MeasureID.none.rawValue ? declaredMeasure(of: IndicatorID(Int(entry.indicator))) : MeasureID(Int(entry.measure))
+        return entry.measure == MeasureID.none.rawValue
+            ? declaredMeasure(of: IndicatorID(Int(entry.indicator))) : MeasureID(Int(entry.measure))
     }
 
     /// The column that holds a series; nil where it is no column of a grid.

@@ -43,7 +43,8 @@ struct LedgerBuilder {
         }
     }
 
-    mutating func build(fiscalStart: Int) -> Ledger {
+    mutating func build(fiscalStart: Int, watch: (@Sendable (LoadStage) -> Void)? = nil) -> Ledger {
+        watch?(.names)
         reportEmptyFiles()
         refuseTooManyFigures()
         for piece in pieces {
@@ -63,6 +64,7 @@ struct LedgerBuilder {
         var resolver = NameResolver(pieces: pieces, units: units, indicators: indicators, measures: measures)
         let loaded = resolver.resolve(sources: sources)
         diagnostics += resolver.diagnostics
+        watch?(.order)
         let grouping = FigureGrouping(
             pieces: loaded, unitCount: units.count, indicatorCount: indicators.count, measures: indicators.indicators.map(\.measure),
             table: measures)

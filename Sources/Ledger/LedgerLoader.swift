@@ -1,5 +1,6 @@
 import Diagnostics
 import SourceText
+import Synchronization
 import Syntax
 
 /// How a ledger is to be read.
@@ -12,11 +13,23 @@ public struct LoadOptions: Sendable {
     public var overlay = FileOverlay()
     /// What was read before and need not be read again; nil to read everything.
     public var cache: PieceCache?
+    /// Told of each stage as it begins and of reading as it goes on; from any thread.
+    public var watch: (@Sendable (LoadStage) -> Void)?
     /// Large files are cut into pieces of about so many bytes, so that every core has work to the end. Results do not depend on it.
     var pieceSize = 1 << 20
 
     /// What is right for a person's ledger.
     public init() {}
+}
+
+/// How far a ledger has been read.
+public enum LoadStage: Sendable {
+    /// So many bytes of all files found so far.
+    case reading(bytes: Int, of: Int)
+    /// All is read; units, indicators and measures are matched.
+    case names
+    /// The figures of each unit are put in the order of their periods.
+    case order
 }
 
 /// Why nothing could be read at all.
@@ -41,7 +54,7 @@ extension Ledger {
         let (files, pieces, diagnostics) = loader.finish()
         var builder = LedgerBuilder(sources: SourceMap(files: files), pieces: pieces, diagnostics: diagnostics)
         builder.cache = options.cache
-        return builder.build(fiscalStart: loader.fiscalStart)
+        return builder.build(fiscalStart: loader.fiscalStart, watch: options.watch)
     }
 
     /// Reads a ledger from a text; `include` finds files relative to `path`.
@@ -56,7 +69,7 @@ extension Ledger {
         let (files, pieces, diagnostics) = loader.finish()
         var builder = LedgerBuilder(sources: SourceMap(files: files), pieces: pieces, diagnostics: diagnostics)
         builder.cache = options.cache
-        return builder.build(fiscalStart: loader.fiscalStart)
+        return builder.build(fiscalStart: loader.fiscalStart, watch: options.watch)
     }
 }
 
@@ -152,15 +165,19 @@ struct LedgerLoader {
             for range in cutIntoPieces(files[index].file.text, size: options.pieceSize, windows) { work.append((index, range)) }
         }
         var results: [PieceSyntax?] = Array(repeating: nil, count: work.count)
-        let (files, tasks, fiscalStart, windows) = (files, work, fiscalStart, windows)
+        let (files, tasks, fiscalStart, windows, watch) = (files, work, fiscalStart, windows, options.watch)
+        let total = files.reduce(0) { $0 + $1.file.text.count }
+        let columns = ColumnPool(bytes: total)
+        let done = Atomic<Int>(total - work.reduce(0) { $0 + $1.range.count })
         results.withUnsafeMutableBufferPointer { results in
             // SAFETY: every task writes its own element.
             nonisolated(unsafe) let results = results
             parallelFor(tasks.count, threads: options.threads) { task in
                 let (index, range) = tasks[task]
                 results[task] = files[index].file.text.withWindow(range, windows) { window in
-                    PieceReader.read(window, file: FileID(index), fiscalStart: fiscalStart)
+                    PieceReader.read(window, file: FileID(index), fiscalStart: fiscalStart, columns)
                 }
+                watch?(.reading(bytes: done.wrappingAdd(range.count, ordering: .relaxed).newValue, of: total))
             }
         }
         for index in level { self.files[index].pieces = [] }

@@ -99,7 +99,9 @@ struct LedgerLayouts: Sendable {
             if fits { used.append(UInt32(index)) }
             isUsable.append(fits)
         }
-        used.sort { columns[Int($0)].indicator != columns[Int($1)].indicator ? columns[Int($0)].indicator < columns[Int($1)].indicator : $0 < $1 }
+        used.sort {
+            columns[Int($0)].indicator != columns[Int($1)].indicator ? columns[Int($0)].indicator < columns[Int($1)].indicator : $0 < $1
+        }
         isDistinct.append(zip(used, used.dropFirst()).allSatisfy { columns[Int($0)].indicator != columns[Int($1)].indicator })
         order.append(used)
         mismatched.append(wrong)

@@ -38,11 +38,13 @@ struct UnitTreeBuilder {
 
     /// Builds the tree of the declared units.
     mutating func build(_ declarations: [(UnitDeclaration, FileID)]) -> UnitTree {
-        for (declaration, file) in declarations { add(declaration, file) }
+        let places = declarations.map { declaration, file in add(declaration, file) }
         resolveTops()
         unitOfWritten = Array(repeating: nil, count: written.count)
         for index in written.indices { _ = unit(of: index) }
-        for (declaration, file) in declarations { describe(declaration, file) }
+        for ((declaration, file), place) in zip(declarations, places) {
+            if let unit = place.flatMap({ unitOfWritten[$0] }) { describe(unit, declaration, file) }
+        }
         var tree = UnitTree(units, isInformal: false)
         succeed(&tree, declarations)
         return tree
@@ -61,9 +63,9 @@ struct UnitTreeBuilder {
         UnitTree.parts(ofPath: (declaration.under.map { $0.text + ":" } ?? "") + declaration.path.text)
     }
 
-    private mutating func add(_ declaration: UnitDeclaration, _ file: FileID) {
+    private mutating func add(_ declaration: UnitDeclaration, _ file: FileID) -> Int? {
         let span = SourceSpan(file: file, range: declaration.path.range)
-        _ = add(path: Self.parts(of: declaration), span)
+        return add(path: Self.parts(of: declaration), span)
     }
 
     private mutating func add(path: [String], _ span: SourceSpan) -> Int? {
@@ -163,8 +165,7 @@ struct UnitTreeBuilder {
         return id
     }
 
-    private mutating func describe(_ declaration: UnitDeclaration, _ file: FileID) {
-        guard let id = unitID(of: declaration) else { return }
+    private mutating func describe(_ id: UnitID, _ declaration: UnitDeclaration, _ file: FileID) {
         var unit = units[id.index]
         let span = SourceSpan(file: file, range: declaration.path.range)
         if !declaration.isImplied {

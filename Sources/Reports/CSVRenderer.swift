@@ -23,28 +23,40 @@ public struct CSVRenderer: Sendable {
 
     private func text(_ table: Table, _ keys: [String]) -> String {
         let indices = keys.map { table.recordKeys.firstIndex(of: $0) }
-        return table.records.map { record in line(indices.map { $0.map { plain(record.fields[$0].value) } ?? "" }) }.joined()
-    }
-
-    private func plain(_ value: Field.Value) -> String {
-        switch value {
-        case .text(let text): isSpreadsheetSafe && startsLikeFormula(text) ? "'" + text : text
-        case .number(let text): text
-        case .absent: ""
+        var text = ""
+        for record in table.records {
+            for (column, index) in indices.enumerated() {
+                if column > 0 { text += "," }
+                guard let index else { continue }
+                switch record.fields[index].value {
+                case .text(let value): append(isSpreadsheetSafe && startsLikeFormula(value) ? "'" + value : value, to: &text)
+                case .number(let value): append(value, to: &text)
+                case .absent: break
+                }
+            }
+            text += "\n"
         }
+        return text
     }
 
     private func line(_ values: [String]) -> String {
-        values.map(quoted).joined(separator: ",") + "\n"
+        var text = ""
+        for (index, value) in values.enumerated() {
+            if index > 0 { text += "," }
+            append(value, to: &text)
+        }
+        return text + "\n"
     }
 
-    private func quoted(_ value: String) -> String {
+    private func append(_ value: String, to text: inout String) {
         // By bytes: CR LF is one Character and equals neither.
         let isPlain = value.utf8.allSatisfy {
             $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
         }
-        if isPlain { return value }
-        let doubled = value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-        return "\"\(doubled)\""
+        if isPlain {
+            text += value
+        } else {
+            text += "\"" + value.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        }
     }
 }

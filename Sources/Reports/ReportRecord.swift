@@ -23,10 +23,10 @@ extension Report {
             .text("period", period.spelled(in: .english, fiscalStart: ledger.fiscalStart)), .text("unit", subject.path),
             .text("indicator", indicator.name), .number("value", number?.value), .text("measure", measure.name),
             .number("low", number?.low), .number("high", number?.high), .text("state", fact.cell.state.rawValue),
-            .number("reported", "\(fact.cell.reported)"), .number("expected", "\(fact.cell.expected)"),
+            .number("reported", String(fact.cell.reported)), .number("expected", String(fact.cell.expected)),
             .number("yoy", plain(fact.yearOnYear?.interval)), .number("pop", plain(fact.periodOnPeriod?.interval)),
             .number("share", plain(fact.share)), .number("ytd", toDate?.value),
-            .text("status", interval == nil ? nil : "\(fact.cell.status)"),
+            .text("status", interval == nil ? nil : fact.cell.status.word),
         ]
     }
 
@@ -45,5 +45,17 @@ extension Report {
 
     func yearToDate(_ period: Period, _ id: IndicatorID) -> Period {
         ledger.indicators[id].nature == .flow ? Period(ledger.yearStart(of: period), period.end) : period
+    }
+}
+
+extension Status {
+    /// What machines are told.
+    fileprivate var word: String {
+        switch self {
+        case .estimate: "estimate"
+        case .preliminary: "preliminary"
+        case .reported: "reported"
+        case .final: "final"
+        }
     }
 }

@@ -75,9 +75,10 @@ public final class SourceBuffer: @unchecked Sendable {
 
     /// Where the line after the one at `offset` starts, which may be the end of the file.
     public func nextLine(after offset: Int) -> Int {
-        var at = offset
-        while at < count, bytes[at] != 0x0A { at += 1 }
-        return min(at + 1, count)
+        precondition(offset >= 0 && offset <= count)
+        // SAFETY: `memchr` looks at the `count - offset` bytes behind `offset` only, and answers a place among them.
+        guard let found = memchr(start + offset, 0x0A, count - offset) else { return count }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(start) + 1
     }
 
     /// Room for `count` bytes and the padding, not cleared: clearing would cost as much as reading.

@@ -1,4 +1,6 @@
 import Numerics
+import SourceText
+import Synchronization
 
 /// What a body line says of a value, in one byte.
 public struct FigureForm: Hashable, Sendable {
@@ -46,28 +48,57 @@ public struct FigureForm: Hashable, Sendable {
     public var absence: Absence? { rawValue >> 5 == 4 ? Absence(rawValue: rawValue & Self.scaleBits) : nil }
 }
 
-/// The numbers of figures, in the order of their lines, with room for `capacity` of them.
+/// The numbers of figures, those of each run side by side.
 ///
-/// SAFETY: written only by the one reader that owns the columns while reading, and only read after that; rows at or above `count` are
-/// never read.
+/// SAFETY: written only by the one reader that has taken the columns out of their pool, behind the rows of runs that it or another has
+/// handed over, and only read by others; rows at or above `count` are never read.
 public final class FigureColumns: @unchecked Sendable {
     /// For how many rows there is room.
-    static let capacity = 1 << 16
-
+    let capacity: Int
     /// How many rows are filled.
     var count = 0
     /// × 10^-scale, in the measure as written.
     let mantissa: UnsafeMutablePointer<Int64>
     /// Scale and bound of the value, or why there is none.
     let form: UnsafeMutablePointer<FigureForm>
+    private let page: UnsafeMutableRawPointer?
 
-    init() {
-        mantissa = .allocate(capacity: Self.capacity)
-        form = .allocate(capacity: Self.capacity)
+    private static let bytesPerRow = MemoryLayout<Int64>.stride + MemoryLayout<FigureForm>.stride
+
+    /// A large page of rows, or as few as a small ledger needs.
+    init(isLarge: Bool) {
+        capacity = isLarge ? largePage / Self.bytesPerRow : FigureRun.mostRows * 4
+        page = isLarge ? allocateLargePage() : nil
+        if let page {
+            mantissa = page.bindMemory(to: Int64.self, capacity: capacity)
+            form = (page + capacity * MemoryLayout<Int64>.stride).bindMemory(to: FigureForm.self, capacity: capacity)
+        } else {
+            mantissa = .allocate(capacity: capacity)
+            form = .allocate(capacity: capacity)
+        }
     }
 
+    /// Whether a run can be begun.
+    var hasRoom: Bool { capacity - count >= FigureRun.mostRows }
+
     deinit {
+        if let page { return deallocateLargePage(page) }
         mantissa.deallocate()
         form.deallocate()
+    }
+}
+
+/// Columns with room left, for the pieces of one ledger. A piece goes on where another has ended, so that large pages are filled.
+public final class ColumnPool: Sendable {
+    private let free = Mutex<[FigureColumns]>([])
+    private let isLarge: Bool
+
+    /// For a ledger of so many bytes.
+    public init(bytes: Int) { isLarge = bytes >= 16 << 20 }
+
+    func take() -> FigureColumns { free.withLock { $0.popLast() } ?? FigureColumns(isLarge: isLarge) }
+
+    func giveBack(_ columns: FigureColumns) {
+        if columns.hasRoom { free.withLock { $0.append(columns) } }
     }
 }

@@ -112,7 +112,7 @@ extension PieceReader {
                 line: UInt32(run.line), hasNegative: run.hasNegative, hasAbsence: run.hasAbsence, bitWidth: run.bitWidth,
                 mantissas: run.mantissas, forms: run.forms))
         piece.headers[run.header].rowCount += UInt32(run.count)
-        piece.figures.last?.count += run.count
+        columns?.count += run.count
         self.run = nil
     }
 
@@ -132,9 +132,10 @@ extension PieceReader {
     }
 
     private mutating func columnsWithRoom() -> FigureColumns {
-        if let last = piece.figures.last, FigureColumns.capacity - last.count >= FigureRun.mostRows { return last }
-        let new = FigureColumns()
-        piece.figures.append(new)
-        return new
+        if let columns, columns.hasRoom { return columns }
+        let next = pool.take()
+        piece.figures.append(next)
+        columns = next
+        return next
     }
 }

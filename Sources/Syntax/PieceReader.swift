@@ -19,6 +19,9 @@ public struct PieceReader {
     var itemFields: [Field] = []
     var layouts = KnownLayouts()
     var run: OpenRun?
+    /// Where the numbers of the next run go.
+    var columns: FigureColumns?
+    let pool: ColumnPool
 
     /// A line longer than this is refused: no person wrote it.
     static let longestLine = 1 << 20
@@ -43,10 +46,11 @@ public struct PieceReader {
     }
 
     /// Reads all that lies in the window, from the start of a block to the start of another.
-    public static func read(_ window: SourceWindow, file: FileID, fiscalStart: Int = 1) -> PieceSyntax {
-        var reader = PieceReader(window: window, fiscalStart: fiscalStart, piece: PieceSyntax(file: file))
+    public static func read(_ window: SourceWindow, file: FileID, fiscalStart: Int = 1, _ pool: ColumnPool) -> PieceSyntax {
+        var reader = PieceReader(window: window, fiscalStart: fiscalStart, piece: PieceSyntax(file: file), pool: pool)
         reader.readLines(from: window.range.lowerBound, to: window.range.upperBound)
         reader.closeBlock()
+        if let columns = reader.columns { pool.giveBack(columns) }
         return reader.piece
     }
 
@@ -54,10 +58,13 @@ public struct PieceReader {
     public static func read(
         _ buffer: SourceBuffer, file: FileID, range: Range<Int>? = nil, fiscalStart: Int = 1
     ) -> PieceSyntax {
-        withExtendedLifetime(buffer) { read(buffer.window(range ?? 0..<buffer.count), file: file, fiscalStart: fiscalStart) }
+        withExtendedLifetime(buffer) {
+            read(buffer.window(range ?? 0..<buffer.count), file: file, fiscalStart: fiscalStart, ColumnPool(bytes: buffer.count))
+        }
     }
 
-    private init(window: SourceWindow, fiscalStart: Int, piece: PieceSyntax) {
+    private init(window: SourceWindow, fiscalStart: Int, piece: PieceSyntax, pool: ColumnPool) {
+        self.pool = pool
         self.window = window
         base = window.base
         self.fiscalStart = fiscalStart
@@ -66,7 +73,9 @@ public struct PieceReader {
 
     /// A reader whose lines are to be followed.
     init(following buffer: SourceBuffer, fiscalStart: Int, trace: UnsafeMutablePointer<TokenTrace>) {
-        self.init(window: buffer.window(0..<buffer.count), fiscalStart: fiscalStart, piece: PieceSyntax(file: FileID(0)))
+        self.init(
+            window: buffer.window(0..<buffer.count), fiscalStart: fiscalStart, piece: PieceSyntax(file: FileID(0)),
+            pool: ColumnPool(bytes: buffer.count))
         self.trace = trace
     }
 

@@ -24,8 +24,10 @@ extension Evaluator {
             guard let other = timeline.otherReading(than: index) else { return nil }
             steps = [Timeline.Step(index: other, isSubtracted: false)]
         } else {
-            guard let path = TimeLaw(timeline).contradiction(ofFigure: index) else { return nil }
-            steps = path
+            guard let part = timeline.parts.first(where: { $0.contains(index) }),
+                let path = TimeLaw(timeline.part(part)).contradiction(ofFigure: index - part.lowerBound)
+            else { return nil }
+            steps = path.map { Timeline.Step(index: $0.index + part.lowerBound, isSubtracted: $0.isSubtracted) }
         }
         let parts = steps.map { step in
             term(timeline.standing[step.index], timeline, key, isSubtracted: step.isSubtracted)

@@ -17,6 +17,7 @@ extension Evaluator {
         let ids = open.map { indicators[$0] }
         var sums = UnitSums(ids, periods, self)
         for part in units.parts(of: unit) { sums.add(part, self) }
+        sums.finish()
         let isIncomplete = units.isIncomplete(unit)
         for (number, row) in open.enumerated() {
             let mayBeComplete = !isIncomplete && traits(ids[number]).overUnits != .cover

@@ -64,7 +64,8 @@ public final class Evaluator {
 
     /// A cell of which nothing is asked but what makes it complete: absent where it is only partly known.
     func completeCell(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell {
-        tally.isComputed(indicator) ? computedCell(unit, indicator, period) : complete(unit, indicator, [period])[0]
+        if tally.isComputed(indicator) { return computedCell(unit, indicator, period) }
+        return rows.find(unit, indicator, period) ?? complete(unit, indicator, [period])[0]
     }
 
     /// The same as though no indicator were computed.

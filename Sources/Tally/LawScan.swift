@@ -64,8 +64,12 @@ struct LawScan: Sendable {
         }
         guard !timeline.isChain else { return }
         if indicator.isAdditiveOverTime {
-            guard !TimeConsistency(timeline).holds else { return }
-            suspect(TimeLaw(timeline).closing.map { timeline.standing[$0].figure.period }, .time, unit, id, evaluator)
+            if TimeConsistency(timeline).holds { return }
+            for part in timeline.parts where part.count > 1 {
+                let part = timeline.part(part)
+                guard !part.isChain, !TimeConsistency(part).holds else { continue }
+                suspect(TimeLaw(part).closing.map { part.standing[$0].figure.period }, .time, unit, id, evaluator)
+            }
         } else if indicator.nature == .stock {
             let rivals = timeline.standing.indices.filter { timeline.otherReading(than: $0) != nil }
             suspect(rivals.map { timeline.standing[$0].figure.period }, .time, unit, id, evaluator)

@@ -37,6 +37,12 @@ struct RowMemory {
         return found
     }
 
+    /// One cell, if it is there.
+    func find(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell? {
+        guard let position = position[period] else { return nil }
+        return rows[Evaluator.SeriesKey(unit: unit, indicator: indicator)]?[position]
+    }
+
     /// Keeps rows that were worked out for just the periods that are being kept.
     mutating func keep(_ cells: [[Cell]], _ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) {
         guard periods == self.periods else { return }

@@ -1,6 +1,7 @@
 import Ledger
 import Numerics
 import SourceText
+import Synchronization
 import Syntax
 
 /// What does not tally in a ledger.
@@ -38,8 +39,10 @@ public struct TallyFindings: Sendable {
 extension Tally {
     /// Tests the law everywhere. First every place by itself, on all cores; then, only where something is wrong, one place after another
     /// in the order of §4, so that what merely follows from a contradiction already found is not told again. With `today` also finds
-    /// what has fallen due.
-    public func findings(today: Day? = nil, in scope: CheckScope = CheckScope(), threads: Int = processorCount()) -> TallyFindings {
+    /// what has fallen due. `watch` is told which share of the units has been looked at, from any thread.
+    public func findings(
+        today: Day? = nil, in scope: CheckScope = CheckScope(), threads: Int = processorCount(), watch: (@Sendable (Double) -> Void)? = nil
+    ) -> TallyFindings {
         var findings = TallyFindings()
         findings.scope = scope
         findings.overdueOn = today
@@ -47,23 +50,26 @@ extension Tally {
         findings.completeness = today.map { completeness(on: $0, threads: threads) }
         findings.claims = claimTests(in: scope, threads: threads)
         var suspects: [LawInstance] = []
-        for share in scan(.firm, scope, threads) {
+        for share in scan(.firm, scope, threads, watch) {
             findings.duplicates += share.duplicates
             findings.suspicions += share.suspicions
             suspects += share.suspects
         }
-        findings.contradictions = settle(suspects, .firm)
+        findings.contradictions = settle(suspects, .firm, threads: threads)
         if hasEstimates {
-            let suspects = scan(.estimates, scope, threads).flatMap(\.suspects)
-            findings.contradictions += settle(suspects, .estimates)
+            let suspects = scan(.estimates, scope, threads, nil).flatMap(\.suspects)
+            findings.contradictions += settle(suspects, .estimates, threads: threads)
         }
         return findings
     }
 
-    private func scan(_ layer: Evaluator.Layer, _ scope: CheckScope, _ threads: Int) -> [LawScan] {
+    private func scan(
+        _ layer: Evaluator.Layer, _ scope: CheckScope, _ threads: Int, _ watch: (@Sendable (Double) -> Void)?
+    ) -> [LawScan] {
         let scanned = ledger.units.ids.filter { scope.scans($0) }
         let unitCount = scanned.count
         let shareCount = max(1, min(unitCount, threads * 8))
+        let done = Atomic<Int>(0)
         var shares: [LawScan] = Array(repeating: LawScan(), count: shareCount)
         shares.withUnsafeMutableBufferPointer { shares in
             // SAFETY: every share writes its own element.
@@ -77,21 +83,44 @@ extension Tally {
                 }
                 scope.note(scan.units)
                 shares[share] = scan
+                watch?(Double(done.wrappingAdd(1, ordering: .relaxed).newValue) / Double(shareCount))
             }
         }
         return Array(shares)
     }
 
-    private func settle(_ suspects: [LawInstance], _ layer: Evaluator.Layer) -> [Contradiction] {
-        let evaluator = Evaluator(self)
-        evaluator.layer = layer
-        var found: [Contradiction] = []
-        for suspect in suspects.sorted(by: LawInstance.precedes) {
-            guard let contradiction = evaluator.contradiction(at: suspect) else { continue }
-            found.append(contradiction)
-            evaluator.freed.formUnion(contradiction.figures)
-            evaluator.forget()
+    /// Suspects that have no figure in common are settled side by side: those of indicators that no breakdown joins.
+    private func settle(_ suspects: [LawInstance], _ layer: Evaluator.Layer, threads: Int) -> [Contradiction] {
+        let suspects = suspects.sorted(by: LawInstance.precedes)
+        let families = indicatorFamilies()
+        var groups: [Int: [Int]] = [:]
+        for (index, suspect) in suspects.enumerated() { groups[families[suspect.key.indicator.index], default: []].append(index) }
+        let tasks = groups.values.sorted { $0[0] < $1[0] }
+        var found: [Contradiction?] = Array(repeating: nil, count: suspects.count)
+        found.withUnsafeMutableBufferPointer { found in
+            // SAFETY: every task writes the elements of its own suspects.
+            nonisolated(unsafe) let found = found
+            parallelFor(tasks.count, threads: threads) { task in
+                let evaluator = Evaluator(self)
+                evaluator.layer = layer
+                for index in tasks[task] {
+                    guard let contradiction = evaluator.contradiction(at: suspects[index]) else { continue }
+                    found[index] = contradiction
+                    evaluator.freed.formUnion(contradiction.figures)
+                    evaluator.forget()
+                }
+            }
         }
-        return found
+        return found.compactMap { $0 }
+    }
+
+    /// By indicator the number of its family: those that breakdowns and inclusions join, at whatever distance.
+    private func indicatorFamilies() -> [Int] {
+        var sets = DisjointSets(count: ledger.indicators.count)
+        for id in ledger.indicators.ids {
+            for other in ledger.indicators[id].parts.joined() { _ = sets.join(id.index, other.index) }
+            for other in ledger.indicators[id].includes { _ = sets.join(id.index, other.index) }
+        }
+        return sets.classes()
     }
 }

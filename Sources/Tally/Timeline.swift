@@ -27,6 +27,26 @@ struct Timeline: Sendable {
         days = isChain ? [] : Self.days(of: standing)
     }
 
+    /// Figures that can bear on each other: between two such parts lies a day that no period spans, so that no circle of figures goes through
+    /// both.
+    var parts: [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = 0
+        var reach = Day(rawValue: .min)
+        for (index, one) in standing.enumerated() {
+            if one.period.start >= reach, index > start {
+                parts.append(start..<index)
+                start = index
+            }
+            reach = max(reach, one.period.end)
+        }
+        if start < standing.count { parts.append(start..<standing.count) }
+        return parts
+    }
+
+    /// One of the parts by itself.
+    func part(_ range: Range<Int>) -> Timeline { Timeline(standing: Array(standing[range]), measures: measures) }
+
     static func days(of standing: [Standing]) -> [Day] {
         var days: [Day] = []
         days.reserveCapacity(standing.count * 2)

@@ -26,6 +26,8 @@ struct UnitSums {
     /// By period: which rows of the grid make it, for the grids of one time.
     private var steps: [[PlainTime.Step]?] = []
     private var stepsAreOf = 0
+    /// How many sub-units were added by these steps and this plan without being counted yet.
+    private var alike: Int32 = 0
 
     fileprivate struct Written: Equatable {
         var form: FigureForm
@@ -78,48 +80,60 @@ struct UnitSums {
 
     /// Adds what can be added as integers, all but the indicators of `plan.others`; false where nothing was added.
     private mutating func addGrid(_ evaluator: Evaluator) -> Bool {
-        if stepsAreOf != grid.time.changes {
-            stepsAreOf = grid.time.changes
-            steps = periods.map { grid.time.steps(to: $0) }
-        }
         let (most, overflow) = Int64(grid.grid.rows.count + 1).multipliedReportingOverflow(by: 1 << grid.bitWidth)
         let (bound, isBeyond) = self.bound.addingReportingOverflow(most)
         guard grid.bitWidth < Int64.bitWidth - 1, !overflow, !isBeyond else { return false }
         self.bound = bound
-        plan.make(grid, indicators, mayAdd, &written, evaluator.ledger.figures)
-        for (period, steps) in steps.enumerated() {
-            let first = period * indicators.count
-            for indicator in plan.absent { missing[first + indicator] += 1 }
-            guard let steps else {
-                for span in plan.spans { for index in span.rows { missing[first + index] += 1 } }
-                continue
+        if stepsAreOf != grid.time.changes || !plan.fits(grid) {
+            countAlike()
+            stepsAreOf = grid.time.changes
+            steps = periods.map { grid.time.steps(to: $0) }
+            plan.make(grid, indicators, mayAdd, &written, evaluator.ledger.figures)
+        }
+        alike += 1
+        let count = indicators.count
+        totals.withUnsafeMutableBufferPointer { totals in
+            for (period, steps) in steps.enumerated() {
+                guard let steps else { continue }
+                for span in plan.spans {
+                    let first = period * count + span.indicator
+                    let part = UnsafeMutableBufferPointer(rebasing: totals[first..<first + span.count])
+                    for step in steps { Self.add(grid.grid.rows[step.row].mantissas + span.column, step, to: part) }
+                }
             }
-            for span in plan.spans { add(span, steps, first + span.indicator) }
         }
         return true
     }
 
-    private mutating func add(_ span: GridPlan.Span, _ steps: [PlainTime.Step], _ start: Int) {
-        let stepCount = Int32(truncatingIfNeeded: steps.count)
-        numbers.withUnsafeMutableBufferPointer { numbers in
-            for index in start..<start + span.count { numbers[index] &+= stepCount }
+    /// `bound` says that nothing can overflow.
+    @inline(__always)
+    private static func add(_ mantissas: UnsafePointer<Int64>, _ step: PlainTime.Step, to totals: UnsafeMutableBufferPointer<Int64>) {
+        if step.isSubtracted {
+            for index in totals.indices { totals[index] &-= mantissas[index] }
+        } else {
+            for index in totals.indices { totals[index] &+= mantissas[index] }
         }
-        reported.withUnsafeMutableBufferPointer { reported in
-            for index in start..<start + span.count { reported[index] &+= 1 }
-        }
-        totals.withUnsafeMutableBufferPointer { totals in
-            // `bound` says that nothing can overflow.
-            let totals = UnsafeMutableBufferPointer(rebasing: totals[start..<start + span.count])
-            for step in steps {
-                let mantissas = grid.grid.rows[step.row].mantissas + span.column
-                if step.isSubtracted {
-                    for index in totals.indices { totals[index] &-= mantissas[index] }
+    }
+
+    /// Counts the sub-units that were added by the same steps and the same plan.
+    private mutating func countAlike() {
+        for (period, steps) in steps.enumerated() where alike > 0 {
+            let first = period * indicators.count
+            for row in plan.absent { missing[first + row] += alike }
+            for row in plan.spans.lazy.flatMap(\.rows) {
+                if let steps {
+                    numbers[first + row] += alike * Int32(steps.count)
+                    reported[first + row] += alike
                 } else {
-                    for index in totals.indices { totals[index] &+= mantissas[index] }
+                    missing[first + row] += alike
                 }
             }
         }
+        alike = 0
     }
+
+    /// To be called when all sub-units were added.
+    mutating func finish() { countAlike() }
 }
 
 /// Which columns of a grid are added to which totals. Most grids are like the one before, and so is their plan.
@@ -141,10 +155,11 @@ private struct GridPlan {
     private var layout: LayoutID?
     private var forms: [FigureForm] = []
 
+    func fits(_ grid: PlainGrid) -> Bool { layout == grid.grid.layout && forms == grid.forms }
+
     mutating func make(
         _ grid: PlainGrid, _ indicators: [IndicatorID], _ mayAdd: [Bool], _ written: inout [UnitSums.Written?], _ figures: FigureStore
     ) {
-        if layout == grid.grid.layout, forms == grid.forms { return }
         (layout, forms) = (grid.grid.layout, grid.forms)
         (spans, absent, others) = ([], [], [])
         for (row, indicator) in indicators.enumerated() {

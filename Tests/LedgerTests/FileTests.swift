@@ -155,6 +155,28 @@ struct FileTests {
         #expect(cut.statements.claimCount == whole.statements.claimCount)
     }
 
+    @Test("a large file, read in windows, says what its text says")
+    func windows() throws {
+        let declarations = "units 区\n    甲\n    乙\nindicators measure 万元\n    产值\n    利润\n\n"
+        let blocks = (0..<20_000).map { number in
+            "\(1900 + number / 12 % 200)-\(["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"][number % 12])  \(number < 2_400 ? "甲" : "乙丙")\n"
+                + "    产值  \(number).5\n    利润  -\(number).25 万元\n"
+        }
+        let text = declarations + blocks.joined()
+        let scratch = try Scratch()
+        try scratch.write("a.taizhang", text)
+        var options = LoadOptions()
+        options.threads = 2
+        options.pieceSize = 100_000
+        let (read, whole) = (try Ledger.load(path: scratch.path + "/a.taizhang", options: options), Ledger.load(text: text))
+        #expect(read.figures.pieces.count > 5)
+        #expect(figures(read) == figures(whole))
+        #expect(read.diagnostics.map(\.message) == whole.diagnostics.map(\.message))
+        let id = try #require(read.figures.series.indices.last.map { read.figures.figures(of: SeriesID($0)) }?.last?.id)
+        #expect(read.lineNumber(of: id) == whole.lineNumber(of: id))
+        #expect(read.bodyLine(of: id)?.name.text == "利润")
+    }
+
     @Test("pieces end where a block starts", arguments: [1, 10, 100])
     func cutting(_ size: Int) {
         let buffer = SourceBuffer(copying: Self.text.utf8)

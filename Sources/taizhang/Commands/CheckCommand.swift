@@ -53,7 +53,7 @@ func checkLedger(_ arguments: ParsedArguments, _ context: Context) -> (status: E
     let start = context.clock()
     guard let ledger = loadLedger(arguments, context) else { return (.couldNotRun, nil) }
     let tally = Tally(ledger, asOf: asOf)
-    let findings = tally.findings(today: today, threads: context.threads)
+    let findings = tally.findings(today: today, threads: context.threads, watch: context.watchChecking)
     let found = DiagnosticList(ledger.diagnostics + runChecks(tally, findings, threads: context.threads))
         .filter(only: only, skip: skip).sorted()
     let diagnostics = arguments.has("strict") ? found.strict() : found

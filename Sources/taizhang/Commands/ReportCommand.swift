@@ -69,7 +69,9 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
         if let text = arguments.string("period") { query.period = try ledger.period(asked: text) }
         let tally = Tally(ledger, asOf: asOf)
         let report = try Report(asked: query, tally)
-        let errors = (ledger.diagnostics + runChecks(tally, threads: context.threads)).filter { $0.severity == .error }
+        let errors = (ledger.diagnostics + runChecks(tally, threads: context.threads, watch: context.watchChecking)).filter {
+            $0.severity == .error
+        }
         let contradicted = Set(errors.flatMap { [$0.primary.span] + $0.related.map(\.span) })
         let tables = report.tables(contradicted: contradicted, threads: context.threads)
         var records: [Table]?

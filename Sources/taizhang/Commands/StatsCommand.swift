@@ -16,22 +16,38 @@ let statsCommand = CommandSpec(
 private func runStats(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
     do throws(UsageError) {
         let output = try TableOutput(arguments)
-        let start = context.clock()
         guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
-        let read = context.clock() - start
+        if arguments.has("timing") { _ = runChecks(Tally(ledger), threads: context.threads, watch: context.watchChecking) }
+        let times = context.work?.times() ?? []
         var counts = LedgerCounts(of: ledger)
-        if arguments.has("timing") {
-            let before = context.clock()
-            let tally = Tally(ledger)
-            _ = runChecks(tally, threads: context.threads)
-            counts.add("read_time", Localized(en: "time to read", zh: "读取用时"), duration(read))
-            counts.add("check_time", Localized(en: "time to check", zh: "检查用时"), duration(context.clock() - before))
-        }
+        if arguments.has("timing") { for (stage, time) in times { counts.add(stage.key, stage.label, duration(time)) } }
         try output.write([counts.table], in: context)
         return .success
     } catch {
         context.report(error)
         return .couldNotRun
+    }
+}
+
+extension WorkWatch.Stage {
+    fileprivate var key: String { "\(name)_time" }
+
+    private var name: String {
+        switch self {
+        case .read: "read"
+        case .names: "names"
+        case .order: "order"
+        case .check: "check"
+        }
+    }
+
+    fileprivate var label: Localized {
+        switch self {
+        case .read: Localized(en: "time to read", zh: "读取用时")
+        case .names: Localized(en: "time to match names", zh: "核对名称用时")
+        case .order: Localized(en: "time to order figures", zh: "排列数据用时")
+        case .check: Localized(en: "time to check", zh: "检查用时")
+        }
     }
 }
 

@@ -39,16 +39,24 @@ final class Context {
     private let errors: Output
     /// Times are for people only, so that what is kept in files stays the same.
     let outputIsTerminal: Bool
+    /// Whether a person sees what is printed to standard error.
+    private let errorsAreTerminal: Bool
+    /// The work that the command has under way.
+    private(set) var work: WorkWatch?
+    /// The files that it has read.
+    var sources = SourceMap()
 
     init(
         language: Language, width: Int = 80, workingDirectory: String, today: (year: Int, month: Int, day: Int),
-        outputIsTerminal: Bool = false, environment: @escaping (String) -> String? = { _ in nil }, output: Output, errors: Output
+        outputIsTerminal: Bool = false, errorsAreTerminal: Bool = false, environment: @escaping (String) -> String? = { _ in nil },
+        output: Output, errors: Output
     ) {
         self.language = language
         self.width = width
         self.workingDirectory = workingDirectory
         self.today = today
         self.outputIsTerminal = outputIsTerminal
+        self.errorsAreTerminal = errorsAreTerminal
         self.environment = environment
         self.output = output
         self.errors = errors
@@ -56,12 +64,15 @@ final class Context {
 
     /// To standard output, as it is: the text brings its own line ends. What is longer than the screen goes through the pager.
     func print(_ text: String) {
+        work?.clear()
         guard let paging else { return output.print(text) }
         if !paging.print(text) { endPaging() }
     }
 
     /// To standard error, after what was printed before it; behind the pager where one has the screen.
     func printError(_ text: String) {
+        work?.clear()
+        if paging == nil { output.flush() }
         errors.print(text)
         if paging?.isShowing == true { return }
         endPaging()
@@ -97,8 +108,30 @@ final class Context {
         return line.trimmingBlanks()
     }
 
+    /// Follows the work that begins now.
+    func beginWork() -> WorkWatch {
+        let errors = errors
+        let write: ((String) -> Void)? =
+            errorsAreTerminal
+            ? { text in
+                errors.print(text)
+                errors.flush()
+            } : nil
+        let watch = WorkWatch(clock: clock, language: language, write: write)
+        work = watch
+        return watch
+    }
+
+    /// What checking is to tell how far it has come.
+    var watchChecking: (@Sendable (Double) -> Void)? {
+        guard let work else { return nil }
+        work.note(.check)
+        return { work.note(.check, $0) }
+    }
+
     /// To be called before the program ends.
     func flush() {
+        work?.clear()
         endPaging()
         output.flush()
         errors.flush()

@@ -9,7 +9,11 @@ import SourceText
 /// failure: it is in the ledger's diagnostics.
 func loadLedger(_ arguments: ParsedArguments, _ context: Context) -> Ledger? {
     do throws(UsageError) {
-        return try readLedger(arguments, context)
+        let work = context.beginWork()
+        work.note(.read)
+        let ledger = try readLedger(arguments, context) { work.follow($0) }
+        context.sources = ledger.sources
+        return ledger
     } catch {
         context.report(error)
         return nil
@@ -18,13 +22,14 @@ func loadLedger(_ arguments: ParsedArguments, _ context: Context) -> Ledger? {
 
 /// The same in silence, and with texts in place of files.
 func readLedger(
-    _ arguments: ParsedArguments, _ context: Context, overlay: FileOverlay = FileOverlay()
+    _ arguments: ParsedArguments, _ context: Context, overlay: FileOverlay = FileOverlay(), watch: (@Sendable (LoadStage) -> Void)? = nil
 ) throws(UsageError) -> Ledger {
     let path = try LedgerFinder(context: context).path(arguments)
     var options = LoadOptions()
     options.allowsOutside = arguments.has("allow-outside")
     options.threads = context.threads
     options.overlay = overlay
+    options.watch = watch
     do throws(LoadFailure) {
         guard path == "-" else { return try Ledger.load(path: path, options: options) }
         switch context.readInput() {

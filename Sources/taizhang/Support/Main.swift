@@ -13,6 +13,7 @@ struct Taizhang {
             language: Language.detect(environment: environmentVariable),
             width: screenLength("COLUMNS") ?? size?.columns ?? 80,
             workingDirectory: currentDirectory(), today: today(), outputIsTerminal: isTerminal(standardOutput),
+            errorsAreTerminal: isTerminal(standardError),
             environment: environmentVariable,
             output: Output { text in
                 if writeAll(text, to: standardOutput) { return true }

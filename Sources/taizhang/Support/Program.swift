@@ -42,7 +42,19 @@ private func run(_ arguments: ParsedArguments, _ config: ConfigFile?, in context
         if let language = arguments.string("lang").flatMap({ Language(rawValue: $0) }) { context.language = language }
     }
     context.choosePager(isOff: arguments.has("no-pager"))
-    return command.run(arguments, context)
+    let status = command.run(arguments, context)
+    guard let changed = context.sources.files.first(where: \.text.hasChanged) else { return status }
+    context.report(.changedMeanwhile(changed.path))
+    return .couldNotRun
+}
+
+extension UsageError {
+    /// What has been printed may show blank lines, or leave figures out.
+    fileprivate static func changedMeanwhile(_ path: String) -> UsageError {
+        UsageError(
+            message: Localized(en: "\(path) changed while it was being read", zh: "读取期间 \(path) 有改动"),
+            help: [Localized(en: "run it again", zh: "请重新运行")])
+    }
 }
 
 private func asksForNoConfig(_ words: [String]) -> Bool { words.prefix { $0 != "--" }.contains("--no-config") }
