@@ -3,7 +3,7 @@ import Numerics
 
 /// An amount as people read it: `50.17 亿元` and, apart, the interval that it stands for.
 public struct AmountText: Sendable {
-    /// With its measure, and `≥` where it is only a lower bound.
+    /// With its measure, `≥` where it is only a lower bound, and `~` where it bounds nothing.
     public var value: String
     /// `(50.12 … 50.22)`; empty where the value is exact or nothing can be said.
     public var interval: String
@@ -22,7 +22,8 @@ public struct AmountText: Sendable {
         // What a sum has come to so far is shown as the sum of what it is made of, so that the reader can add it up.
         var shown = text(interval.value, decimals, isLowerBound ? .down : isUpperBound ? .up : .nearest)
         if hasSign, interval.value > 0 { shown = "+" + shown }
-        value = (isLowerBound ? "≥" : isUpperBound ? "≤" : "") + shown + measure.suffix(in: language)
+        let isVague = !interval.hasLow && !interval.hasHigh
+        value = (isLowerBound ? "≥" : isUpperBound ? "≤" : isVague ? "~" : "") + shown + measure.suffix(in: language)
         self.interval = ""
         if interval.hasLow, interval.hasHigh, !interval.isExact {
             let ends = [interval.low, interval.high].map { exactDecimals($0, scale: interval.scale, dividedBy: factor) ?? .max }

@@ -27,7 +27,7 @@ struct PartialNotes {
         case .someUnits:
             switch subject.kind {
             case .unit(let unit): return [cause(below: unit, id, period)]
-            case .group(let units): return [count(cell, subject.label, missing: missing(among: units, id, period), period)]
+            case .group(let units): return [count(cell, subject.label, missing: missing(among: units, id, period), id, period)]
             }
         default: return []
         }
@@ -70,7 +70,7 @@ struct PartialNotes {
         }
         let narrow = narrowed(period, missing, id)
         let counted = narrow == period ? cell : evaluator.cell(unit, id, narrow)
-        return count(counted, name(of: unit), missing: missing, narrow)
+        return count(counted, name(of: unit), missing: missing, id, narrow)
     }
 
     private func missing(among units: [UnitID], _ id: IndicatorID, _ period: Period) -> [UnitID] {
@@ -80,7 +80,8 @@ struct PartialNotes {
     /// The part of the period in which all that is missing is missing, by halves, quarters and months; the period itself where it is not
     /// one run of them.
     private func narrowed(_ period: Period, _ missing: [UnitID], _ id: IndicatorID) -> Period {
-        guard !missing.isEmpty else { return period }
+        // A stock is read at the period's end, whatever was read before.
+        guard !missing.isEmpty, ledger.indicators[id].nature != .stock else { return period }
         for length in [PeriodLength.half, .quarter, .month] {
             let parts = period.parts(length)
             guard parts.count > 1, parts.first?.start == period.start, parts.last?.end == period.end else { continue }
@@ -92,9 +93,11 @@ struct PartialNotes {
         return period
     }
 
-    private func count(_ cell: KnownCell, _ name: Localized, missing: [UnitID], _ period: Period) -> Localized {
+    private func count(_ cell: KnownCell, _ name: Localized, missing: [UnitID], _ id: IndicatorID, _ period: Period) -> Localized {
         let text = periodText(period)
         let most = 3
+        let readings = missing.compactMap { unit in earlierReading(unit, id, period) }
+        let missing = missing.filter { earlierReading($0, id, period) == nil }
         let named = missing.prefix(most).map { self.name(of: $0) }
         let more = missing.count > most
         let without =
@@ -103,9 +106,25 @@ struct PartialNotes {
             : Localized(
                 en: "; without \(named.map(\.en).joined(separator: ", "))\(more ? " and \(missing.count - most) more" : "")",
                 zh: "，缺\(named.map(\.zh).joined(separator: "、"))\(more ? "等\(missing.count)个" : "")")
+        let shown = readings.prefix(most)
+        let rest = readings.count - shown.count
+        let earlier =
+            shown.isEmpty
+            ? Localized(verbatim: "")
+            : Localized(
+                en: "; \(shown.map(\.en).joined(separator: ", "))\(rest > 0 ? " and \(rest) more read earlier" : "")",
+                zh: "，\(shown.map(\.zh).joined(separator: "、"))\(rest > 0 ? "等\(readings.count)个为此前读数" : "")")
         return Localized(
-            en: "\(name.en): \(cell.reported) of \(cell.expected) in for \(text.en)\(without.en)",
-            zh: "\(name.zh)：\(text.zh)应报\(cell.expected)个，已报\(cell.reported)个\(without.zh)")
+            en: "\(name.en): \(cell.reported) of \(cell.expected) in for \(text.en)\(earlier.en)\(without.en)",
+            zh: "\(name.zh)：\(text.zh)应报\(cell.expected)个，已报\(cell.reported)个\(earlier.zh)\(without.zh)")
+    }
+
+    /// `乙 as of the end of 2024-02`, of a stock that enters a sum as it was read before the period's end.
+    private func earlierReading(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Localized? {
+        let cell = evaluator.cell(unit, id, period)
+        guard cell.way == .earlierReading, let day = cell.through?.advanced(by: -1) else { return nil }
+        let (name, asOf) = (name(of: unit), asOf(day))
+        return Localized(en: "\(name.en) \(asOf.en)", zh: "\(name.zh)\(asOf.zh)")
     }
 
     private func periodText(_ period: Period) -> Localized {

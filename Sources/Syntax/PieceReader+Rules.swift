@@ -92,9 +92,18 @@ extension PieceReader {
             cursor.skipBlanks()
             warns = cursor.take(Keyword.warn) || warns
         }
-        guard let formula = readFormula(cursor) else { return }
+        guard !reportsFormula(missingAt: cursor, after: name), let formula = readFormula(cursor) else { return }
         guard formula.comparison != nil else { return report(.comparisonMissing(span(formula.range))) }
         declare(.rule(RuleDeclaration(name: name, warns: warns, missing: policy, formula: formula)), headerRange)
+    }
+
+    /// A name goes on over single blanks, and may have taken the formula in.
+    private mutating func reportsFormula(missingAt cursor: Cursor, after name: Name) -> Bool {
+        var ahead = cursor
+        ahead.skipBlanks()
+        guard ahead.isAtEnd || ahead.next.meaning == Ascii.bar, name.text.contains(" ") else { return false }
+        report(.formulaInName(span(name.range)))
+        return true
     }
 
     /// `assert PERIOD UNIT FORMULA`
@@ -102,7 +111,7 @@ extension PieceReader {
         var cursor = start
         guard let period = takePeriod(&cursor, headerRange), let unit = takeName(&cursor, .plain, headerRange) else { return }
         cursor.accept(.path, unit.range)
-        guard let formula = readFormula(cursor) else { return }
+        guard !reportsFormula(missingAt: cursor, after: unit), let formula = readFormula(cursor) else { return }
         guard formula.comparison != nil else { return report(.comparisonMissing(span(formula.range))) }
         declare(.assertion(AssertionDeclaration(period: period, unit: unit, formula: formula, range: headerRange)), headerRange)
     }

@@ -194,6 +194,13 @@ extension Diagnostic {
         }
     }
 
+    static func formulaInName(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/formula", Localized(en: "the formula is missing", zh: "缺少公式"),
+            at: Annotation(span, Localized(en: "all of this is read as the name", zh: "这里全被当作名称")),
+            help: [Localized(en: "put two blanks between the name and the formula", zh: "名称与公式之间请留两个空格")])
+    }
+
     static func formula(_ problem: FormulaProblem, _ file: FileID) -> Diagnostic {
         func at(_ range: ByteRange, _ label: Localized) -> Annotation { Annotation(SourceSpan(file: file, range: range), label) }
         switch problem {

@@ -59,6 +59,8 @@ public struct Evaluation: Sendable {
     public var isTooLarge: Bool
     /// What registers were asked, in the order of the formula.
     public var counted: [RegisterUse]
+    /// The targets that enter.
+    public var targets: [Target]
 }
 
 extension Evaluator {
@@ -75,7 +77,7 @@ extension Evaluator {
             interval: interval, measure: formula.type.measureName,
             state: interval == nil ? .absent : value.isPartial ? .partial : .derived, reported: value.reported,
             expected: value.expected, cells: trace.asked, places: trace.places,
-            isTooLarge: trace.isTooLarge && interval == nil, counted: trace.counted)
+            isTooLarge: trace.isTooLarge && interval == nil, counted: trace.counted, targets: trace.targets)
     }
 
     /// Holds a comparison at a unit and a period. A formula without one is `missing`.

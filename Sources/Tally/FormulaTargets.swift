@@ -12,7 +12,12 @@ extension FormulaEvaluator {
             return level.map { FormulaValue(interval: $0.multiplying(by: toBase)) } ?? .absent
         }
         guard let completion = evaluator.completion(key.unit, key.indicator, key.period) else { return .absent }
-        note(completion.key)
+        if completion.isOfGrowth, let place = evaluator.yearOnYear(key.unit, key.indicator, completion.key.period)?.place {
+            note(place)
+        } else {
+            note(completion.key)
+            if completion.isOfGrowth, let before = completion.key.period.lastYear { note(CellKey(key.unit, key.indicator, before)) }
+        }
         if let target = completion.target { note(target.target) }
         let interval = function == .done ? completion.percent : evaluator.lead(key.unit, key.indicator, key.period)
         guard let interval else { return .absent }

@@ -32,8 +32,11 @@ extension Evaluator {
         if let target = targets.first, isHeldAgainstGrowth(target) { return nil }
         let year = ledger.year(of: period)
         guard let whole = target(unit, id, isOwn ? period : year) else { return nil }
-        if isOwn || period.end == year.end { return Schedule(percent: .exactly(100), basis: .period) }
         let toDate = ledger.toDate(period)
+        if isOwn || period.end == year.end {
+            let isDivided = isOwn && period != year || tally.phases[id] != nil || traits(id).nature == .flow
+            return isDivided || dueByTargets(unit, id, toDate) != nil ? Schedule(percent: .exactly(100), basis: .period) : nil
+        }
         if let due = dueByTargets(unit, id, toDate), whole.isPositive, let share = due.quotient(whole) {
             return Schedule(percent: share.times(100), basis: .targets)
         }

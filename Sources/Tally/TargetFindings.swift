@@ -70,7 +70,8 @@ extension Evaluator {
         let isExact = indicator(key.indicator).decomposesExactly
         // The sub-units that are not named can add to the parts, never take from them.
         let mayAdd = isIncomplete && allocation.verdict == .under
-        allocation.isBroken = (isShort || isBeyond && isExact) && !mayAdd
+        let isVague = whole.isVague || parts.contains { $0.target?.isVague ?? false }
+        allocation.isBroken = (isShort || isBeyond && isExact) && !mayAdd && !isVague
         return allocation
     }
 
@@ -93,7 +94,7 @@ extension Evaluator {
                 }
                 guard parts.count == periods.count else { continue }
                 let levels = parts.compactMap { self.level(of: $0) }
-                guard levels.count == parts.count else { continue }
+                guard levels.count == parts.count, !(parts + [whole]).contains(where: \.isVague) else { continue }
                 let sum = levels.reduce(.zero) { $0 + $1 }
                 if !sum.intersects(level) { found.append(PhaseContradiction(whole: whole, level: level, parts: parts, sum: sum)) }
             }

@@ -21,11 +21,17 @@ extension Evaluator {
         case .level(let level): return level
         case .points: return nil
         case .change(let change):
-            guard !isHeldAgainstGrowth(target), let before = target.target.period.lastYear,
-                let (base, _) = base(target.target.unit, target.target.indicator, before, of: target.target.period)
-            else { return nil }
+            guard !isHeldAgainstGrowth(target), let base = lastYearsLevel(target.key) else { return nil }
             return base.grown(byPercent: change)
         }
+    }
+
+    /// What a change on last year starts from: that level, or what this year's and its published growth make it.
+    private func lastYearsLevel(_ key: CellKey) -> Interval? {
+        guard let before = key.period.lastYear else { return nil }
+        if let (base, _) = base(key.unit, key.indicator, before, of: key.period) { return base }
+        let supplied = cell(key.unit, key.indicator, before)
+        return supplied.way == .growth && predecessors(of: key.unit).isEmpty ? supplied.interval : nil
     }
 
     /// Whether the target is a change that is compared with published or computed growth, because levels do not follow from it.

@@ -25,6 +25,11 @@ public struct StandingTarget: Sendable {
     public var issuer: UnitID { target.issuer ?? target.unit }
     /// Not yet issued.
     public var isDraft: Bool { target.isDraft }
+    /// Written `~`: it states too little to contradict anything.
+    public var isVague: Bool {
+        guard case .number(let number) = target.content else { return false }
+        return number.bound == .about
+    }
     /// The cell that it is a target for.
     public var key: CellKey { CellKey(target.unit, target.indicator, target.period) }
 }

@@ -86,13 +86,19 @@ struct ProgressTable {
     private func rows(_ id: IndicatorID, _ units: Set<UnitID>) -> [Row] {
         var rows: [Row] = []
         for unit in units.sorted(by: isBefore) {
-            let progress = evaluator.progress(unit, id, period, step: step)
+            let progress = evaluator.progress(unit, id, spoken(unit, id), step: step)
             let isBehind = progress.map { [.behind, .missed].contains($0.verdict) } ?? false
             if onlyBehind, !isBehind { continue }
             let depth = onlyBehind ? 0 : ledger.units.lineage(of: unit).dropFirst().count { units.contains($0) }
             rows.append(row(unit, id, progress, depth: depth))
         }
         return rows
+    }
+
+    /// The heading speaks of the year to date, and so does a flow with a target for the year, whatever targets its months and quarters have.
+    private func spoken(_ unit: UnitID, _ id: IndicatorID) -> Period {
+        let ofYear = evaluator.tally.targets.issued(CellKey(unit, id, ledger.year(of: period)))
+        return ledger.indicators[id].nature == .flow && !ofYear.isEmpty ? ledger.toDate(period) : period
     }
 
     /// In the order of the tree, each unit before those below it.
@@ -108,7 +114,7 @@ struct ProgressTable {
         let unitField = Reports.Field.text("unit", ledger.units.path(of: unit))
         let indicatorField = Reports.Field.text("indicator", ledger.indicators[id].name)
         guard let progress else {
-            let target = evaluator.applicableTarget(unit, id, period)
+            let target = evaluator.applicableTarget(unit, id, spoken(unit, id))
             let shown = target.map { text.target($0, evaluator.level(of: $0)) } ?? ""
             let blanks = Array(repeating: Reports.Cell.blank, count: columns.count - 4)
             let verdict = Reports.Cell(Localized(en: "no figure", zh: "无数据"))
@@ -119,7 +125,7 @@ struct ProgressTable {
         }
         let completion = progress.completion
         let growth = evaluator.yearOnYear(unit, id, completion.key.period)
-        let rank = evaluator.rank(unit, id, period, by: .completion).flatMap { $0.known > 1 ? $0 : nil }
+        let rank = evaluator.rank(unit, id, spoken(unit, id), by: .completion).flatMap { $0.known > 1 ? $0 : nil }
         let cells =
             [
                 Reports.Cell(
