@@ -30,6 +30,7 @@ public let allChecks: [Check] = [
     Check(codes: ["suspicious/jump", "suspicious/sign", "suspicious/falling"], run: suspicions),
     Check(codes: ["missing/figure", "missing/late"], run: missing),
     Check(codes: ["register/due"], run: overdueItems),
+    Check(codes: ["name/outside-life"], run: strandedItems),
 ]
 
 /// Runs all checks. The order of what they say is not that of the files; see `DiagnosticList.sorted`. What depends on the day, such as

@@ -56,6 +56,17 @@ public struct Indicator: Sendable {
 
     /// Whether its figures of adjoining periods add up.
     public var isAdditiveOverTime: Bool { nature == .flow && addsOverTime }
+
+    /// Whether it is counted from items of registers and from nothing else, so that each of its figures is known exactly.
+    public var isCounted: Bool {
+        guard let sides = formula?.sides else { return false }
+        return sides.contains { !$0.registerCalls.isEmpty } && sides.allSatisfy(\.indicatorNames.isEmpty)
+    }
+
+    /// Whether it asks what came or went, so that its sub-units count moves that their unit does not see.
+    public var countsMoves: Bool {
+        formula?.sides.flatMap(\.registerCalls).contains { $0.function == .entered || $0.function == .left } ?? false
+    }
 }
 
 /// The indicators of a ledger, in the order of declaration.

@@ -226,10 +226,13 @@ struct FormulaReader {
 
     /// A name in a formula ends at any operator but `-`, and at `-` after a blank; a bracket directly behind it belongs to it.
     private mutating func takeName() -> Name? {
-        if cursor.next.meaning == Ascii.quote { return cursor.takeName(.plain) }
+        if cursor.next.meaning == Ascii.quote { return cursor.takeName(.plain).map { takeState(after: $0) } }
         let start = cursor.position
+        var isAfterDot = false
         while !cursor.isAtEnd {
             let folded = cursor.next
+            if isAfterDot, folded.meaning == Ascii.quote { break }
+            isAfterDot = folded.meaning == Ascii.dot
             if Ascii.isBlank(folded.meaning), folded.length > 1 || folded.meaning == Ascii.tab || blankEndsName { break }
             if folded.meaning == Ascii.leftBracket, cursor.position > start {
                 guard skipBracketed() else { break }
@@ -241,7 +244,21 @@ struct FormulaReader {
         guard cursor.position > start else { return nil }
         let range = cursor.range(from: start)
         cursor.accept(.name, range)
-        return Name(cursor.text(range), range)
+        let name = Name(cursor.text(range), range)
+        guard isAfterDot, !cursor.isAtEnd, cursor.next.meaning == Ascii.quote, let state = cursor.takeName(.plain) else { return name }
+        return Name(name.text + state.text, range.union(state.range))
+    }
+
+    /// `"重点 项目".开工`
+    private mutating func takeState(after register: Name) -> Name {
+        guard !cursor.isAtEnd, cursor.next.meaning == Ascii.dot else { return register }
+        let dot = cursor.position
+        cursor.skip()
+        guard let state = takeName() else {
+            cursor.position = dot
+            return register
+        }
+        return Name(register.text + "." + state.text, register.range.union(state.range))
     }
 
     private static func endsName(_ meaning: UInt8) -> Bool {

@@ -123,7 +123,7 @@ extension PieceReader {
         cursor.skipBlanks()
         let frequency: Frequency? = cursor.takeFirst([(.monthly, .monthly), (.quarterly, .quarterly), (.yearly, .yearly)])
         guard let frequency else {
-            report(.notAChoice(span(cursor.rest.isEmpty ? lineRange : cursor.rest), choices: ["monthly", "quarterly", "yearly"]))
+            report(.notAChoice(span(cursor.rest.isEmpty ? lineRange : cursor.rest), choices: [.monthly, .quarterly, .yearly]))
             return nil
         }
         var expectation = Expectation(frequency: frequency, from: [], range: lineRange)
@@ -206,9 +206,7 @@ extension PieceReader {
             expectEnd(cursor)
             return choice
         }
-        var spellings: [String] = []
-        for (keyword, _) in choices where !spellings.contains("\(keyword.en)") { spellings.append("\(keyword.en)") }
-        report(.notAChoice(span(cursor.rest.isEmpty ? lineRange : cursor.rest), choices: spellings))
+        report(.notAChoice(span(cursor.rest.isEmpty ? lineRange : cursor.rest), choices: choices.map(\.0)))
         return nil
     }
 }

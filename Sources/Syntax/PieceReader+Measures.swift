@@ -53,7 +53,7 @@ extension PieceReader {
             measure.nameZh = value(cursor).text
         } else {
             let word = cursor.takeWord()
-            report(.notAChoice(span(word), choices: Keyword.measureLines.map { "\($0.en)" }))
+            report(.notAChoice(span(word), choices: Keyword.measureLines))
         }
     }
 

@@ -24,7 +24,7 @@ extension PieceReader {
         } else if cursor.take(Keyword.nameZh) {
             register.nameZh = value(cursor).text
         } else {
-            report(.notAChoice(span(cursor.takeWord()), choices: Keyword.registerLines.map { "\($0.en)" }))
+            report(.notAChoice(span(cursor.takeWord()), choices: Keyword.registerLines))
         }
     }
 
@@ -89,7 +89,7 @@ extension PieceReader {
         guard let days = takeCount(&cursor, lineRange) else { return nil }
         cursor.skipBlanks()
         guard cursor.take(Keyword.days) || cursor.take("day") || cursor.take("日") else {
-            report(.notAChoice(span(cursor.rest.isEmpty ? lineRange : cursor.takeWord()), choices: ["days"]))
+            report(.notAChoice(span(cursor.rest.isEmpty ? lineRange : cursor.takeWord()), choices: [.days]))
             return nil
         }
         cursor.skipBlanks()

@@ -86,7 +86,7 @@ extension PieceReader {
             cursor.skipBlanks()
             let choice: MissingPolicy? = cursor.takeFirst([(.skip, .skip), (.zero, .zero), (.any, .any)])
             guard let choice else {
-                return report(.notAChoice(span(cursor.takeWord()), choices: MissingPolicy.allCases.map(\.rawValue)))
+                return report(.notAChoice(span(cursor.takeWord()), choices: [.skip, .zero, .any]))
             }
             policy = choice
             cursor.skipBlanks()

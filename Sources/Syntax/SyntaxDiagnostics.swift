@@ -85,11 +85,15 @@ extension Diagnostic {
             help: [Localized(en: "put remarks behind “ ;” or “|”", zh: "说明文字请写在“ ；”或“|”之后")])
     }
 
-    static func notAChoice(_ span: SourceSpan, choices: [String]) -> Diagnostic {
-        let list = choices.joined(separator: ", ")
+    static func notAChoice(_ span: SourceSpan, choices: [Keyword]) -> Diagnostic {
+        var (english, chinese): ([String], [String]) = ([], [])
+        for choice in choices where !english.contains("\(choice.en)") {
+            english.append("\(choice.en)")
+            chinese.append("\(choice.zh)")
+        }
         return Diagnostic(
             "syntax/declaration", Localized(en: "not one of the words that may stand here", zh: "不是此处可用的词"),
-            at: Annotation(span, Localized(en: "one of: \(list)", zh: "可用：\(list)")))
+            at: Annotation(span, Localized(en: "one of: \(english.joined(separator: ", "))", zh: "可用：\(chinese.joined(separator: "、"))")))
     }
 
     static func mistypedField(_ span: SourceSpan, keyword: String) -> Diagnostic {

@@ -67,6 +67,8 @@ extension Evaluator {
     }
 
     private func unitContradiction(_ key: CellKey) -> Contradiction? {
+        // Each of its figures is held against the items; sub-units between which items moved do not make their unit.
+        if traits(key.indicator).countsMoves { return nil }
         let whole = complete(key.unit, key.indicator, key.period, by: .withoutUnits)
         guard whole.isComplete, !whole.isNothing, let stated = whole.interval else { return nil }
         let overUnits = traits(key.indicator).overUnits

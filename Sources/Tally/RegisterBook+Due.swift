@@ -35,15 +35,15 @@ extension RegisterBook {
     /// The deadlines of an item as they stand at the end of `today`, earliest first; later lines do not count.
     ///
     /// The days of `due 60 days -> S` count from the item's first state, those of `due 60 days A -> S` from the last time it entered A.
-    /// They stop where S, or a final state, is entered after that. An item's own day stands in place of the register's lines without A, and
-    /// asks for what they ask for; without any, for a final state.
+    /// They stop where S is entered after that, or where the item is done with otherwise. An item's own day stands in place of the
+    /// register's lines without A, and asks for the last state for which they ask; without any, for a final state.
     public func deadlines(of item: ItemID, _ register: Register, on today: Day) -> [ItemDeadline] {
         let rows = rows(of: item).filter { day($0) <= today && !isMove($0) }
         var deadlines: [ItemDeadline] = []
-        let whole = register.dues.first { $0.from == nil }
+        let last = register.dues.filter { $0.from == nil }.map(\.to).max()
         if let own = items.due(of: item) {
-            let reached = reached(whole?.to, register, in: rows[...])
-            deadlines.append(ItemDeadline(item: item, day: own, to: whole?.to, due: nil, started: nil, reached: reached))
+            let reached = reached(last, register, in: rows[...])
+            deadlines.append(ItemDeadline(item: item, day: own, to: last, due: nil, started: nil, reached: reached))
         }
         for due in register.dues where due.from != nil || items.due(of: item) == nil {
             let start = due.from.map { from in rows.lastIndex { state($0) == from } } ?? rows.indices.first
@@ -58,6 +58,9 @@ extension RegisterBook {
     }
 
     private func reached(_ to: StateID?, _ register: Register, in rows: ArraySlice<Int>) -> Day? {
-        rows.first { state($0) == to || register.isFinal(state($0)) }.map { day($0) }
+        guard let to else { return rows.first { register.isFinal(state($0)) }.map { day($0) } }
+        if let row = rows.first(where: { state($0) == to }) { return day(row) }
+        // One that was given up and taken up again still owes it.
+        return rows.reversed().prefix { register.isFinal(state($0)) }.last.map { day($0) }
     }
 }

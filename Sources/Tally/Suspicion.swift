@@ -40,7 +40,7 @@ struct SuspicionFinder {
     }
 
     mutating func find() {
-        guard indicator.nature != .rate else { return }
+        guard indicator.nature != .rate, !indicator.isCounted else { return }
         if indicator.isSigned {
             if !indicator.isDeclaredSigned { findNegative() }
             return

@@ -135,8 +135,10 @@ struct IndicatorTraits: Sendable {
     var isDeclaredSigned: Bool
     var measure: MeasureID
     var hasParts: Bool
+    var countsMoves: Bool
 
     init(_ indicator: Indicator) {
+        countsMoves = indicator.countsMoves
         hasParts = !indicator.parts.isEmpty
         nature = indicator.nature
         overUnits = indicator.overUnits

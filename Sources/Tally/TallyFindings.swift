@@ -20,7 +20,9 @@ public struct TallyFindings: Sendable {
     public var scope = CheckScope()
     /// Deadlines of items that have passed without what they ask for; none where no day was given to ask for.
     public var overdue: [ItemDeadline] = []
-    /// The day for which `overdue` was found.
+    /// Items that were not done with when their unit closed, and stayed in it; none where no day was given to ask for.
+    public var stranded: [ItemStanding] = []
+    /// The day for which `overdue` and `stranded` were found.
     public var overdueOn: Day?
 
     /// A cell that is stated twice with the same standing.
@@ -47,6 +49,7 @@ extension Tally {
         findings.scope = scope
         findings.overdueOn = today
         findings.overdue = today.map { overdueItems(on: $0) } ?? []
+        findings.stranded = today.map { strandedItems(on: $0) } ?? []
         findings.completeness = today.map { completeness(on: $0, threads: threads) }
         findings.claims = claimTests(in: scope, threads: threads)
         var suspects: [LawInstance] = []

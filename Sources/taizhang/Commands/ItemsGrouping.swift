@@ -41,11 +41,18 @@ struct ItemsGrouping {
         case .field(let field):
             let key = items.keyNumber(of: field)
             var firsts: [Int: Int] = [-1: .max]
+            var same: [String: Int] = [:]
+            var group: [Int: Int] = [:]
             for item in items.items(of: id) {
-                if let value = items.valueNumber(of: item, key: key), firsts[value] == nil { firsts[value] = item.index }
+                guard let value = items.valueNumber(of: item, key: key), group[value] == nil else { continue }
+                let first = same[pathWithColons(items.fieldValues[value]), default: value]
+                same[pathWithColons(items.fieldValues[value])] = first
+                group[value] = first
+                if firsts[first] == nil { firsts[first] = item.index }
             }
+            let number = { (item: ItemID) in items.valueNumber(of: item, key: key).flatMap { group[$0] } ?? -1 }
             let order = { (a: Int, b: Int) in firsts[a] ?? .max < firsts[b] ?? .max }
-            return gathered(standings, by: { items.valueNumber(of: $0.item, key: key) ?? -1 }, order: order) { value in
+            return gathered(standings, by: { number($0.item) }, order: order) { value in
                 if value < 0 { return Group(label: Self.none, key: nil, standings: []) }
                 return Group(label: Localized(verbatim: items.fieldValues[value]), key: items.fieldValues[value], standings: [])
             }

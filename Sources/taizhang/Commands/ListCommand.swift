@@ -65,20 +65,43 @@ func fieldKey(typed text: String) -> String { ["类别": "kind", "代码": "code
 struct FieldCondition {
     var field: String
     var value: String
+    var isNegated: Bool
 
     init(_ text: String) throws(UsageError) {
-        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else {
-            throw UsageError(
-                message: Localized(en: "--where takes FIELD=VALUE, not '\(text)'", zh: "--where 应写作 字段=值，而不是 '\(text)'"))
-        }
-        field = fieldKey(typed: parts[0])
-        value = parts[1]
+        guard let equals = text.firstIndex(where: { $0 == "=" || $0 == "＝" }) else { throw .notACondition(text) }
+        var name = trimmed(text[..<equals])
+        isNegated = name.last == "!" || name.last == "！"
+        if isNegated { name = trimmed(name.dropLast()) }
+        value = String(trimmed(text[text.index(after: equals)...]))
+        guard !name.isEmpty, !value.isEmpty else { throw .notACondition(text) }
+        field = fieldKey(typed: String(name))
     }
 
-    /// Whether 装备制造 is asked for and 装备制造:汽摩配 is there, or just that.
+    /// Whether 装备制造 is asked for and 装备制造:汽摩配 is there, or just that; or neither, for `!=`.
     func holds(_ fields: [UnitField]) -> Bool {
-        fields.contains { $0.key == field && ($0.value == value || $0.value.hasPrefix(value + ":") || $0.value.hasPrefix(value + "：")) }
+        let asked = pathWithColons(value)
+        return fields.contains { field in
+            let path = pathWithColons(field.value)
+            return field.key == self.field && (path == asked || path.hasPrefix(asked + ":"))
+        } != isNegated
+    }
+}
+
+private func trimmed(_ text: Substring) -> Substring {
+    var text = text
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return text
+}
+
+/// A path as a value of a field may be, with its separators as one types them without an input method.
+func pathWithColons(_ text: String) -> String { String(text.map { $0 == "：" ? ":" : $0 }) }
+
+extension UsageError {
+    fileprivate static func notACondition(_ text: String) -> UsageError {
+        UsageError(
+            message: Localized(
+                en: "--where takes FIELD=VALUE or FIELD!=VALUE, not '\(text)'", zh: "--where 应写作 字段=值 或 字段!=值，而不是 '\(text)'"))
     }
 }
 

@@ -222,11 +222,14 @@ extension CheckPage {
                 en: """
                     A unit that says `opened` or `closed` has a life; both months belong to it. A
                     figure for a period wholly outside is an error, and so is a unit that closes
-                    before it opens, and a line of an item in the unit on a day outside.
+                    before it opens, and a line of an item in the unit on a day outside. An item
+                    that is not done with and stays in a unit that has closed is a warning, as it
+                    counts there no more.
                     """,
                 zh: """
                     写明 `设立` 或 `撤销` 的单位有存续期，首尾两月都在内。完全在存续期之外的数据是错误；
                     撤销早于设立也是错误；事项在存续期之外的某日属于该单位，同样是错误。
+                    单位撤销后，未办结的事项仍留在其中，则为警告，因为此后不再计入该单位。
                     """),
             example: .ledger(
                 Localized(
@@ -253,10 +256,10 @@ extension CheckPage {
             mend: Localized(
                 en: """
                     Correct the period, the unit, or the `opened` or `closed` line. For units that
-                    were merged, write the figure under the successor.
+                    were merged, write the figure under the successor, and move the items to it.
                     """,
                 zh: """
-                    更正期间、单位，或 `设立`、`撤销` 的日期。已合并的单位，数据写在承接单位名下。
+                    更正期间、单位，或 `设立`、`撤销` 的日期。已合并的单位，数据写在承接单位名下，事项移交给它。
                     """)),
     ]
 }
