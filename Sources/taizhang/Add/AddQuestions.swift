@@ -83,7 +83,7 @@ extension Ledger {
 
 extension BodyLine {
     /// The name as a body line needs it: in quotes where it would end early.
-    fileprivate static func name(fitting name: String) -> String {
+    static func name(fitting name: String) -> String {
         let buffer = SourceBuffer(copying: "    \(name) 1".utf8)
         guard let line = reread(buffer, at: 0), line.name.text == name, case .number = line.content else { return "\"\(name)\"" }
         return name
