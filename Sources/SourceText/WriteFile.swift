@@ -69,5 +69,8 @@ public func createFolder(_ path: String) -> FileError? {
     if path.isEmpty || isDirectory(path) { return nil }
     let above = Path.directory(of: path)
     if above != path, let error = createFolder(above) { return error }
-    return mkdir(path, 0o777) == 0 || isDirectory(path) ? nil : .last()
+    if mkdir(path, 0o777) == 0 { return nil }
+    // Before the next question to the system, which has a reason of its own.
+    let error = FileError.last()
+    return isDirectory(path) ? nil : error
 }

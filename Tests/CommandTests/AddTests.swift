@@ -44,8 +44,8 @@ import Testing
             folder.read("figures/2024.taizhang") == Self.first + """
 
                 2024-02  城东园区
-                    规上工业产值   4.63 亿元 yoy +9%
-                    规上企业数     39 家
+                    规上工业产值   4.63 亿元   yoy +9%
+                    规上企业数    39    家
 
                 """)
         #expect(folder.names == ["figures", "figures/2024.taizhang", "main.taizhang"])
@@ -53,12 +53,26 @@ import Testing
 
     @Test func `every question shows what is known, and the answers become lines`() throws {
         let folder = try ledger()
-        let result = add([], in: folder, answers: "\n城东园区\n4.63\n\ny\n")
+        let result = add([], in: folder, answers: "2024-02\n城东园区\n4.63\n\ny\n")
         #expect(result.status == 0)
-        #expect(result.output.contains("Period [2024-02]: "))
         #expect(result.output.contains("last 4.33 (2024-01) · target 60.00 (2024)"))
         #expect(!result.output.contains("占比"))
-        #expect(folder.read("figures/2024.taizhang")?.hasSuffix("\n2024-02  城东园区\n    规上工业产值   4.63 亿元\n") == true)
+        #expect(folder.read("figures/2024.taizhang")?.hasSuffix("\n2024-02  城东园区\n    规上工业产值  4.63 亿元\n") == true)
+    }
+
+    @Test func `the period stays until all who report are in`() throws {
+        let folder = try ledger()
+        #expect(add([], in: folder).output.hasPrefix("Period [2024-01]: "))
+        #expect(add(["2024-01", "河西园区", "规上企业数 3 家"], in: folder).status == 0)
+        #expect(add([], in: folder).output.hasPrefix("Period [2024-02]: "))
+        #expect(add(["2024-02", "河西园区", "规上企业数 3 家"], in: folder).status == 0)
+        #expect(add([], in: folder).output.hasPrefix("Period [2024-02]: "))
+    }
+
+    @Test func `the name of an indicator that would end early is quoted`() throws {
+        let folder = try TemporaryFolder(["main.taizhang": "unit A\nindicator Top 10 firms\n    measure items\n"])
+        #expect(add(["2024", "A", "Top 10 firms 4"], in: folder).status == 0)
+        #expect(CommandLineRun.run(["value", "2024", "A", "Top 10 firms"], in: folder.path).output.hasPrefix("4 items"))
     }
 
     @Test func `what would not tally is said at once, and may be mended or kept`() throws {
@@ -67,10 +81,10 @@ import Testing
         let answers = "2024-Q1\n城东园区\n13.35\n13.53\n\n\n"
         let mended = add(["--dry-run"], in: folder, answers: answers)
         #expect(mended.output.contains("error[tally/time]"))
-        #expect(mended.output.contains("    规上工业产值   13.53 亿元\n\nnothing written\n"))
+        #expect(mended.output.contains("    规上工业产值  13.53 亿元\n\nnothing written\n"))
         let kept = add([], in: folder, answers: "2024-Q1\n城东园区\n13.35\n\n\n\n")
         #expect(kept.status == 1)
-        #expect(folder.read("figures/2024.taizhang")?.hasSuffix("    规上工业产值   13.35 亿元\n") == true)
+        #expect(folder.read("figures/2024.taizhang")?.hasSuffix("    规上工业产值  13.35 亿元\n") == true)
     }
 
     @Test(arguments: ["", "2024-02\n", "2024-02\n城东园区\n", "2024-02\n城东园区\n4.63\n", "2024-02\n城东园区\n4.63\n\nn\n", "2024-02\n城东园区\n\n\n"])
@@ -120,7 +134,7 @@ import Testing
         let folder = try TemporaryFolder(["main.taizhang": Self.main].merging(files) { $1 })
         let result = add(words + ["规上企业数 40 家"], in: folder)
         #expect(result.errors.isEmpty)
-        #expect(folder.read(expected)?.hasSuffix("\(words[0])  城东园区\n    规上企业数   40 家\n") == true)
+        #expect(folder.read(expected)?.hasSuffix("\(words[0])  城东园区\n    规上企业数  40 家\n") == true)
     }
 
     static let refused: [([String], String)] = [
@@ -146,7 +160,7 @@ import Testing
         let result = add(["2024-02", "城东园区", "规上企亚数 40", "--status", "preliminary", "--on", "2024-03-05"], in: folder)
         #expect(result.status == 1)
         #expect(result.output.contains("did you mean 规上企业数?"))
-        #expect(folder.read("figures/2024.taizhang")?.contains("\n2024-02 !  城东园区 on 2024-03-05\n    规上企亚数   40\n") == true)
+        #expect(folder.read("figures/2024.taizhang")?.contains("\n2024-02 ! 城东园区  on 2024-03-05\n    规上企亚数  40\n") == true)
     }
 
     @Test func `permissions stay, and a link is followed`() throws {
@@ -180,14 +194,14 @@ import Testing
         let words = ["init", "--yes", "--name", "示范区", "--units", "城东园区", "--indicators", "产值 亿元", "--lang", language]
         #expect(CommandLineRun.run(words, in: folder.path).status == 0)
         #expect(add([], in: folder, answers: "\n城东园区\n4.5\n\n").status == 0)
-        #expect(folder.read("2023.taizhang") == "2023-12  城东园区\n    产值   4.5 亿元\n")
+        #expect(folder.read("2023.taizhang") == "2023-12  城东园区\n    产值  4.5 亿元\n")
         #expect(CommandLineRun.run(["check"], in: folder.path).output == "nothing wrong in 4 files · 1 figure\n")
     }
 
     @Test func `an informal ledger takes names as they come`() throws {
         let folder = try TemporaryFolder(["main.taizhang": "2024-01 North\n    Output 5 kt\n"])
         #expect(add(["2024-02", "South on 2024", "Output 6 kt"], in: folder).status == 0)
-        #expect(folder.read("main.taizhang")?.contains("\n2024-02  \"South on 2024\"\n    Output   6 kt\n") == true)
+        #expect(folder.read("main.taizhang")?.contains("\n2024-02  \"South on 2024\"\n    Output  6 kt\n") == true)
         #expect(CommandLineRun.run(["check"], in: folder.path).status == 0)
     }
 }

@@ -32,6 +32,25 @@ import Testing
         #expect(folder.read("main.taizhang")?.contains("fiscal-year starts 04\n") == true)
     }
 
+    @Test func `indicators that make no ledger are asked for again`() throws {
+        let folder = try TemporaryFolder()
+        let result = CommandLineRun.run(["init"], in: folder.path, input: "A\n\nOutput kx\nOutput kt; Firms firms\n\n")
+        #expect(result.status == 0)
+        #expect(result.errors.contains("no measure is called kx"))
+        #expect(folder.read("indicators.taizhang") == "indicator Output\n    measure kt\n\nindicator Firms\n    measure firms\n")
+        let again = CommandLineRun.run(["init"], in: folder.path, input: "A\n")
+        #expect(again.status == 2)
+        #expect(again.output.isEmpty)
+    }
+
+    @Test(arguments: Language.allCases)
+    func `the files are in the style of fmt`(language: Language) throws {
+        let folder = try TemporaryFolder()
+        let words = ["init", "--yes", "--units", "a,b", "--indicators", "Output kt", "--lang", language.rawValue]
+        #expect(CommandLineRun.run(words, in: folder.path).status == 0)
+        #expect(CommandLineRun.run(["fmt", "--check"], in: folder.path).status == 0)
+    }
+
     @Test(arguments: ["", "示范区\n", "示范区\n城东园区\n规上工业产值 亿元\n"])
     func `nothing is written before the last answer`(answers: String) throws {
         let folder = try TemporaryFolder()

@@ -60,4 +60,17 @@ import Testing
     func `counts are grouped by three`(count: Int, text: String) {
         #expect(grouped(count) == text)
     }
+
+    @Test(arguments: ["main.taizhang", "./more.txt", "other.taizhang", "link.txt"], ["text", "xlsx"])
+    func `no table is written over a ledger`(name: String, format: String) throws {
+        let main = "unit A\nindicator x\n    measure items\ninclude more.txt\n"
+        let folder = try TemporaryFolder(["main.taizhang": main, "more.txt": "2024 A\n    x 4\n", "other.taizhang": "unit B\n"])
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/link.txt", withDestinationPath: "more.txt")
+        let before = folder.read(name)
+        let result = CommandLineRun.run(["report", "--format", format, "-o", name], in: folder.path)
+        #expect(result.status == 2)
+        #expect(result.errors.hasPrefix("error: \(name) is a file of a ledger\n"))
+        #expect(folder.read(name) == before)
+        #expect(CommandLineRun.run(["report", "--format", format, "-o", "new.txt"], in: folder.path).status == 0)
+    }
 }

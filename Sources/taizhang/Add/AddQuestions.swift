@@ -55,13 +55,33 @@ struct AddQuestions {
         return buffer.text(ByteRange(0, end)) + blank + measure.name + buffer.text(ByteRange(end, buffer.count))
     }
 
-    /// What follows the latest period that any block speaks of; in a ledger without figures the month that has just ended.
+    /// The latest period that any block speaks of, until all who report are in; then what follows it. In a ledger without figures the month that has just ended.
     private var nextPeriod: Period? {
         guard let latest = ledger.figures.periods.max(by: { ($0.end, $1.dayCount) < ($1.end, $0.dayCount) }) else {
             return Period.day(context.day).previousMonth
         }
         guard let (_, count) = latest.monthSpan else { return nil }
+        if isAwaited(latest) { return latest }
         return latest.shifted(byMonths: count)
+    }
+}
+
+extension AddQuestions {
+    /// Whether a unit without sub-units has nothing in the period, though it had in the one before, or there was none before.
+    private func isAwaited(_ period: Period) -> Bool {
+        let (units, figures) = (ledger.units, ledger.figures)
+        let before = period.previous.flatMap { figures.periods.contains($0) ? $0 : nil }
+        var series: [Figure] = []
+        return units.ids.contains { unit in
+            guard units.subUnits(of: unit).isEmpty, units[unit].isAlive(in: period) else { return false }
+            var reportedBefore = before == nil
+            for number in figures.seriesIDs(of: unit) {
+                figures.load(SeriesID(number), into: &series)
+                if series.contains(where: { $0.period == period }) { return false }
+                if let before, series.contains(where: { $0.period == before }) { reportedBefore = true }
+            }
+            return reportedBefore
+        }
     }
 }
 
@@ -83,7 +103,7 @@ extension Ledger {
 
 extension BodyLine {
     /// The name as a body line needs it: in quotes where it would end early.
-    fileprivate static func name(fitting name: String) -> String {
+    static func name(fitting name: String) -> String {
         let buffer = SourceBuffer(copying: "    \(name) 1".utf8)
         guard let line = reread(buffer, at: 0), line.name.text == name, case .number = line.content else { return "\"\(name)\"" }
         return name

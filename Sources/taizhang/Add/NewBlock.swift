@@ -1,4 +1,5 @@
 import Diagnostics
+import Formatting
 import Ledger
 import Numerics
 import SourceText
@@ -10,18 +11,12 @@ struct NewBlock {
     /// Body lines as typed: name, value, measure, claims.
     var entries: [String] = []
 
-    /// Its lines, values under each other.
+    /// Its lines, in the style of `fmt`.
     var lines: [String] {
-        let parts = entries.map(Self.cut)
-        let width = parts.map { displayWidth($0.name) }.max() ?? 0
-        return [header] + parts.map { name, rest in rest.isEmpty ? "    \(name)" : "    \(padRight(name, to: width))   \(rest)" }
-    }
-
-    private static func cut(_ entry: String) -> (name: String, rest: String) {
-        let buffer = SourceBuffer(copying: ("    " + entry).utf8)
-        guard let line = BodyLine.reread(buffer, at: 0) else { return (entry, "") }
-        let rest = buffer.text(ByteRange(line.name.range.upperBound, buffer.count)).trimmingBlanks()
-        return (buffer.text(line.name.range), rest)
+        let text = ([header] + entries.map { "    " + $0 }).joined(separator: "\n")
+        let buffer = SourceBuffer(copying: text.utf8)
+        let styled = formatted(buffer).map { String(decoding: $0, as: UTF8.self) } ?? text
+        return styled.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 }
 
@@ -37,5 +32,13 @@ extension Ledger {
             if read.unit?.text == unit, read.period == period, read.reportedOn == reportedOn, read.issuer == nil { return text }
         }
         return start + "\"\(unit)\"" + end
+    }
+
+    /// The entry with its name in quotes where it starts with an indicator that would otherwise end early, such as `Top 10 firms`.
+    func quotingName(of entry: String) -> String {
+        let entry = entry.trimmingBlanks()
+        let names = indicators.ids.map { indicators[$0].name }.filter { entry.hasPrefix($0 + " ") }
+        guard let name = names.max(by: { $0.utf8.count < $1.utf8.count }) else { return entry }
+        return BodyLine.name(fitting: name) + entry.dropFirst(name.count)
     }
 }

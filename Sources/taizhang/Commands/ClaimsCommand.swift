@@ -33,6 +33,10 @@ private func runClaims(_ arguments: ParsedArguments, _ context: Context) -> Exit
             filter.allows(test.key.unit, test.key.indicator) && filter.period?.contains(test.key.period) ?? true
                 && verdict.map { $0 == test.verdict.code } ?? true
         }
+        if tests.isEmpty, output.isText, !output.goesToFile {
+            context.print(Localized(en: "no claims\n", zh: "没有论断\n").text(in: context.language))
+            return .success
+        }
         try output.write([ClaimTable(ledger: ledger).table(tests)], in: context)
         return .success
     } catch {

@@ -32,6 +32,9 @@ let initCommand = CommandSpec(
 private func runInit(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
     let folder = arguments.argument(0) ?? "."
     do throws(UsageError) {
+        // Before any question, so that no answers are lost.
+        let first = Path.normalised(Path.join(folder, LedgerFinder.name))
+        if fileExists(first) { throw .alreadyThere(first) }
         guard let plan = try InitQuestions(arguments, context).plan(in: folder) else {
             context.print(Localized(en: "nothing written\n", zh: "未写入\n").text(in: context.language))
             return .success

@@ -33,7 +33,7 @@ struct InitPlan {
         }
         return text
             + (zh
-                ? "包含 *.taizhang      ; 本文件夹的全部台账文件\n" : "include *.taizhang      ; every ledger file of this folder\n")
+                ? "包含 *.taizhang   ; 本文件夹的全部台账文件\n" : "include *.taizhang   ; every ledger file of this folder\n")
     }
 
     private func unitText(_ zh: Bool) -> String {

@@ -15,9 +15,11 @@ struct InitQuestions {
     /// Nil where the answers end before the questions.
     func plan(in folder: String) throws(UsageError) -> InitPlan? {
         let usual = Self.name(of: folder, context)
-        guard let name = name(usual), let units = units(below: name), let indicators = indicators(), let start = try fiscalStart()
-        else { return nil }
-        return InitPlan(name: name, units: units, indicators: indicators.map { Self.indicator($0) }, fiscalStart: start)
+        guard let name = name(usual), let units = units(below: name) else { return nil }
+        var plan = InitPlan(name: name, units: units, indicators: [], fiscalStart: 1)
+        guard try askIndicators(of: &plan, in: folder), let start = try fiscalStart() else { return nil }
+        plan.fiscalStart = start
+        return plan
     }
 
     private func name(_ usual: String) -> String? {
@@ -36,12 +38,26 @@ struct InitQuestions {
         return context.ask(question.text(in: context.language)).map(Self.list)
     }
 
-    private func indicators() -> [String]? {
-        if arguments.has("indicators") { return arguments.strings("indicators").flatMap(Self.list) }
-        if arguments.has("yes") { return [] }
+    /// False where no answer comes. An answer with which the files would not check clean is told why, and asked for again.
+    private func askIndicators(of plan: inout InitPlan, in folder: String) throws(UsageError) -> Bool {
+        if arguments.has("indicators") || arguments.has("yes") {
+            plan.indicators = arguments.strings("indicators").flatMap(Self.list).map { Self.indicator($0) }
+            return true
+        }
+        // What is wrong with the units is not mended here.
+        try plan.prove(plan.files(in: folder, context.language))
         let question = Localized(
             en: "Indicators with their measures, such as Output kt, Firms firms: ", zh: "指标及其计量，如 规上工业产值 亿元，规上企业数 家：")
-        return context.ask(question.text(in: context.language)).map(Self.list)
+        while let answer = context.ask(question.text(in: context.language)) {
+            plan.indicators = Self.list(answer).map { Self.indicator($0) }
+            do throws(UsageError) {
+                try plan.prove(plan.files(in: folder, context.language))
+                return true
+            } catch {
+                context.report(error)
+            }
+        }
+        return false
     }
 
     private func fiscalStart() throws(UsageError) -> Int? {
@@ -70,7 +86,7 @@ struct InitQuestions {
     }
 
     private static func list(_ text: String) -> [String] {
-        text.split { ",，、".contains($0) || $0.isNewline }.map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
+        text.split { ",，、;；".contains($0) || $0.isNewline }.map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
     }
 
     /// `规上工业产值 亿元`: the last word is the measure, where there are two.

@@ -32,6 +32,8 @@ final class Context {
     /// The page on a check, such as `tally/time`; nil when there is no such check.
     var pageForCode: (String) -> Localized? = { CheckPage.named($0)?.text }
 
+    /// Files of the ledgers that were read.
+    var ledgerFiles: [String] = []
     /// Flags that a `taizhang.conf` has set for the command at hand; a mistake is told with them.
     var settings: [ConfigSetting] = []
 

@@ -12,11 +12,11 @@ let helpCommand = CommandSpec(
     ]
 ) { arguments, context in
     guard let topic = arguments.argument(0) else {
-        context.print(overviewPage(of: context.commands, in: context.language))
+        context.print(overviewPage(of: context.commands, in: context.language, width: context.screenWidth))
         return .success
     }
     if let command = context.commands.first(where: { $0.isCalled(topic) }) {
-        context.print(commandPage(of: command, in: context.language))
+        context.print(commandPage(of: command, in: context.language, width: context.screenWidth))
         return .success
     }
     if let page = context.pageForCode(topic) {

@@ -1,8 +1,8 @@
 import Diagnostics
 import SourceText
 
-/// The page that `taizhang help` prints.
-func overviewPage(of commands: [CommandSpec], in language: Language) -> String {
+/// The page that `taizhang help` prints; on a screen no line of it is wider than that.
+func overviewPage(of commands: [CommandSpec], in language: Language, width: Int? = nil) -> String {
     let zh = language == .chinese
     var sections = [
         zh
@@ -13,9 +13,9 @@ func overviewPage(of commands: [CommandSpec], in language: Language) -> String {
     let names = commands.map { displayWidth($0.name) }.max() ?? 0
     for category in CommandSpec.Category.allCases {
         let lines = commands.filter { $0.category == category }.map { (padRight($0.name, to: names), $0.summary.text(in: language)) }
-        if !lines.isEmpty { sections.append(section(category.heading.text(in: language), lines)) }
+        if !lines.isEmpty { sections.append(section(category.heading.text(in: language), lines, width)) }
     }
-    sections.append(flagSection(zh ? "所有命令的选项" : "Flags of every command", globalFlags, language))
+    sections.append(flagSection(zh ? "所有命令的选项" : "Flags of every command", globalFlags, language, width))
     let commandName = zh ? "命令" : "COMMAND"
     let more = zh ? "一条命令或一项检查的说明" : "about a command, or a check such as tally/time"
     sections.append(zh ? "taizhang help \(commandName)：\(more)\n" : "taizhang help \(commandName): \(more)\n")
@@ -23,7 +23,7 @@ func overviewPage(of commands: [CommandSpec], in language: Language) -> String {
 }
 
 /// The page that `taizhang help COMMAND` and `taizhang COMMAND --help` print.
-func commandPage(of command: CommandSpec, in language: Language) -> String {
+func commandPage(of command: CommandSpec, in language: Language, width: Int? = nil) -> String {
     let zh = language == .chinese
     var sections = ["taizhang \(command.name)\(zh ? "：" : ": ")\(command.summary.text(in: language))\n"]
     var usage = (zh ? "用法：" : "Usage: ") + usageLine(of: command, in: language) + "\n"
@@ -31,12 +31,12 @@ func commandPage(of command: CommandSpec, in language: Language) -> String {
         usage += (zh ? "别名：" : "Also called: ") + command.aliases.joined(separator: ", ") + "\n"
     }
     sections.append(usage)
-    if !command.flags.isEmpty { sections.append(flagSection(zh ? "选项" : "Flags", command.flags, language)) }
-    sections.append(flagSection(zh ? "所有命令的选项" : "Flags of every command", globalFlags, language))
+    if !command.flags.isEmpty { sections.append(flagSection(zh ? "选项" : "Flags", command.flags, language, width)) }
+    sections.append(flagSection(zh ? "所有命令的选项" : "Flags of every command", globalFlags, language, width))
     if !command.examples.isEmpty {
-        sections.append(section(zh ? "示例" : "Examples", command.examples.map { ($0.command, $0.what.text(in: language)) }))
+        sections.append(section(zh ? "示例" : "Examples", command.examples.map { ($0.command, $0.what.text(in: language)) }, width))
     }
-    if let details = command.details { sections.append(details.text(in: language) + "\n") }
+    if let details = command.details { sections.append(fitting(details.text(in: language), width, language) + "\n") }
     return sections.joined(separator: "\n")
 }
 
@@ -46,25 +46,50 @@ func usageLine(of command: CommandSpec, in language: Language) -> String {
     return (["taizhang", command.name, flags] + command.arguments.map { $0.spelling(in: language) }).joined(separator: " ")
 }
 
-private func flagSection(_ heading: String, _ flags: [Flag], _ language: Language) -> String {
+private func flagSection(_ heading: String, _ flags: [Flag], _ language: Language, _ width: Int?) -> String {
     section(
         heading,
         flags.map { flag in
             let short = flag.short.map { "-\($0), " } ?? "    "
             let again = language == .chinese ? "（可重复）" : " (repeatable)"
             return (short + flag.spelling(in: language), flag.summary.text(in: language) + (flag.repeatable ? again : ""))
-        })
+        }, width)
 }
 
 /// A heading, and lines of two columns below it. A term wider than most stands on its own line.
-private func section(_ heading: String, _ lines: [(term: String, text: String)]) -> String {
-    let widest = 36
+private func section(_ heading: String, _ lines: [(term: String, text: String)], _ screen: Int?) -> String {
+    // On a narrow screen the texts stand below their terms rather than in a column of few characters.
+    let widest = screen.map { min(36, $0 / 2 - 4) } ?? 36
     let width = lines.map { displayWidth($0.term) }.filter { $0 <= widest }.max() ?? 0
     let margin = String(repeating: " ", count: 2 + width + 2)
     let body = lines.map { term, text in
-        displayWidth(term) <= width
+        let text = screen.map { brokenIntoLines(text, width: max(16, $0 - margin.count)).joined(separator: "\n" + margin) } ?? text
+        return displayWidth(term) <= width
             ? "  " + padRight(term, to: width) + "  " + text + "\n"
             : "  " + term + "\n" + margin + text + "\n"
     }
     return heading + "\n" + body.joined()
+}
+
+/// The paragraphs filled anew for the screen; what is indented is an example and stays.
+private func fitting(_ text: String, _ screen: Int?, _ language: Language) -> String {
+    guard let screen else { return text }
+    // Longer lines are hard to read.
+    let width = min(screen, 120)
+    var lines: [String] = []
+    var paragraph: [String] = []
+    func fill() {
+        if !paragraph.isEmpty { lines += brokenIntoLines(paragraph.joined(separator: language == .chinese ? "" : " "), width: width) }
+        paragraph = []
+    }
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+        if !line.isEmpty, !line.hasPrefix(" ") {
+            paragraph.append(line)
+        } else {
+            fill()
+            lines.append(line)
+        }
+    }
+    fill()
+    return lines.joined(separator: "\n")
 }

@@ -31,7 +31,11 @@ func readLedger(
     options.overlay = overlay
     options.watch = watch
     do throws(LoadFailure) {
-        guard path == "-" else { return try Ledger.load(path: path, options: options) }
+        guard path == "-" else {
+            let ledger = try Ledger.load(path: path, options: options)
+            context.ledgerFiles += ledger.sources.files.map(\.path)
+            return ledger
+        }
         switch context.readInput() {
         case .success(let buffer): return Ledger.load(buffer: buffer, path: SourceFile.standardInputName, options: options)
         case .failure(let reason): throw LoadFailure(path: SourceFile.standardInputName, reason: reason)

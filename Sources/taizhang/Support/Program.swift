@@ -22,11 +22,11 @@ private func run(_ arguments: ParsedArguments, _ config: ConfigFile?, in context
     context.chooseColour(arguments.string("color"))
     context.choosePager(isOff: arguments.has("no-pager"))
     guard let command = arguments.command else {
-        context.print(overviewPage(of: context.commands, in: context.language))
+        context.print(overviewPage(of: context.commands, in: context.language, width: context.screenWidth))
         return .success
     }
     if arguments.has("help") {
-        context.print(commandPage(of: command, in: context.language))
+        context.print(commandPage(of: command, in: context.language, width: context.screenWidth))
         return .success
     }
     var arguments = arguments

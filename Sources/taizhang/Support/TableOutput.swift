@@ -68,7 +68,7 @@ struct TableOutput {
     /// Prints a text that has its form already, or writes the file in one step.
     func write(_ text: String, in context: Context) throws(UsageError) {
         guard goesToFile else { return context.print(text) }
-        try save { writeFile($0, text) }
+        try save(in: context) { writeFile($0, text) }
     }
 
     /// Prints the tables, or writes the file in one step. A workbook shows `records` on its last sheet, where machines get more than people.
@@ -81,7 +81,7 @@ struct TableOutput {
                 throw UsageError(
                     message: error.message, help: [Localized(en: "--format csv has no such bound", zh: "--format csv 没有这种限制")])
             }
-            return try save { path in bytes.withUnsafeBytes { writeFile(path, $0) } }
+            return try save(in: context) { path in bytes.withUnsafeBytes { writeFile(path, $0) } }
         }
         let (style, width) = goesToFile ? (.plain, nil) : (context.textStyle, context.screenWidth)
         try write(text(of: tables, style: style, width: width, context), in: context)
@@ -96,8 +96,16 @@ struct TableOutput {
         }
     }
 
-    private func save(_ write: (String) -> FileError?) throws(UsageError) {
-        if let path, let error = write(path) { throw .unwritable(path, error) }
+    private func save(in context: Context, _ write: (String) -> FileError?) throws(UsageError) {
+        guard let path else { return }
+        // A slip of the finger must not cost a ledger, be it this one or its neighbour.
+        let canonical = canonicalPath(path)
+        if let canonical, canonical.hasSuffix(".taizhang") || context.ledgerFiles.contains(where: { canonicalPath($0) == canonical }) {
+            throw UsageError(
+                message: Localized(en: "\(path) is a file of a ledger", zh: "\(path) 是台账文件"),
+                help: [Localized(en: "nothing was changed; name another file", zh: "未作任何改动，请另选文件")])
+        }
+        if let error = write(path) { throw .unwritable(path, error) }
     }
 }
 
