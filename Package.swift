@@ -21,25 +21,37 @@ let package = Package(
         module("Numerics"),
         module("Diagnostics", ["SourceText"]),
         module("Syntax", ["SourceText", "Numerics", "Diagnostics"]),
+        module("Formatting", ["SourceText", "Numerics", "Diagnostics", "Syntax"]),
         module("Ledger", ["SourceText", "Numerics", "Diagnostics", "Syntax"]),
         module("Tally", ["Numerics", "Ledger"]),
         module("Checks", ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally"]),
         module("Reports", ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally"]),
+        module(
+            "LanguageServer",
+            ["SourceText", "Numerics", "Diagnostics", "Syntax", "Formatting", "Ledger", "Tally", "Checks", "Reports"]),
         .executableTarget(
             name: "taizhang",
-            dependencies: ["SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks", "Reports"],
+            dependencies: [
+                "SourceText", "Numerics", "Diagnostics", "Syntax", "Formatting", "Ledger", "Tally", "Checks", "Reports",
+                "LanguageServer",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "taizhang-bench",
-            dependencies: ["SourceText", "Numerics", "Ledger", "Tally", "Checks", "Reports"],
+            dependencies: ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally", "Checks", "Reports", "LanguageServer"],
             swiftSettings: strict),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
         .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "SourceText"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Numerics", "Diagnostics", "SourceText"]),
+        .testTarget(
+            name: "FormattingTests", dependencies: ["Formatting", "Syntax", "Ledger", "Diagnostics", "Numerics", "SourceText"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Syntax", "Diagnostics", "Numerics", "SourceText"]),
         .testTarget(name: "TallyTests", dependencies: ["Tally", "Ledger", "Numerics", "Checks", "Diagnostics", "SourceText"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "SourceText"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "Numerics", "SourceText"]),
+        .testTarget(
+            name: "LanguageServerTests",
+            dependencies: ["LanguageServer", "SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks"]),
         .testTarget(
             name: "CommandTests", dependencies: ["taizhang", "SourceText"],
             exclude: ["Golden"]),

@@ -38,7 +38,14 @@ private struct AllocationWording {
                 : Localized(
                     en: "the target of \(unit) for \(indicator) in \(period.en) is over-allocated",
                     zh: "\(unit)\(period.zh)的\(indicator)目标分解过头"),
-            at: Annotation(wording.span(whole.target), label), related: Array(related), help: help)
+            at: Annotation(wording.span(whole.target), label), related: Array(related), help: help, fixes: fixes)
+    }
+
+    private var fixes: [Fix] {
+        guard isUnder, !whole.isCeiling, !whole.isDraft else { return [] }
+        let incomplete = Localized(en: "incomplete", zh: "不全")
+        let declared = wording.ledger.units[whole.target.unit].declaredAt
+        return [wording.ledger.fix(adding: incomplete, toDeclarationAt: declared)].compactMap { $0 }
     }
 
     private var help: [Localized] {

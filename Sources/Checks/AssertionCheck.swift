@@ -21,7 +21,8 @@ private func diagnostic(
     _ assertion: AssertionDeclaration, _ file: FileID, _ judgement: Judgement, _ formulas: FormulaWording
 ) -> Diagnostic {
     let (unit, period) = (formulas.wording.unit(judgement.unit), formulas.wording.period(judgement.period))
-    let (figures, all) = formulas.lines(judgement.cells, judgement.places, of: judgement.unit, judgement.period)
+    let (figures, all) = formulas.lines(
+        judgement.cells, judgement.places, judgement.targets, judgement.counted, of: judgement.unit, judgement.period)
     let (lines, more) = formulas.shown(all)
     let isMixed = formulas.mixesStatus(figures)
     let text = formulas.wording.ledger.sources[file].buffer.text(assertion.formula.range)

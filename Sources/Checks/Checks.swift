@@ -12,10 +12,10 @@ public struct Check: Sendable {
 }
 
 /// What a ledger's own formulas say. They ask the tally themselves, on so many threads.
-private let formulaChecks: [@Sendable (Tally, Int) -> [Diagnostic]] = [
-    { tally, _ in formulaMistakes(tally) },
+private let formulaChecks: [@Sendable (Tally, CheckScope, Int) -> [Diagnostic]] = [
+    { tally, _, _ in formulaMistakes(tally) },
     brokenRules,
-    { tally, _ in falseAssertions(tally) },
+    { tally, _, _ in falseAssertions(tally) },
     misstatedValues,
 ]
 
@@ -29,14 +29,20 @@ public let allChecks: [Check] = [
     Check(codes: ["claim/yoy", "claim/pop", "claim/done", "claim/lead", "claim/share", "claim/rank"], run: claims),
     Check(codes: ["suspicious/jump", "suspicious/sign", "suspicious/falling"], run: suspicions),
     Check(codes: ["missing/figure", "missing/late"], run: missing),
+    Check(codes: ["register/due"], run: overdueItems),
 ]
 
 /// Runs all checks. The order of what they say is not that of the files; see `DiagnosticList.sorted`. What depends on the day, such as
-/// reports that have fallen due, is left out without `today`; it is never an error. `watch` is told which share of the units has been
-/// looked at, from any thread.
+/// reports that have fallen due, is left out without `today`; it is never an error. `scope` is what has to be looked at again; `watch` is
+/// told which share of the units has been, from any thread.
 public func runChecks(
-    _ tally: Tally, today: Day? = nil, threads: Int = processorCount(), watch: (@Sendable (Double) -> Void)? = nil
+    _ tally: Tally, today: Day? = nil, in scope: CheckScope = CheckScope(), threads: Int = processorCount(),
+    watch: (@Sendable (Double) -> Void)? = nil
 ) -> [Diagnostic] {
-    let findings = tally.findings(today: today, threads: threads, watch: watch)
-    return allChecks.flatMap { $0.run(tally, findings) } + formulaChecks.flatMap { $0(tally, threads) }
+    runChecks(tally, tally.findings(today: today, in: scope, threads: threads, watch: watch), threads: threads)
+}
+
+/// The same for what was found before, where more than messages is made of it.
+public func runChecks(_ tally: Tally, _ findings: TallyFindings, threads: Int = processorCount()) -> [Diagnostic] {
+    allChecks.flatMap { $0.run(tally, findings) } + formulaChecks.flatMap { $0(tally, findings.scope, threads) }
 }

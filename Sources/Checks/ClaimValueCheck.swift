@@ -5,8 +5,8 @@ import SourceText
 import Tally
 
 /// `claim/value`: a figure stated for a computed indicator that does not follow from its operands.
-func misstatedValues(_ tally: Tally, _ threads: Int) -> [Diagnostic] {
-    let misstated = tally.misstatedValues(threads: threads)
+func misstatedValues(_ tally: Tally, _ scope: CheckScope, _ threads: Int) -> [Diagnostic] {
+    let misstated = tally.misstatedValues(in: scope, threads: threads)
     guard !misstated.isEmpty else { return [] }
     let formulas = FormulaWording(tally)
     return misstated.map { diagnostic($0, formulas) }
@@ -20,7 +20,7 @@ private func diagnostic(_ value: MisstatedValue, _ formulas: FormulaWording) -> 
     func amount(_ interval: Interval) -> String {
         formulas.amount(interval.divided(by: Int128(measure.factor)), measure.name)
     }
-    let (figures, all) = formulas.lines(value.cells, value.places, of: value.key.unit, value.key.period)
+    let (figures, all) = formulas.lines(value.cells, value.places, value.targets, value.counted, of: value.key.unit, value.key.period)
     let (lines, more) = formulas.shown(all)
     let isMixed = formulas.mixesStatus(figures + [value.figure])
     return Diagnostic(

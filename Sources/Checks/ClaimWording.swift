@@ -34,7 +34,8 @@ struct ClaimWording {
                     zh: "所比数字的状态或修订不同，故仅为警告"))
         }
         return Diagnostic(
-            code, test.mixesStatus ? .warning : .error, message, at: Annotation(span, label), related: related, help: help)
+            code, test.mixesStatus ? .warning : .error, message, at: Annotation(span, label), related: related, help: help,
+            fixes: fixes)
     }
 
     private var code: DiagnosticCode {

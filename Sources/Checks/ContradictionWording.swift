@@ -39,7 +39,7 @@ struct ContradictionWording {
         let span = wholeLines.first.map { wording.span($0.0) } ?? SourceSpan(file: FileID(0), range: ByteRange(0, 0))
         return Diagnostic(
             code, contradiction.mixesStatus ? .warning : .error, message, at: Annotation(span, primaryLabel), related: related,
-            help: help)
+            help: help, fixes: fixes)
     }
 
     private var wholeLines: [(FigureID, Localized)] { whole.figures.map { ($0, name(whole)) } }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Ledger
+import SourceText
 import Tally
 
 /// `cell/duplicate`: the same cell twice, with neither being a revision of the other.
@@ -22,6 +23,20 @@ func duplicateCells(_ tally: Tally, _ findings: TallyFindings) -> [Diagnostic] {
                 Localized(
                     en: "keep one; or, if the later one replaces the earlier, head its block “revise \(period.en) … on DATE”",
                     zh: "请只留一处；若后者是更正，请把块头写成“修订 \(period.zh) … 于 日期”")
-            ])
+            ], fixes: [duplicate.again, duplicate.first].compactMap { tally.ledger.removal(of: $0) })
+    }
+}
+
+extension Ledger {
+    /// The line of a figure taken out.
+    fileprivate func removal(of figure: FigureID) -> Fix? {
+        let span = valueSpan(of: figure)
+        let lines = sources[span.file].lines
+        let number = lines.location(of: span.range.lowerBound).line
+        let start = lines.range(ofLine: number).lowerBound
+        let end = number < lines.lineCount ? lines.range(ofLine: number + 1).lowerBound : sources[span.file].buffer.count
+        return Fix(
+            Localized(en: "Remove line \(number)", zh: "删去第 \(number) 行"),
+            [SourceEdit(SourceSpan(file: span.file, range: ByteRange(start, end)), "")])
     }
 }

@@ -45,9 +45,11 @@ struct FormulaWording {
     }
 
     /// The lines behind cells, each once, with what each states.
-    func lines(_ cells: [CellKey], _ places: [SourceSpan], of unit: UnitID, _ period: Period) -> (
-        figures: [FigureID], annotations: [Annotation]
-    ) {
+    func lines(_ cells: [CellKey], _ places: [SourceSpan], _ targets: [Target], _ counted: [RegisterUse], of unit: UnitID, _ period: Period)
+        -> (
+            figures: [FigureID], annotations: [Annotation]
+        )
+    {
         var figures: [FigureID] = []
         var annotations: [Annotation] = []
         var seen: Set<FigureID> = []
@@ -57,8 +59,31 @@ struct FormulaWording {
                 annotations.append(Annotation(wording.span(figure), label(key, of: unit, period)))
             }
         }
+        var all = counted
+        for key in cells { all += evaluator.derivation(key.unit, key.indicator, key.period).allCounted }
+        annotations += items(behind: all)
+        let wordingOfTargets = TargetWording(evaluator.tally)
+        for target in targets {
+            let key = CellKey(target.unit, target.indicator, target.period)
+            annotations.append(
+                Annotation(
+                    wordingOfTargets.span(target), Localized(en: "the target: ", zh: "目标：") + label(key, of: unit, period)))
+        }
         for place in places { annotations.append(Annotation(place, Localized(en: "published growth", zh: "公布的增速"))) }
         return (figures, annotations)
+    }
+
+    /// The line of every item that was counted, each once.
+    private func items(behind uses: [RegisterUse]) -> [Annotation] {
+        let book = evaluator.tally.registers
+        var seen: Set<SourceSpan> = []
+        return uses.flatMap { use in
+            book.items(behind: use).compactMap { item, stay in
+                let span = book.items.event(stay.event, of: item).span
+                guard seen.insert(span).inserted else { return nil }
+                return Annotation(span, Localized(verbatim: "\(ledger.registers[use.question.register].name) \(book.items.name(of: item))"))
+            }
+        }
     }
 
     private func label(_ key: CellKey, of unit: UnitID, _ period: Period) -> Localized {

@@ -45,7 +45,36 @@ private struct MissingWording {
             help: [
                 Localized(
                     en: "report it, or say why there is nothing to report: n/a, exempt or *", zh: "请补报；若无可报，请写明 不适用、免报 或 *")
-            ])
+            ], fixes: fixes(account, beside: place))
+    }
+
+    /// Lines for what is owed, to be filled in, behind the block of the unit's last figure: one period, or all.
+    private func fixes(_ account: Completeness.Account, beside place: SourceSpan) -> [Fix] {
+        let name = nameAsWritten(ledger.indicators[account.indicator].name)
+        let unit = ledger.sources[place.file].buffer.text(place.range)
+        let isChinese = ledger.sources[place.file].buffer.text(headerLine(at: place)).contains("年")
+        func block(_ due: Completeness.Due) -> String {
+            let period = due.period.spelled(in: isChinese ? .chinese : .english, fiscalStart: ledger.fiscalStart)
+            return "\(period)  \(unit)\n    \(name)  -\n"
+        }
+        let owed = account.owed.sorted { $0.period.start < $1.period.start }
+        guard let last = owed.last, ledger.figures.find(account.unit, account.indicator) != nil else { return [] }
+        let period = wording.period(last.period)
+        var fixes = [
+            Fix(Localized(en: "Add a line for \(period.en)", zh: "添加\(period.zh)的一行"), adding: block(last))
+        ]
+        if owed.count > 1 {
+            fixes.append(
+                Fix(
+                    Localized(en: "Add lines for all \(owed.count) periods", zh: "添加全部 \(owed.count) 期"),
+                    adding: owed.map(block).joined()))
+        }
+        return fixes
+    }
+
+    private func headerLine(at place: SourceSpan) -> ByteRange {
+        let lines = ledger.sources[place.file].lines
+        return lines.range(ofLine: lines.location(of: place.range.lowerBound).line)
     }
 
     /// What came in late; nil where nothing did.

@@ -5,13 +5,13 @@ import Syntax
 import Tally
 
 /// `rule/NAME`: a rule of the ledger's own that does not hold at some unit and period.
-func brokenRules(_ tally: Tally, _ threads: Int) -> [Diagnostic] {
+func brokenRules(_ tally: Tally, _ scope: CheckScope, _ threads: Int) -> [Diagnostic] {
     guard !tally.ledger.statements.rules.isEmpty else { return [] }
     let wording = FormulaWording(tally)
     return tally.ledger.statements.rules.flatMap { rule, file -> [Diagnostic] in
         // What does not make sense is told by `formulaMistakes`.
         guard let formula = try? tally.compile(rule.formula) else { return [] }
-        return tally.breaches(of: rule, formula, threads: threads).map { RuleWording(rule, file, wording).diagnostic($0) }
+        return tally.breaches(of: rule, formula, in: scope, threads: threads).map { RuleWording(rule, file, wording).diagnostic($0) }
     }
 }
 
@@ -31,7 +31,7 @@ private struct RuleWording {
         let wording = formulas.wording
         let (unit, period) = (wording.unit(breach.unit), wording.period(breach.period))
         let name = rule.name.text
-        let (figures, all) = formulas.lines(breach.cells, breach.places, of: breach.unit, breach.period)
+        let (figures, all) = formulas.lines(breach.cells, breach.places, breach.targets, breach.counted, of: breach.unit, breach.period)
         let (lines, more) = formulas.shown(all)
         let isMixed = formulas.mixesStatus(figures)
         let sides = sideAnnotations(rule.formula, breach, file, formulas)

@@ -20,6 +20,8 @@ private func diagnostic(_ suspicion: Suspicion, _ wording: Wording) -> Diagnosti
     let (unit, indicator) = (wording.unit(suspicion.key.unit), wording.indicator(suspicion.key.indicator))
     let neighbours = suspicion.neighbours.map { Annotation(wording.span($0), wording.period(of: $0)) }
     let span = wording.span(suspicion.figure)
+    let declared = wording.ledger.indicators[suspicion.key.indicator].declaredAt
+    let signed = [wording.ledger.fix(adding: Localized(en: "signed", zh: "可负"), toDeclarationAt: declared)].compactMap { $0 }
     switch suspicion.kind {
     case .jump(let power):
         let times = power == 1 || power == -1 ? "10" : "10,000"
@@ -47,7 +49,7 @@ private func diagnostic(_ suspicion: Suspicion, _ wording: Wording) -> Diagnosti
             help: [
                 Localized(
                     en: "if it may be, say so in its declaration: signed", zh: "若可以为负，请在指标声明中写明：可负")
-            ])
+            ], fixes: signed)
     case .falling:
         return Diagnostic(
             "suspicious/falling", .warning,
@@ -58,7 +60,7 @@ private func diagnostic(_ suspicion: Suspicion, _ wording: Wording) -> Diagnosti
                 Localized(
                     en: "a longer period holds at least as much; if the indicator may be negative, declare it signed",
                     zh: "较长期间不应更小；若指标可以为负，请声明可负")
-            ])
+            ], fixes: signed)
     }
 }
 

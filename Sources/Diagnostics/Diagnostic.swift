@@ -58,11 +58,13 @@ public struct Diagnostic: Hashable, Sendable {
     public var related: [Annotation]
     /// What to do next, one line each.
     public var help: [Localized]
+    /// What of the help an editor can carry out by itself, the likeliest first.
+    public var fixes: [Fix]
 
     /// A finding at a place; what stands beside it is optional.
     public init(
         _ code: DiagnosticCode, _ severity: Severity, _ message: Localized, at primary: Annotation,
-        related: [Annotation] = [], help: [Localized] = []
+        related: [Annotation] = [], help: [Localized] = [], fixes: [Fix] = []
     ) {
         self.code = code
         self.severity = severity
@@ -70,13 +72,15 @@ public struct Diagnostic: Hashable, Sendable {
         self.primary = primary
         self.related = related
         self.help = help
+        self.fixes = fixes
     }
 
     /// An error.
     public init(
-        _ code: DiagnosticCode, _ message: Localized, at primary: Annotation, related: [Annotation] = [], help: [Localized] = []
+        _ code: DiagnosticCode, _ message: Localized, at primary: Annotation, related: [Annotation] = [],
+        help: [Localized] = [], fixes: [Fix] = []
     ) {
-        self.init(code, .error, message, at: primary, related: related, help: help)
+        self.init(code, .error, message, at: primary, related: related, help: help, fixes: fixes)
     }
 }
 

@@ -78,6 +78,7 @@ struct BuiltInMeasure {
         BuiltInMeasure(name: "%", count: 1, base: "%", kind: .percentage),
         BuiltInMeasure(name: "‰", count: 1, per: 10, base: "%", kind: .percentage),
         BuiltInMeasure(name: "百分点", count: 1, base: "百分点", kind: .points, nameEn: "pp"),
+        BuiltInMeasure(name: "个百分点", count: 1, base: "百分点", kind: .points, nameEn: "pp", nameZh: "百分点"),
         BuiltInMeasure(name: "pp", count: 1, base: "百分点", kind: .points, nameZh: "百分点"),
     ]
 }

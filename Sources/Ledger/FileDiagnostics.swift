@@ -77,7 +77,12 @@ extension Diagnostic {
         Diagnostic(
             "syntax/period", Localized(en: "no fiscal year is declared", zh: "未声明财年"),
             at: Annotation(span, Localized(en: "when does it start?", zh: "从哪个月开始？")),
-            help: [Localized(en: "say it in a line of its own: fiscal-year starts 04", zh: "另起一行写明：财年始于 04")])
+            help: [Localized(en: "say it in a line of its own: fiscal-year starts 04", zh: "另起一行写明：财年始于 04")],
+            fixes: [
+                Fix(
+                    Localized(en: "Let it start in April: fiscal-year starts 04", zh: "财年自 4 月开始：财年始于 04"),
+                    adding: "fiscal-year starts 04\n")
+            ])
     }
 
     static func twoFiscalYears(_ span: SourceSpan, first: SourceSpan) -> Diagnostic {

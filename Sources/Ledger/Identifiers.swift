@@ -75,3 +75,71 @@ public struct SeriesID: Hashable, Sendable {
     @inlinable
     public var index: Int { Int(rawValue) }
 }
+
+/// A register of the ledger, by its number in the `RegisterTable`: the order of declaration.
+public struct RegisterID: Hashable, Comparable, Sendable {
+    /// The number itself, kept small because columns hold many.
+    public var rawValue: UInt16
+
+    /// `index` must be one that the table has.
+    @inlinable
+    public init(_ index: Int) { rawValue = UInt16(truncatingIfNeeded: index) }
+
+    /// The number as an index, from 0.
+    @inlinable
+    public var index: Int { Int(rawValue) }
+
+    /// In the order of the table.
+    public static func < (a: RegisterID, b: RegisterID) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A state of a register, by its place among the register's states.
+public struct StateID: Hashable, Comparable, Sendable {
+    /// The number itself, kept small because columns hold many.
+    public var rawValue: UInt8
+
+    /// `index` must be one that the register has; it has at most 100.
+    @inlinable
+    public init(_ index: Int) { rawValue = UInt8(truncatingIfNeeded: index) }
+
+    /// The number as an index, from 0.
+    @inlinable
+    public var index: Int { Int(rawValue) }
+
+    /// In the order in which the register names them.
+    public static func < (a: StateID, b: StateID) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// An item of a register, by its number in the `ItemTable`.
+public struct ItemID: Hashable, Comparable, Sendable {
+    /// The number itself, kept small because columns hold many.
+    public var rawValue: UInt32
+
+    /// `index` must be one that the table has.
+    @inlinable
+    public init(_ index: Int) { rawValue = UInt32(truncatingIfNeeded: index) }
+
+    /// The number as an index, from 0.
+    @inlinable
+    public var index: Int { Int(rawValue) }
+
+    /// Register by register, then in file order.
+    public static func < (a: ItemID, b: ItemID) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A dated line of an item, by its number in the `ItemTable`.
+public struct EventID: Hashable, Comparable, Sendable {
+    /// The number itself, kept small because columns hold many.
+    public var rawValue: UInt32
+
+    /// `index` must be one that the table has.
+    @inlinable
+    public init(_ index: Int) { rawValue = UInt32(truncatingIfNeeded: index) }
+
+    /// The number as an index, from 0.
+    @inlinable
+    public var index: Int { Int(rawValue) }
+
+    /// Item by item, then in file order.
+    public static func < (a: EventID, b: EventID) -> Bool { a.rawValue < b.rawValue }
+}

@@ -113,7 +113,7 @@ struct IndicatorTableBuilder {
         }
         for (index, entry) in placed.enumerated() {
             let isRate = measures[indicators[index].measure].isRate
-            indicators[index].nature = entry.declaration.nature ?? (isRate ? .rate : .flow)
+            indicators[index].nature = entry.declaration.nature ?? (isRate ? .rate : entry.declaration.formula?.countedNature ?? .flow)
             indicators[index].overUnits = entry.declaration.overUnits ?? (indicators[index].nature == .rate ? .none : .sum)
         }
     }
@@ -202,5 +202,15 @@ extension [Indicator] {
                 }
             }
         }
+    }
+}
+
+extension Formula {
+    /// Of what is counted from registers alone: items that stand somewhere are a stock, what comes and goes is a flow, a mean of days neither.
+    /// Nil where anything else enters.
+    fileprivate var countedNature: Nature? {
+        let functions = Set(sides.flatMap(\.registerCalls).map(\.function))
+        guard !functions.isEmpty, sides.allSatisfy(\.indicatorNames.isEmpty) else { return nil }
+        return functions.contains(.days) ? .rate : functions == [.count] ? .stock : .flow
     }
 }

@@ -17,6 +17,10 @@ public final class Ledger: Sendable {
     public let indicators: IndicatorTable
     /// All figures, as columns.
     public let figures: FigureStore
+    /// What is tracked case by case.
+    public let registers: RegisterTable
+    /// The items of all registers, as columns.
+    public let items: ItemTable
     /// What it says besides figures.
     public let statements: Statements
     /// What is wrong with the text and the names, in no certain order.
@@ -24,7 +28,7 @@ public final class Ledger: Sendable {
 
     init(
         sources: SourceMap, fiscalStart: Int, measures: MeasureTable, units: UnitTree, indicators: IndicatorTable, figures: FigureStore,
-        statements: Statements, diagnostics: [Diagnostic]
+        registers: RegisterTable, items: ItemTable, statements: Statements, diagnostics: [Diagnostic]
     ) {
         self.sources = sources
         self.fiscalStart = fiscalStart
@@ -32,6 +36,8 @@ public final class Ledger: Sendable {
         self.units = units
         self.indicators = indicators
         self.figures = figures
+        self.registers = registers
+        self.items = items
         self.statements = statements
         self.diagnostics = diagnostics
     }
@@ -45,14 +51,14 @@ public struct Statements: Sendable {
     public var claims: [StatedClaims] = []
     /// As written.
     public var phases: [(PhaseDeclaration, FileID)] = []
+    /// Indicators of `decompose exactly` at the margin, as written.
+    public var decompositions: [([Name], FileID)] = []
     /// As written.
     public var rules: [(RuleDeclaration, FileID)] = []
     /// As written.
     public var assertions: [(AssertionDeclaration, FileID)] = []
     /// As written.
     public var registers: [(RegisterDeclaration, FileID)] = []
-    /// As written.
-    public var items: [(ItemDeclaration, FileID)] = []
 
     /// Claims, of which a line may hold several.
     public var claimCount: Int { claims.reduce(0) { $0 + $1.claims.count } }
@@ -82,6 +88,8 @@ public struct Target: Sendable {
     public var file: FileID
     /// Where its line starts.
     public var line: Int
+    /// Where the header above it starts.
+    public var headerLine: Int
 }
 
 /// The claims on one line.
@@ -107,6 +115,11 @@ public struct StatedClaims: Sendable {
 }
 
 extension Ledger {
+    /// What the text of a file says, piece by piece in order; nothing of a file that could not be read.
+    public func pieces(of file: FileID) -> [PieceSyntax] {
+        figures.pieces.lazy.map(\.syntax).filter { $0.file == file }
+    }
+
     /// Where the value of a figure stands: the number and its measure, or the absence mark.
     public func valueSpan(of id: FigureID) -> SourceSpan {
         let file = figures.file(of: id)
@@ -126,6 +139,15 @@ extension Ledger {
     /// The number of a figure's line, from 1.
     public func lineNumber(of id: FigureID) -> Int {
         sources[figures.file(of: id)].lines.location(of: lineStart(of: id)).line
+    }
+
+    /// What is said of a target after `|`, on its line, else in the header above it.
+    public func note(of target: Target) -> String? {
+        let buffer = sources[target.file].buffer
+        let range =
+            BodyLine.reread(buffer, at: target.line)?.note
+            ?? HeaderLine.reread(buffer, at: target.headerLine, fiscalStart: fiscalStart).note
+        return range.map { buffer.text($0) }
     }
 
     /// The header above a figure, read again.

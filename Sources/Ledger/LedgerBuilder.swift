@@ -8,6 +8,8 @@ struct LedgerBuilder {
     let sources: SourceMap
     var pieces: [PieceSyntax]
     var diagnostics: [Diagnostic]
+    /// What was worked out before; nil to work out everything.
+    var cache: PieceCache?
 
     private var declared = Declared()
 
@@ -22,6 +24,7 @@ struct LedgerBuilder {
         var units: [(UnitDeclaration, FileID)] = []
         var indicators: [(IndicatorDeclaration, FileID)] = []
         var measures: [(MeasureDeclaration, FileID)] = []
+        var items: [(ItemDeclaration, FileID)] = []
         var statements = Statements()
 
         mutating func add(_ placed: PlacedDeclaration, _ file: FileID) {
@@ -30,11 +33,12 @@ struct LedgerBuilder {
             case .unit(let unit): units.append((unit, file))
             case .indicator(let indicator): indicators.append((indicator, file))
             case .measure(let measure): measures.append((measure, file))
+            case .decomposition(let names): statements.decompositions.append((names, file))
             case .phase(let phase): statements.phases.append((phase, file))
             case .rule(let rule): statements.rules.append((rule, file))
             case .assertion(let assertion): statements.assertions.append((assertion, file))
             case .register(let register): statements.registers.append((register, file))
-            case .item(let item): statements.items.append((item, file))
+            case .item(let item): items.append((item, file))
             }
         }
     }
@@ -47,8 +51,16 @@ struct LedgerBuilder {
             for placed in piece.declarations { declared.add(placed, piece.file) }
         }
         let measures = buildMeasures()
-        let units = buildUnits()
+        let files = declaringFiles
+        let known = cache?.names.flatMap { $0.areOf(files) && !declared.units.isEmpty && !declared.indicators.isEmpty ? $0 : nil }
+        let start = diagnostics.count
+        let units = known?.units ?? buildUnits()
+        let diagnosticsOfUnits = known?.diagnosticsOfUnits ?? Array(diagnostics[start...])
+        if known != nil { diagnostics += diagnosticsOfUnits }
         var indicators = buildIndicators(measures)
+        for name in declared.statements.decompositions.flatMap(\.0) {
+            if let id = indicators.find(name.text) { indicators.indicators[id.index].decomposesExactly = true }
+        }
         var resolver = NameResolver(pieces: pieces, units: units, indicators: indicators, measures: measures)
         let loaded = resolver.resolve(sources: sources)
         diagnostics += resolver.diagnostics
@@ -60,18 +72,21 @@ struct LedgerBuilder {
         for index in 0..<indicators.count where findings.hasNegative[index] { indicators.indicators[index].isSigned = true }
         indicators.indicators.spreadSigns()
         var statements = declared.statements
-        var matcher = StatementResolver(pieces: loaded, units: units, indicators: indicators, measures: measures)
+        let (registers, items) = buildRegisters(units)
+        var matcher = StatementResolver(pieces: loaded, units: units, indicators: indicators, measures: measures, registers: registers)
         matcher.resolve(&statements)
         diagnostics += matcher.diagnostics
-        diagnostics += confusables(units, indicators)
+        let alike = known?.confusables ?? confusables(units, indicators)
+        diagnostics += alike
+        cache?.names = KnownNames(files: files, units: units, diagnosticsOfUnits: diagnosticsOfUnits, confusables: alike)
         if indicators.isInformal { diagnostics += confusables(informal: pieces, sources) }
         let draft = Ledger(
             sources: sources, fiscalStart: fiscalStart, measures: measures, units: units, indicators: indicators, figures: figures,
-            statements: statements, diagnostics: [])
+            registers: registers, items: items, statements: statements, diagnostics: [])
         diagnostics += findings.mismatched.map { mismatch($0, draft) }
         return Ledger(
             sources: sources, fiscalStart: fiscalStart, measures: measures, units: units, indicators: indicators, figures: figures,
-            statements: statements, diagnostics: diagnostics)
+            registers: registers, items: items, statements: statements, diagnostics: diagnostics)
     }
 
     /// A figure is numbered in 32 bits.
@@ -142,7 +157,22 @@ struct LedgerBuilder {
                 }
             }
         }
+        for (item, file) in declared.items {
+            for name in [item.unit] + item.events.map(\.movedTo) {
+                guard let name, seen.insert(name.text).inserted else { continue }
+                names.append((name.text, SourceSpan(file: file, range: name.range)))
+            }
+        }
         return builder.build(informal: names)
+    }
+
+    private mutating func buildRegisters(_ units: UnitTree) -> (RegisterTable, ItemTable) {
+        var registers = RegisterTableBuilder()
+        let table = registers.build(declared.statements.registers)
+        var items = ItemTableBuilder(units: units, registers: table)
+        let columns = items.build(declared.items)
+        diagnostics += registers.diagnostics + items.diagnostics
+        return (table, columns)
     }
 
     private mutating func buildIndicators(_ measures: MeasureTable) -> IndicatorTable {

@@ -11,6 +11,10 @@ public struct LoadOptions: Sendable {
     public var threads = processorCount()
     /// Told of each stage as it begins and of reading as it goes on; from any thread.
     public var watch: (@Sendable (LoadStage) -> Void)?
+    /// What to read in place of files' contents.
+    public var overlay = FileOverlay()
+    /// What was read before and need not be read again; nil to read everything.
+    public var cache: PieceCache?
     /// Large files are cut into pieces of about so many bytes, so that every core has work to the end. Results do not depend on it.
     var pieceSize = 1 << 20
 
@@ -34,6 +38,12 @@ public struct LoadFailure: Error, Sendable {
     public var path: String
     /// What the system said.
     public var reason: FileError
+
+    /// That the file at the path could not be read.
+    public init(path: String, reason: FileError) {
+        self.path = path
+        self.reason = reason
+    }
 }
 
 extension Ledger {
@@ -43,15 +53,22 @@ extension Ledger {
         try loader.load(path)
         let (files, pieces, diagnostics) = loader.finish()
         var builder = LedgerBuilder(sources: SourceMap(files: files), pieces: pieces, diagnostics: diagnostics)
+        builder.cache = options.cache
         return builder.build(fiscalStart: loader.fiscalStart, watch: options.watch)
     }
 
     /// Reads a ledger from a text; `include` finds files relative to `path`.
     public static func load(text: String, path: String = "main.taizhang", options: LoadOptions = LoadOptions()) -> Ledger {
+        load(buffer: SourceBuffer(copying: text.utf8), path: path, options: options)
+    }
+
+    /// Reads a ledger from bytes already in memory; `include` finds files relative to `path`, which need not exist.
+    public static func load(buffer: SourceBuffer, path: String, options: LoadOptions = LoadOptions()) -> Ledger {
         var loader = LedgerLoader(options: options)
-        loader.load(FileText(SourceBuffer(copying: text.utf8)), path)
+        loader.load(FileText(buffer), path)
         let (files, pieces, diagnostics) = loader.finish()
         var builder = LedgerBuilder(sources: SourceMap(files: files), pieces: pieces, diagnostics: diagnostics)
+        builder.cache = options.cache
         return builder.build(fiscalStart: loader.fiscalStart, watch: options.watch)
     }
 }
@@ -69,6 +86,7 @@ struct LedgerLoader {
 
     private struct LoadingFile {
         var file: SourceFile
+        var identity: String
         var pieces: [PieceSyntax] = []
         /// The files that it includes, in order, with the place that says so.
         var includes: [(index: Int, span: SourceSpan, isPattern: Bool)] = []
@@ -77,21 +95,27 @@ struct LedgerLoader {
     init(options: LoadOptions) { self.options = options }
 
     mutating func load(_ path: String) throws(LoadFailure) {
-        switch path == "-" ? SourceBuffer.read(.standardInput).map({ FileText($0) }) : FileText.open(path: path) {
-        case .success(let text): load(text, path)
+        if path != "-", let text = options.overlay.text(identity: FileOverlay.identity(of: path)) { return load(text, path) }
+        switch path == "-" ? SourceBuffer.read(.standardInput).map({ FileText($0) }) : open(path, FileOverlay.identity(of: path)) {
+        case .success(let text): load(text, path == "-" ? SourceFile.standardInputName : path)
         case .failure(let reason): throw LoadFailure(path: path, reason: reason)
         }
     }
 
     mutating func load(_ text: FileText, _ path: String) {
         root = Path.directory(of: path)
-        _ = add(text, path, identity: canonicalPath(path) ?? path)
+        _ = add(text, path, identity: FileOverlay.identity(of: path))
         var level = [0]
         while !level.isEmpty {
             read(level)
             level = level.flatMap { follow($0) }
         }
         settleFiscalYear()
+        options.cache?.keepOnly(Set(files.map(\.identity)))
+    }
+
+    private func open(_ path: String, _ identity: String) -> Result<FileText, FileError> {
+        options.cache?.open(path: path, identity: identity) ?? FileText.open(path: path)
     }
 
     /// The files in the order of reading, and the pieces of each in theirs.
@@ -128,13 +152,14 @@ struct LedgerLoader {
 
     private mutating func add(_ text: FileText, _ path: String, identity: String) -> Int {
         let index = files.count
-        files.append(LoadingFile(file: SourceFile(id: FileID(index), path: path, text: text)))
+        files.append(LoadingFile(file: SourceFile(id: FileID(index), path: path, text: text), identity: identity))
         indexByIdentity[identity] = index
         return index
     }
 
     /// Reads the pieces of the files, all at once.
-    private mutating func read(_ level: [Int]) {
+    private mutating func read(_ all: [Int]) {
+        let level = all.filter { !takeFromCache($0) }
         var work: [(file: Int, range: Range<Int>)] = []
         for index in level {
             for range in cutIntoPieces(files[index].file.text, size: options.pieceSize, windows) { work.append((index, range)) }
@@ -142,8 +167,9 @@ struct LedgerLoader {
         var results: [PieceSyntax?] = Array(repeating: nil, count: work.count)
         let (files, tasks, fiscalStart, windows, watch) = (files, work, fiscalStart, windows, options.watch)
         let total = files.reduce(0) { $0 + $1.file.text.count }
-        let columns = ColumnPool(bytes: total)
-        let done = Atomic<Int>(total - work.reduce(0) { $0 + $1.range.count })
+        let wanted = work.reduce(0) { $0 + $1.range.count }
+        let columns = ColumnPool(bytes: wanted)
+        let done = Atomic<Int>(total - wanted)
         results.withUnsafeMutableBufferPointer { results in
             // SAFETY: every task writes its own element.
             nonisolated(unsafe) let results = results
@@ -159,7 +185,20 @@ struct LedgerLoader {
         for (task, result) in zip(work, results) {
             if let result { self.files[task.file].pieces.append(result) }
         }
-        for index in level { refuseForeign(index) }
+        if let cache = options.cache {
+            for index in level {
+                let file = self.files[index]
+                cache.keep(file.pieces, of: file.file.text, identity: file.identity, fiscalStart: fiscalStart)
+            }
+        }
+        for index in all { refuseForeign(index) }
+    }
+
+    private mutating func takeFromCache(_ index: Int) -> Bool {
+        let file = files[index]
+        guard let known = options.cache?.pieces(of: file.file.text, identity: file.identity, fiscalStart: fiscalStart) else { return false }
+        files[index].pieces = known
+        return true
     }
 
     /// A file that is not UTF-8 counts for nothing, and is told once.
@@ -188,13 +227,13 @@ struct LedgerLoader {
         let pattern = include.pattern.text
         let isPattern = pattern.contains { "*?[".contains($0) }
         let place = span(include.pattern.range, in: index)
-        let found = expandGlob(pattern, in: folder.isEmpty ? "." : folder)
+        let found = files(matching: pattern, in: folder.isEmpty ? "." : folder)
         if found.isEmpty {
             return diagnostics.append(.includeMatchesNothing(pattern, place, isPattern: isPattern))
         }
         for relative in found {
             let path = Path.normalised(Path.join(folder, relative))
-            let identity = canonicalPath(path) ?? path
+            let identity = FileOverlay.identity(of: path)
             guard options.allowsOutside || isInside(identity) else {
                 diagnostics.append(.includeOutside(path, place))
                 continue
@@ -203,7 +242,8 @@ struct LedgerLoader {
                 if !(isPattern && known == index) { files[index].includes.append((known, place, isPattern)) }
                 continue
             }
-            switch FileText.open(path: path) {
+            let overlaid = options.overlay.text(identity: identity)
+            switch overlaid.map(Result.success) ?? open(path, identity) {
             case .success(let text):
                 let added = add(text, path, identity: identity)
                 files[index].includes.append((added, place, isPattern))
@@ -212,6 +252,13 @@ struct LedgerLoader {
                 diagnostics.append(.includeUnreadable(path, place, reason.localized))
             }
         }
+    }
+
+    /// Those on disk and those that the overlay adds, sorted by their bytes.
+    private func files(matching pattern: String, in folder: String) -> [String] {
+        let onDisk = expandGlob(pattern, in: folder)
+        let new = options.overlay.newFiles(matching: pattern, in: folder)
+        return new.isEmpty ? onDisk : (onDisk + new).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     private func isInside(_ identity: String) -> Bool {
@@ -298,6 +345,9 @@ extension Diagnostic {
         var moved = self
         moved.primary.span.file = move(primary.span.file)
         for index in moved.related.indices { moved.related[index].span.file = move(related[index].span.file) }
+        for fix in moved.fixes.indices {
+            for edit in moved.fixes[fix].edits.indices { moved.fixes[fix].edits[edit].span.file = move(fixes[fix].edits[edit].span.file) }
+        }
         return moved
     }
 

@@ -9,10 +9,11 @@ extension Diagnostic {
         let near = nearest(name, in: names, limit: 2)
         let label = Localized.didYouMean(near) ?? Localized(en: "not declared", zh: "未声明")
         var help = [Localized(en: "or declare it: measure \(name)", zh: "或者声明它：计量 \(name)")]
-        help += furtherUses(count)
+        help += furtherUses(count) + curlyQuotes(in: name)
         return Diagnostic(
             "measure/unknown", Localized(en: "no measure is called \(name)", zh: spaced("没有名为\(name)的计量")),
-            at: Annotation(span, label), help: help)
+            at: Annotation(span, label), help: help,
+            fixes: near.map { .write($0, at: span) } + [.declare(Localized(en: "measure", zh: "计量"), name)])
     }
 
     static func measureMismatch(
@@ -23,6 +24,19 @@ extension Diagnostic {
             Localized(
                 en: "\(indicator) is measured in \(declared), not in \(measure)", zh: spaced("\(indicator)以\(declared)计，而不是\(measure)")),
             at: Annotation(span, Localized(en: "\(measure) does not convert into \(declared)", zh: spaced("\(measure)不能换算为\(declared)"))),
+            related: declaredAt.map { [Annotation($0, Localized(en: "declared here", zh: "在此声明"))] } ?? [])
+    }
+
+    static func shareMismatch(
+        _ part: String, _ measure: String, of whole: String, _ other: String, _ span: SourceSpan, declaredAt: SourceSpan?
+    ) -> Diagnostic {
+        Diagnostic(
+            "measure/mismatch",
+            Localized(en: "\(part) cannot be a share of \(whole)", zh: spaced("\(part)不能是\(whole)的一部分")),
+            at: Annotation(
+                span,
+                Localized(
+                    en: "\(part) is measured in \(measure), \(whole) in \(other)", zh: spaced("\(part)以\(measure)计，\(whole)以\(other)计"))),
             related: declaredAt.map { [Annotation($0, Localized(en: "declared here", zh: "在此声明"))] } ?? [])
     }
 

@@ -1,10 +1,11 @@
 import Diagnostics
 import Numerics
 import SourceText
+import Syntax
 
 /// What a name stands for.
 enum Noun {
-    case unit, indicator, register, phase
+    case unit, indicator, register, phase, rule
 
     var text: Localized {
         switch self {
@@ -12,6 +13,7 @@ enum Noun {
         case .indicator: Localized(en: "indicator", zh: "指标")
         case .register: Localized(en: "register", zh: "台账")
         case .phase: Localized(en: "phase", zh: "序时")
+        case .rule: Localized(en: "rule", zh: "规则")
         }
     }
 
@@ -21,6 +23,7 @@ enum Noun {
         case .indicator: Localized(en: "indicator", zh: "指标")
         case .register: Localized(en: "register", zh: "台账")
         case .phase: Localized(en: "phase", zh: "序时")
+        case .rule: Localized(en: "rule", zh: "规则")
         }
     }
 }
@@ -35,11 +38,18 @@ extension Diagnostic {
         var help = [
             Localized(en: "or declare it: \(noun.keyword.en) \(name)", zh: "或者声明它：\(noun.keyword.zh) \(name)")
         ]
-        help += furtherUses(count)
+        help += furtherUses(count) + curlyQuotes(in: name)
         return Diagnostic(
             "name/undeclared",
             Localized(en: "no \(noun.text.en) is called \(name)", zh: spaced("没有名为\(name)的\(noun.text.zh)")),
-            at: Annotation(span, label), help: help)
+            at: Annotation(span, label), help: help,
+            fixes: near.map { .write(nameAsWritten($0), at: span) } + [.declare(noun.keyword, name)])
+    }
+
+    /// Quotes of a word processor are letters like others: a name in them ends where any name ends.
+    static func curlyQuotes(in name: String) -> [Localized] {
+        guard name.contains(where: { "“”‘’".contains($0) }) else { return [] }
+        return [Localized(en: "quotes around a name are written \"…\"", zh: "名称的引号请用半角 \"…\"")]
     }
 
     static func duplicateName(_ name: String, _ noun: Noun, _ span: SourceSpan, first: SourceSpan) -> Diagnostic {
@@ -61,7 +71,7 @@ extension Diagnostic {
                 Localized(
                     en: "write more of the path: \(shown.joined(separator: ", "))",
                     zh: "请写出更完整的路径：\(shown.joined(separator: "、"))")
-            ])
+            ], fixes: shown.map { .write(nameAsWritten($0), at: span) })
     }
 
     static func confusable(_ name: String, _ other: String, _ span: SourceSpan, first: SourceSpan) -> Diagnostic {
@@ -71,7 +81,7 @@ extension Diagnostic {
                 en: "\(name) and \(other) look alike but are different names", zh: spaced("\(name)与\(other)看起来相同，却是两个名称")),
             at: Annotation(span, Localized(en: "differs only in width or composition", zh: "仅全角半角或字符组合不同")),
             related: [Annotation(first, Localized(en: "the other", zh: "另一个"))],
-            help: [Localized(en: "write both the same way", zh: "请统一写法")])
+            help: [Localized(en: "write both the same way", zh: "请统一写法")], fixes: [.write(nameAsWritten(other), at: span)])
     }
 
     static func unitUnderItself(_ name: String, _ span: SourceSpan) -> Diagnostic {

@@ -10,22 +10,26 @@ struct StatementResolver {
     let indicators: IndicatorTable
     let measures: MeasureTable
     private(set) var diagnostics: [Diagnostic] = []
-    private var registers: [String: RegisterDeclaration] = [:]
+    private let registers: RegisterTable
 
-    init(pieces: [LoadedPiece], units: UnitTree, indicators: IndicatorTable, measures: MeasureTable) {
+    init(
+        pieces: [LoadedPiece], units: UnitTree, indicators: IndicatorTable, measures: MeasureTable, registers: RegisterTable
+    ) {
         self.pieces = pieces
         self.units = units
         self.indicators = indicators
         self.measures = measures
+        self.registers = registers
     }
 
     mutating func resolve(_ statements: inout Statements) {
-        declareRegisters(statements)
         for piece in pieces {
             statements.targets += targets(piece)
             statements.claims += claims(piece)
         }
         check(phases: statements.phases)
+        check(namesOf: statements.rules)
+        for (names, file) in statements.decompositions { for name in names { check(indicator: name, file) } }
         for (rule, file) in statements.rules { check(rule.formula, file) }
         for (assertion, file) in statements.assertions {
             check(unit: assertion.unit, file)
@@ -36,18 +40,17 @@ struct StatementResolver {
             if let formula = indicator.formula { check(formula, file) }
             for case .unit(let name) in indicator.expected.flatMap(\.from) { check(unit: name, file) }
         }
-        for (item, file) in statements.items { check(item, file) }
     }
 
-    private mutating func declareRegisters(_ statements: Statements) {
+    /// What breaks a rule is told and chosen by its name.
+    private mutating func check(namesOf rules: [(RuleDeclaration, FileID)]) {
         var first: [String: SourceSpan] = [:]
-        for (register, file) in statements.registers {
-            let span = SourceSpan(file: file, range: register.name.range)
-            if let earlier = first[register.name.text] {
-                diagnostics.append(.duplicateName(register.name.text, .register, span, first: earlier))
+        for (rule, file) in rules {
+            let span = SourceSpan(file: file, range: rule.name.range)
+            if let earlier = first[rule.name.text] {
+                diagnostics.append(.duplicateName(rule.name.text, .rule, span, first: earlier))
             } else {
-                first[register.name.text] = span
-                registers[register.name.text] = register
+                first[rule.name.text] = span
             }
         }
     }
@@ -86,7 +89,7 @@ struct StatementResolver {
                 unit: unit, issuer: header.issuer.flatMap { piece.unitOf[$0.index] }, indicator: indicator, period: header.period,
                 content: row.content, measure: row.measure.flatMap { measures.find($0.text) } ?? indicators[indicator].measure,
                 status: header.status, isRevision: header.isRevision, reportedOn: header.reportedOn, file: syntax.file,
-                line: Int(row.line))
+                line: Int(row.line), headerLine: Int(header.line))
         }
     }
 
@@ -108,9 +111,13 @@ struct StatementResolver {
         var stated: [StatedClaims] = []
         for row in syntax.claims {
             for claim in row.claims {
-                if let whole = claim.of { check(indicator: whole, syntax.file) }
                 let raw = piece.indicatorOf[row.indicator.index]
-                check(measureOf: claim, raw == LoadedPiece.unknown ? nil : IndicatorID(Int(raw)), syntax.file)
+                let id = raw == LoadedPiece.unknown ? nil : IndicatorID(Int(raw))
+                if let whole = claim.of {
+                    check(indicator: whole, syntax.file)
+                    check(shareOf: whole, id, syntax.file)
+                }
+                check(measureOf: claim, id, syntax.file)
             }
             let header = piece.headers[row.header]
             guard !header.isBroken, let unit = piece.unitOf[header.unit.index], case let raw = piece.indicatorOf[row.indicator.index],
@@ -123,6 +130,17 @@ struct StatementResolver {
                     file: syntax.file, line: Int(row.line)))
         }
         return stated
+    }
+
+    /// A part and its whole are measured alike.
+    private mutating func check(shareOf whole: Name, _ id: IndicatorID?, _ file: FileID) {
+        guard let id, let other = indicators.find(whole.text) else { return }
+        let (part, all) = (measures[indicators[id].measure], measures[indicators[other].measure])
+        guard !part.name.isEmpty, !all.name.isEmpty, !measures.convert(indicators[id].measure, indicators[other].measure) else { return }
+        diagnostics.append(
+            .shareMismatch(
+                indicators[id].name, part.name, of: whole.text, all.name, SourceSpan(file: file, range: whole.range),
+                declaredAt: indicators[other].declaredAt))
     }
 
     /// Growth, shares and completion are in % or ‰, leads and the growth of a percentage in points.
@@ -152,7 +170,7 @@ struct StatementResolver {
 
     private mutating func check(_ expression: Expression, _ file: FileID) {
         for name in expression.indicatorNames { check(indicator: name, file) }
-        for name in expression.registerNames { check(register: name, file) }
+        for call in expression.registerCalls { check(call, file) }
         for name in expression.measureNames where measures.find(name.text) == nil {
             diagnostics.append(
                 .unknownMeasure(name.text, SourceSpan(file: file, range: name.range), among: measures.names))
@@ -176,28 +194,7 @@ struct StatementResolver {
         }
     }
 
-    /// `难题` or `难题.办结`
-    private mutating func check(register name: Name, _ file: FileID) {
-        let span = SourceSpan(file: file, range: name.range)
-        let parts = name.text.split(separator: ".", maxSplits: 1).map(String.init)
-        guard let first = parts.first, let register = registers[first] else {
-            diagnostics.append(.undeclared(parts.first ?? name.text, .register, span, among: registers.keys))
-            return
-        }
-        if parts.count > 1, !register.states.contains(where: { $0.text == parts[1] }) {
-            diagnostics.append(.unknownState(parts[1], of: first, span, states: register.states.map(\.text)))
-        }
-    }
-
-    private mutating func check(_ item: ItemDeclaration, _ file: FileID) {
-        if registers[item.register.text] == nil {
-            diagnostics.append(
-                .undeclared(
-                    item.register.text, .register, SourceSpan(file: file, range: item.register.range), among: registers.keys))
-        }
-        if let unit = item.unit { check(unit: unit, file) }
-        for event in item.events { if let unit = event.movedTo { check(unit: unit, file) } }
-    }
+    private mutating func check(_ count: RegisterCall, _ file: FileID) { diagnostics += registers.mistakes(in: count, file) }
 }
 
 extension Expression {

@@ -2,8 +2,11 @@ import SourceText
 
 /// Tables as tidy CSV (RFC 4180): a header of record keys, then one row per cell. UTF-8 without a BOM, lines end in LF.
 public struct CSVRenderer: Sendable {
-    /// There is nothing to choose.
-    public init() {}
+    /// Whether texts that a spreadsheet would take for formulas get an apostrophe in front, as OWASP advises; numbers never do.
+    public var isSpreadsheetSafe: Bool
+
+    /// A renderer without state: one serves any number of tables.
+    public init(isSpreadsheetSafe: Bool = false) { self.isSpreadsheetSafe = isSpreadsheetSafe }
 
     /// One header for all tables: the union of their keys in order of first appearance. Absent values are empty, never 0. Many tables
     /// spread over `threads`.
@@ -26,7 +29,8 @@ public struct CSVRenderer: Sendable {
                 if column > 0 { text += "," }
                 guard let index else { continue }
                 switch record.fields[index].value {
-                case .text(let value), .number(let value): append(value, to: &text)
+                case .text(let value): append(isSpreadsheetSafe && startsLikeFormula(value) ? "'" + value : value, to: &text)
+                case .number(let value): append(value, to: &text)
                 case .absent: break
                 }
             }

@@ -21,6 +21,16 @@ struct FigurePeriods: Sendable {
                 byIndicator[id, default: []].insert(claims.period)
             }
         }
+        for id in indicators where byIndicator[id, default: []].isEmpty {
+            byIndicator[id] = Set(tally.registers(behind: id).flatMap { Self.months(of: $0, tally) })
+        }
+    }
+
+    /// A register speaks of every month up to its last line.
+    private static func months(of register: RegisterID, _ tally: Tally) -> [Period] {
+        guard let span = tally.registers.span(of: register) else { return [] }
+        let (first, last) = (span.start.civil, span.lastDay.civil)
+        return Period.months(from: (first.year, first.month), through: (last.year, last.month)).parts(.month)
     }
 
     /// The days at which they end.

@@ -38,8 +38,14 @@ public struct MarkdownRenderer: Sendable {
             + table.columns.indices.map { index in
                 guard index < row.cells.count else { return "" }
                 let cell = row.cells[index]
-                return escaped(cell.text.text(in: language)) + escaped(notes.signs(of: cell))
+                return spaced(escaped(cell.text.text(in: language))) + escaped(notes.signs(of: cell))
             }
+    }
+
+    /// In a drawing blanks have a width, which Markdown would take from them.
+    private func spaced(_ text: String) -> String {
+        guard text.contains(where: { "▁▂▃▄▅▆▇█▏▎▍▌▋▊▉│".contains($0) }) else { return text }
+        return text.map { $0 == " " ? "&nbsp;" : String($0) }.joined()
     }
 
     private func line(_ texts: [String], escape: (String) -> String) -> String {

@@ -6,6 +6,8 @@ import Tally
 struct NumberStyle {
     /// The most that any of them gets; each gets no more than is known of it.
     var decimals: Int
+    /// What most of the reported ones were written with; only so far is a number filled up that is known less exactly.
+    private var usualDecimals: Int
     var isGrouped: Bool
 
     static let mostDecimals = 4
@@ -19,24 +21,32 @@ struct NumberStyle {
         var written = 0
         var supported = 0
         var whole = 1
+        var countByDecimals = Array(repeating: 0, count: Self.mostDecimals + 1)
         var isGrouped = false
         for cell in cells {
             guard let interval = cell.interval else { continue }
             let known = knownDecimals(interval, factor: factor)
             supported = max(supported, known)
-            if cell.way == .reported { written = max(written, known) }
+            if cell.way == .reported {
+                written = max(written, known)
+                countByDecimals[max(0, min(known, Self.mostDecimals))] += 1
+            }
             let magnitude = Self.wholePart(interval, factor)
             whole = max(whole, digitCount(magnitude))
             if magnitude >= Self.groupedFrom { isGrouped = true }
         }
         self.isGrouped = isGrouped
         decimals = min(Self.mostDecimals, max(written, min(supported, max(0, Self.significantDigits - whole))))
+        let usual = countByDecimals.indices.reversed().max { countByDecimals[$0] < countByDecimals[$1] } ?? 0
+        usualDecimals = countByDecimals[usual] > 0 ? usual : decimals
     }
 
     /// The value in its measure; rounded down where it is only a lower bound, so that the bound stays true.
     func text(_ interval: Interval, factor: Int64, rounding: Rounding = .nearest) -> String {
-        // A column of like numbers is easier to compare: one place more than the interval supports does not mislead.
-        let places = min(decimals, knownDecimals(interval, factor: factor) + 1)
+        // A column of like numbers is easier to compare: one place more than the interval supports does not mislead. One finely written
+        // number is no reason for it.
+        let known = knownDecimals(interval, factor: factor)
+        let places = min(decimals, max(known, min(known + 1, usualDecimals)))
         return decimalText(
             interval.value, scale: interval.scale, dividedBy: factor, decimals: places, rounding: rounding, grouped: isGrouped)
     }

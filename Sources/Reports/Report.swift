@@ -75,6 +75,11 @@ public struct Report: Sendable {
         }
         let rows = query.rows ?? (query.columns == .unit ? .period : .unit)
         let columns = query.columns ?? (rows == .period ? .unit : .period)
+        if query.hasChart, columns != .period {
+            throw ReportProblem(
+                Localized(en: "--chart draws periods, and they are not on the columns", zh: "--chart 画的是各期走势，而列上不是期间"),
+                help: [Localized(en: "leave --columns and --rows period out", zh: "请去掉 --columns 和 --rows period")])
+        }
         let pages = ReportQuery.Axis.allCases.first { $0 != rows && $0 != columns } ?? .indicator
         return (rows, columns, pages)
     }

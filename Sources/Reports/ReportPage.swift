@@ -10,8 +10,8 @@ struct ReportPage {
     let place: ReportPages.Place
     let writer: FactWriter
 
-    private var report: Report { pages.report }
-    private var query: ReportQuery { pages.report.query }
+    var report: Report { pages.report }
+    var query: ReportQuery { pages.report.query }
 
     /// A column: a place on the column axis, and what is shown of it.
     struct ShownColumn {
@@ -37,6 +37,7 @@ struct ReportPage {
             let cells = shown.map { cell(row.position, $0, isRecord: isRecord($0, shown), styles) }
             return Row(label(of: row.position), depth: row.depth, cells: cells)
         }
+        if query.hasChart { draw(rows, columns, in: &table) }
         return table
     }
 
@@ -65,7 +66,7 @@ struct ReportPage {
         return positions.filter { position in kept.contains { $0.index == position.index } }
     }
 
-    private func entry(_ position: ReportPages.Position) -> PeriodAxis.Entry { report.axes[place.indicator].entries[position.index] }
+    func entry(_ position: ReportPages.Position) -> PeriodAxis.Entry { report.axes[place.indicator].entries[position.index] }
 
     private func shownColumns(_ position: ReportPages.Position) -> [ShownColumn] {
         var shown = query.shown
@@ -92,7 +93,7 @@ struct ReportPage {
         let name = headingLabel(of: column.position)
         guard column.shown != .value else { return Column(name) }
         let what = column.shown.heading
-        if column.followsValue { return Column(what) }
+        if column.followsValue { return Column(what, isJoined: true) }
         return Column(Localized(en: "\(name.en) \(what.en)", zh: "\(name.zh)\(what.zh)"))
     }
 

@@ -63,6 +63,8 @@ public struct ReportQuery: Sendable {
     public var order: Order?
     /// How many of each parent's units, the first in order; nil for all.
     public var top: Int?
+    /// Whether each row ends in a drawing of its periods; needs the periods on the columns.
+    public var hasChart = false
     /// The names that `.name` orders by.
     public var language = Language.chinese
     /// Whether programs read it, which want every cell and all that is known of it.

@@ -6,6 +6,8 @@ import Diagnostics
 public struct Table: Sendable {
     /// What the numbers are, with their measure: `规上工业产值, 亿元`.
     public var title: Localized
+    /// What its sheet in a workbook is called, where the title is too long for that; nil for the title.
+    public var name: Localized?
     /// What they are of, at the right end of the title's line: `示范区 2024`.
     public var subtitle: Localized?
     /// The heading above the row labels; often empty.
@@ -53,12 +55,15 @@ public struct Column: Sendable {
     public var alignment: Alignment
     /// Fields that the records of this column share, such as its period.
     public var fields: [Field]
+    /// Whether it says something of the column before it, and stays beside it where columns go on below.
+    public var isJoined: Bool
 
     /// A column, of numbers unless said otherwise.
-    public init(_ heading: Localized, alignment: Alignment = .decimal, fields: [Field] = []) {
+    public init(_ heading: Localized, alignment: Alignment = .decimal, fields: [Field] = [], isJoined: Bool = false) {
         self.heading = heading
         self.alignment = alignment
         self.fields = fields
+        self.isJoined = isJoined
     }
 }
 

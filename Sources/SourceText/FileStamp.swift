@@ -4,21 +4,36 @@
     import Darwin
 #endif
 
-/// What tells whether a file is still the one that was read.
-struct FileStamp: Equatable, Sendable {
+/// What changes when a file is written: its time, its length, and, where an editor puts a new file in the place of the old, which one it
+/// is.
+public struct FileStamp: Hashable, Sendable {
+    private var seconds: Int
+    private var nanoseconds: Int
+    private var size: Int64
+    private var device: UInt64
+    private var number: UInt64
+
     /// Its bytes.
-    let count: Int
-    private let modified: timespec
-    private let identity: (device: UInt64, node: UInt64)
+    var count: Int { Int(size) }
+
+    /// The stamp of the file at the path, its links followed; nil where there is none.
+    public init?(path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
 
     private init(_ status: stat) {
-        count = Int(status.st_size)
-        identity = (UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino))
         #if canImport(Glibc)
-            modified = status.st_mtim
+            let time = status.st_mtim
         #else
-            modified = status.st_mtimespec
+            let time = status.st_mtimespec
         #endif
+        seconds = Int(time.tv_sec)
+        nanoseconds = Int(time.tv_nsec)
+        size = Int64(status.st_size)
+        device = UInt64(truncatingIfNeeded: status.st_dev)
+        number = UInt64(truncatingIfNeeded: status.st_ino)
     }
 
     /// Of a regular file of more bytes than that which can be opened; nil for any other.
@@ -35,10 +50,7 @@ struct FileStamp: Equatable, Sendable {
         return .success(FileStamp(status))
     }
 
-    func isCurrent(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && self == FileStamp(status)
-    }
+    func isCurrent(_ path: String) -> Bool { FileStamp(path: path) == self }
 
     /// False where the file is another now, or cannot be read.
     func read(_ range: Range<Int>, of path: String, into storage: UnsafeMutableRawPointer) -> Bool {
@@ -55,9 +67,5 @@ struct FileStamp: Equatable, Sendable {
         }
         var status = stat()
         return fstat(descriptor, &status) == 0 && self == FileStamp(status)
-    }
-
-    static func == (a: FileStamp, b: FileStamp) -> Bool {
-        a.count == b.count && a.identity == b.identity && a.modified.tv_sec == b.modified.tv_sec && a.modified.tv_nsec == b.modified.tv_nsec
     }
 }

@@ -8,6 +8,10 @@ public final class FileText: Sendable {
     private let origin: Origin
     private let loaded: Mutex<SourceBuffer?>
     private let changed = Atomic<Bool>(false)
+    private let index = Mutex<LineIndex?>(nil)
+
+    /// What the file was like just before it was read.
+    private let stamp: FileStamp?
 
     private enum Origin {
         case memory
@@ -18,7 +22,10 @@ public final class FileText: Sendable {
     static let mostKept = 1 << 16
 
     /// Text that is in memory already.
-    public init(_ buffer: SourceBuffer) {
+    public convenience init(_ buffer: SourceBuffer) { self.init(buffer, stamp: nil) }
+
+    private init(_ buffer: SourceBuffer, stamp: FileStamp?) {
+        self.stamp = stamp
         count = buffer.count
         origin = .memory
         loaded = Mutex(buffer)
@@ -26,6 +33,7 @@ public final class FileText: Sendable {
 
     private init(path: String, stamp: FileStamp) {
         count = stamp.count
+        self.stamp = stamp
         origin = .file(path: path, stamp: stamp)
         loaded = Mutex(nil)
     }
@@ -34,10 +42,19 @@ public final class FileText: Sendable {
     public static func open(path: String) -> Result<FileText, FileError> {
         switch FileStamp.ofLargeFile(path, above: mostKept) {
         case .success(let stamp?): .success(FileText(path: path, stamp: stamp))
-        case .success(nil): SourceBuffer.read(path: path).map { FileText($0) }
+        case .success(nil): readSmall(path)
         case .failure(let error): .failure(error)
         }
     }
+
+    private static func readSmall(_ path: String) -> Result<FileText, FileError> {
+        // Asked before reading: a file that changes meanwhile is then taken for changed, rather than never looked at again.
+        let stamp = FileStamp(path: path)
+        return SourceBuffer.read(path: path).map { FileText($0, stamp: stamp) }
+    }
+
+    /// Whether the file at the path is still the one that this is of; false for text that came from no regular file.
+    public func isCurrent(_ path: String) -> Bool { stamp?.isCurrent(path) ?? false }
 
     /// Whether the file was found to be another than when it was opened. Then its text is blank, rather than wrong.
     public var hasChanged: Bool { changed.load(ordering: .relaxed) }
@@ -49,6 +66,16 @@ public final class FileText: Sendable {
             let read = readAgain() ?? blank()
             loaded = read
             return read
+        }
+    }
+
+    /// Where the lines are. Built at the first use, by one pass over the bytes.
+    public var lines: LineIndex {
+        index.withLock { index in
+            if let index { return index }
+            let built = LineIndex(buffer)
+            index = built
+            return built
         }
     }
 

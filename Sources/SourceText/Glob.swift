@@ -15,6 +15,25 @@ public func expandGlob(_ pattern: String, in directory: String) -> [String] {
     return walk.found.sorted(by: precedesByBytes)
 }
 
+/// Whether `expandGlob` would find a file at this path, both relative to the same folder, if it were there. Looks at no disk.
+public func globMatches(path: String, pattern: String) -> Bool {
+    if (path.utf8.first == UInt8(ascii: "/")) != (pattern.utf8.first == UInt8(ascii: "/")) { return false }
+    let pattern = Path.normalised(pattern)
+    return matches(Path.normalised(path).split(separator: "/")[...], pattern.split(separator: "/")[...])
+}
+
+private func matches(_ path: ArraySlice<Substring>, _ pattern: ArraySlice<Substring>) -> Bool {
+    guard let part = pattern.first else { return path.isEmpty }
+    guard let name = path.first else { return false }
+    if part == "**" {
+        if pattern.count > 1, matches(path, pattern.dropFirst()) { return true }
+        guard name.utf8.first != UInt8(ascii: ".") else { return false }
+        return pattern.count == 1 && path.count == 1 || matches(path.dropFirst(), pattern)
+    }
+    let isHidden = name.utf8.first == UInt8(ascii: ".") && part.utf8.first != UInt8(ascii: ".")
+    return !isHidden && globMatches(String(part), String(name)) && matches(path.dropFirst(), pattern.dropFirst())
+}
+
 /// A descent along the parts of a pattern.
 private struct GlobWalk {
     /// A folder, and the part of the pattern to go on with; several `**` may lead to the same more than once.

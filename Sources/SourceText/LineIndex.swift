@@ -8,7 +8,7 @@
 ///
 /// Lines end at LF or CRLF only, as `check --format json` promises; a file that ends in a line ending has an empty last line.
 public struct LineIndex: Sendable {
-    private let buffer: SourceBuffer
+    let buffer: SourceBuffer
     /// Where each line starts; the first one at 0.
     private let starts: [UInt32]
 

@@ -45,6 +45,28 @@ public final class SourceBuffer: @unchecked Sendable {
         self.init(adopting: storage, count: array.count)
     }
 
+    /// The same text with others in place of some ranges, which stand in order and do not overlap.
+    public func replacing(_ edits: [(range: ByteRange, text: String)]) -> SourceBuffer {
+        let removed = edits.reduce(0) { $0 + $1.range.count }
+        let added = edits.reduce(0) { $0 + $1.text.utf8.count }
+        let storage = Self.allocate(count - removed + added)
+        var (from, to) = (0, 0)
+        func copy(_ source: UnsafeRawBufferPointer) {
+            // SAFETY: all that is kept and all that is added together are as many bytes as were allocated.
+            if let first = source.baseAddress { (storage + to).copyMemory(from: first, byteCount: source.count) }
+            to += source.count
+        }
+        for edit in edits {
+            precondition(from <= edit.range.lowerBound && edit.range.upperBound <= count)
+            copy(UnsafeRawBufferPointer(rebasing: bytes[from..<edit.range.lowerBound]))
+            var text = edit.text
+            text.withUTF8 { copy(UnsafeRawBufferPointer($0)) }
+            from = edit.range.upperBound
+        }
+        copy(UnsafeRawBufferPointer(rebasing: bytes[from...]))
+        return SourceBuffer(adopting: storage, count: to)
+    }
+
     /// The text of a range; bytes that are not UTF-8 become U+FFFD.
     public func text(_ range: ByteRange) -> String {
         precondition(range.upperBound <= count)
@@ -72,4 +94,12 @@ public final class SourceBuffer: @unchecked Sendable {
     deinit {
         Self.deallocate(storage)
     }
+}
+
+/// Whether two stretches of as many bytes hold the same.
+public func sameBytes(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
+    guard a.count == b.count else { return false }
+    guard let first = a.baseAddress, let second = b.baseAddress else { return true }
+    // SAFETY: both have as many bytes as are compared.
+    return memcmp(first, second, a.count) == 0
 }

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// One file of a ledger: its place among the others, what people call it, and its bytes.
 public final class SourceFile: Sendable {
     /// The place among the files of the ledger.
@@ -9,7 +7,8 @@ public final class SourceFile: Sendable {
     /// The bytes, in memory or not.
     public let text: FileText
 
-    private let index = Mutex<LineIndex?>(nil)
+    /// What standard input is called in messages.
+    public static let standardInputName = "<stdin>"
 
     /// A file whose bytes have been read. `path` is what people are to see, and need not exist.
     public convenience init(id: FileID, path: String, buffer: SourceBuffer) {
@@ -27,12 +26,5 @@ public final class SourceFile: Sendable {
     public var buffer: SourceBuffer { text.buffer }
 
     /// Where the lines are. Built at the first use, by one pass over the file: most files are never asked.
-    public var lines: LineIndex {
-        index.withLock { index in
-            if let index { return index }
-            let built = LineIndex(buffer)
-            index = built
-            return built
-        }
-    }
+    public var lines: LineIndex { text.lines }
 }

@@ -9,11 +9,11 @@ public func isTerminal(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1
 }
 
-/// How many columns the terminal of standard output, or else of standard error, has; nil where neither is one.
-public func terminalWidth() -> Int? {
+/// How many columns and rows the terminal of standard output, or else of standard error, has; nil where neither is one.
+public func terminalSize() -> (columns: Int, rows: Int)? {
     for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
         var size = winsize()
-        if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return (Int(size.ws_col), Int(size.ws_row)) }
     }
     return nil
 }

@@ -12,11 +12,11 @@ public func writeFile(_ path: String, _ text: String) -> FileError? {
 
 /// Makes the file hold exactly these bytes; nil where that worked.
 ///
-/// A file that exists is replaced in one step, with its permissions: whatever goes wrong, it holds the old bytes or the new ones. A link
-/// is followed. What is no plain file (a pipe, a terminal) is written to directly, and so is a new one.
+/// A file is replaced in one step, with its permissions: whatever goes wrong, it holds the old bytes or the new ones, and a new one is there
+/// whole or not at all. A link is followed. What is no plain file (a pipe, a terminal) is written to directly.
 public func writeFile(_ path: String, _ bytes: UnsafeRawBufferPointer) -> FileError? {
     if isDirectory(path) { return .isDirectory }
-    guard let target = canonicalPath(path) else { return write(bytes, to: path, flags: O_CREAT | O_TRUNC, mode: 0o666) }
+    guard let target = canonicalPath(path) else { return create(path, bytes) }
     var status = stat()
     guard stat(target, &status) == 0 else { return .last() }
     guard status.st_mode & S_IFMT == S_IFREG else { return write(bytes, to: target, flags: 0, mode: 0) }
@@ -33,6 +33,20 @@ public func writeFile(_ path: String, _ bytes: UnsafeRawBufferPointer) -> FileEr
     return nil
 }
 
+/// A link that leads nowhere is written through; nothing else can stand there.
+private func create(_ path: String, _ bytes: UnsafeRawBufferPointer) -> FileError? {
+    var status = stat()
+    guard lstat(path, &status) != 0 else { return write(bytes, to: path, flags: O_CREAT | O_TRUNC, mode: 0o666) }
+    let temporary = path + ".\(getpid()).tmp"
+    let error = write(bytes, to: temporary, flags: O_CREAT | O_EXCL, mode: 0o666)
+    guard error == nil, rename(temporary, path) == 0 else {
+        let error = error ?? .last()
+        unlink(temporary)
+        return error
+    }
+    return nil
+}
+
 private func write(_ bytes: UnsafeRawBufferPointer, to path: String, flags: Int32, mode: mode_t) -> FileError? {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, mode)
     guard descriptor >= 0 else { return .last() }
@@ -42,4 +56,18 @@ private func write(_ bytes: UnsafeRawBufferPointer, to path: String, flags: Int3
         return error
     }
     return close(descriptor) == 0 ? nil : .last()
+}
+
+/// Makes a new file that holds exactly this text; nil where that worked. What is there already, be it a link to nothing, stays as it is.
+public func createFile(_ path: String, _ text: String) -> FileError? {
+    var text = text
+    return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: path, flags: O_CREAT | O_EXCL, mode: 0o666) }
+}
+
+/// Makes a folder and those above it that are missing; nil where it is there in the end.
+public func createFolder(_ path: String) -> FileError? {
+    if path.isEmpty || isDirectory(path) { return nil }
+    let above = Path.directory(of: path)
+    if above != path, let error = createFolder(above) { return error }
+    return mkdir(path, 0o777) == 0 || isDirectory(path) ? nil : .last()
 }

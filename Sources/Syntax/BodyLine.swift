@@ -62,7 +62,9 @@ struct BodyLineReader {
         guard readContent(into: &line) else { return nil }
         readClaims(into: &line)
         if case .nothing = line.content, line.claims.isEmpty, problems.isEmpty {
-            problems.append((.noValue, name.range))
+            // After one blank the name runs on over what was meant for a value.
+            let last = name.text.lastIndex(of: " ").map { String(name.text[$0...].dropFirst()) }
+            problems.append((.noValue(last.flatMap { ValueHint(value: $0) }), name.range))
             return nil
         }
         return line
@@ -78,7 +80,7 @@ struct BodyLineReader {
         if cursor.isAtEnd || cursor.next.meaning == Ascii.bar || cursor.startsClaim { return true }
         guard cursor.startsBoundedNumber else {
             let word = cursor.takeWord()
-            problems.append((.notAValue, word))
+            problems.append((.notAValue(ValueHint(value: cursor.text(word))), word))
             return false
         }
         do throws(NumberProblem) {
@@ -103,14 +105,21 @@ struct BodyLineReader {
             cursor.position = start
             return nil
         }
+        if cursor.next.meaning == Ascii.hash {
+            cursor.position = start
+            return nil
+        }
         if cursor.next.meaning == Ascii.quote {
-            return cursor.takeName(.plain).map { Name(measureText($0.text), $0.range) }
+            let quoted = cursor.takeName(.plain).map { Name(measureText($0.text), $0.range) }
+            if let quoted { cursor.accept(.measure, quoted.range) }
+            return quoted
         }
         let range = cursor.takeWord { $0 == Ascii.bar || $0 == Ascii.comma }
         guard !range.isEmpty else {
             cursor.position = start
             return nil
         }
+        cursor.accept(.measure, range)
         return Name(measureText(cursor.text(range)), range)
     }
 
@@ -127,8 +136,13 @@ struct BodyLineReader {
             }
             let start = cursor.position
             guard let kind = takeClaimKind() else {
+                if cursor.next.meaning == Ascii.hash { return problems.append((.remark, cursor.rest)) }
                 let word = cursor.takeWord { $0 == Ascii.bar }
-                problems.append((.notAClaim, word.isEmpty ? ByteRange(start, start) : word))
+                problems.append(
+                    (
+                        .notAClaim(ValueHint(claim: cursor.text(word), then: cursor.text(cursor.rest))),
+                        word.isEmpty ? ByteRange(start, start) : word
+                    ))
                 if word.isEmpty { cursor.skip() }
                 skipNumberAfterBadClaim()
                 continue
@@ -145,8 +159,7 @@ struct BodyLineReader {
             var claim = Claim(kind: kind, number: try cursor.takeNumber(), range: cursor.range(from: start))
             if kind == .rank {
                 claim.rankOf = line.claims.last { $0.kind != .rank }?.kind
-                if rank(claim.number) == nil { problems.append((.number(.notANumber), claim.number.range)) }
-                claim.rankedAmong = takeRankedAmong()
+                guard readRank(into: &claim, from: start) else { return }
             } else {
                 claim.measure = takeMeasure()
                 let afterMeasure = cursor.position
@@ -161,6 +174,10 @@ struct BodyLineReader {
                 }
             }
             claim.range = cursor.range(from: start)
+            let isStatedBefore = line.claims.contains {
+                $0.kind == kind && $0.of?.text == claim.of?.text && $0.rankOf == claim.rankOf
+            }
+            guard !isStatedBefore else { return problems.append((.claimTwice, claim.range)) }
             line.claims.append(claim)
         } catch {
             guard error == .notANumber else {
@@ -171,6 +188,22 @@ struct BodyLineReader {
             // `同比 增长`: one message is enough.
             if !cursor.startsMeasurelessClaim { _ = cursor.takeWord { $0 == Ascii.bar || $0 == Ascii.comma } }
         }
+    }
+
+    /// False where there is no such place; one message is enough then.
+    private mutating func readRank(into claim: inout Claim, from start: Int) -> Bool {
+        let before = problems.count
+        if rank(claim.number) == nil { problems.append((.number(.notANumber), claim.number.range)) }
+        claim.rankedAmong = takeRankedAmong()
+        if problems.count > before {
+            problems.removeSubrange((before + 1)...)
+            return false
+        }
+        if let place = rank(claim.number), let among = claim.rankedAmong, place > among {
+            problems.append((.rankBeyond, cursor.range(from: start)))
+            return false
+        }
+        return true
     }
 
     private mutating func takeRankedAmong() -> Int? {
@@ -239,10 +272,16 @@ func measureText(_ text: String) -> String {
 /// What can be wrong with a body line.
 enum BodyProblem {
     case noName
-    case noValue
-    case notAValue
-    case notAClaim
+    case noValue(ValueHint?)
+    case notAValue(ValueHint?)
+    case notAClaim(ValueHint?)
     case claimWithoutNumber
+    /// `#` inside a line starts no comment.
+    case remark
+    /// The same claim for a second time on one line.
+    case claimTwice
+    /// `rank 9/3`
+    case rankBeyond
     case quoteNotClosed
     case number(NumberProblem)
 }

@@ -7,6 +7,16 @@ struct Cursor {
     let base: UnsafePointer<UInt8>
     var position: Int
     var end: Int
+    /// Where what is accepted is noted; nil while nobody follows the reading.
+    ///
+    /// SAFETY: whoever sets it keeps it alive until the line is read.
+    var trace: UnsafeMutablePointer<TokenTrace>?
+
+    init(base: UnsafePointer<UInt8>, position: Int, end: Int) {
+        self.base = base
+        self.position = position
+        self.end = end
+    }
 
     var isAtEnd: Bool { position >= end }
 

@@ -8,6 +8,8 @@ public enum Declaration: Sendable {
     case indicator(IndicatorDeclaration)
     case measure(MeasureDeclaration)
     case phase(PhaseDeclaration)
+    /// `decompose exactly INDICATOR, …`
+    case decomposition([Name])
     case rule(RuleDeclaration)
     case assertion(AssertionDeclaration)
     case register(RegisterDeclaration)
@@ -209,8 +211,10 @@ public struct RegisterDeclaration: Sendable {
     public var steps: [(from: Int, to: Int)] = []
     /// One per `due` line.
     public var dues: [Due] = []
-    /// What items may say of themselves.
+    /// What items say of themselves; empty where they may say anything.
     public var fields: [Name] = []
+    /// Those of `fields` that an item may leave out: `note?`.
+    public var optionalFields: Set<String> = []
     /// Its name in English.
     public var nameEn: String?
     /// Its name in Chinese.
@@ -224,6 +228,8 @@ public struct RegisterDeclaration: Sendable {
         public var from: Name?
         /// The state to be reached by then.
         public var to: Name
+        /// The line without its comment.
+        public var range: ByteRange
     }
 }
 
@@ -241,6 +247,8 @@ public struct ItemDeclaration: Sendable {
     public var fields: [Field] = []
     /// The day by which it is due, where it has one of its own.
     public var due: Day?
+    /// The line of `due`.
+    public var dueRange: ByteRange?
     /// In the order of the lines.
     public var events: [Event] = []
 

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Text typed with a Chinese input method reads as its ASCII form in numbers, periods, punctuation and separators:
 /// full-width forms (U+FF01–U+FF5E), `、`, the dashes, `→`, `≥`, `≤` and the ideographic space.
 public struct Folded: Equatable, Sendable {
@@ -74,4 +76,39 @@ enum Ascii {
 
     @inline(__always)
     static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
+}
+
+/// A character of a file and the ASCII text that it reads as, for whoever writes the text anew.
+public struct FoldedScalar: Sendable {
+    private let folded: Folded
+    /// U+FF01–U+FF5E.
+    public let isFullWidth: Bool
+
+    /// The character that starts at `offset`, which lies inside the buffer.
+    public init(_ buffer: SourceBuffer, at offset: Int) {
+        precondition(offset < buffer.count)
+        // SAFETY: the offset lies inside the buffer, whose padding makes looking ahead safe.
+        folded = fold(buffer.start + offset)
+        isFullWidth = buffer.start[offset] == 0xEF && folded.meaning != 0
+    }
+
+    /// How many bytes it takes in the file.
+    public var length: Int { folded.length }
+
+    /// A space, a tab or an ideographic space.
+    public var isBlank: Bool { Ascii.isBlank(folded.meaning) }
+
+    /// Whether it reads as this ASCII character.
+    public func means(_ ascii: Unicode.Scalar) -> Bool { folded.meaning == UInt8(ascii: ascii) }
+
+    /// `->`, `>=` and `<=` for the characters that stand for these; nil where it reads as nothing but itself.
+    public var ascii: String? {
+        switch folded.meaning {
+        case 0: nil
+        case Folded.arrow: "->"
+        case Folded.atLeast: ">="
+        case Folded.atMost: "<="
+        default: String(Unicode.Scalar(folded.meaning))
+        }
+    }
 }

@@ -7,7 +7,8 @@ public enum Function: String, Sendable, CaseIterable {
     case abs, min, max
     case count, entered, left, days
 
-    var keyword: Keyword {
+    /// What it is called in a formula.
+    public var keyword: Keyword {
         switch self {
         case .yoy: .yoy
         case .pop: .pop
@@ -79,19 +80,36 @@ public indirect enum Expression: Sendable {
         }
     }
 
-    /// What `count` and its like speak of: a register, or a register and a state with a dot between.
-    public var registerNames: [Name] {
+    /// `count` and its like, in their order.
+    public var registerCalls: [RegisterCall] {
         switch self {
         case .number, .name: []
-        case .call(let function, let arguments, _, _):
+        case .call(let function, let arguments, let filters, let range):
             arguments.flatMap { argument in
-                if function.readsRegister, case .name(let name) = argument { return [name] }
-                return argument.registerNames
+                if function.readsRegister, case .name(let name) = argument {
+                    return [RegisterCall(function: function, name: name, filters: filters, range: range)]
+                }
+                return argument.registerCalls
             }
-        case .negation(let inner, _): inner.registerNames
-        case .binary(_, let left, let right): left.registerNames + right.registerNames
+        case .negation(let inner, _): inner.registerCalls
+        case .binary(_, let left, let right): left.registerCalls + right.registerCalls
         }
     }
+
+    /// What `count` and its like speak of: a register, or a register and a state with a dot between.
+    public var registerNames: [Name] { registerCalls.map(\.name) }
+}
+
+/// `count(难题.办结 where owner = 供电局)`
+public struct RegisterCall: Sendable {
+    /// What is asked.
+    public var function: Function
+    /// A register, or a register and a state with a dot between.
+    public var name: Name
+    /// What the items must say of themselves: all of it.
+    public var filters: [Filter]
+    /// From the function to the closing bracket.
+    public var range: ByteRange
 }
 
 /// `where field = value`

@@ -10,6 +10,8 @@ enum FormulaProblem: Error {
     case filter(ByteRange)
     case frequency(ByteRange)
     case argumentCount(Function, ByteRange)
+    case notARegister(Function, ByteRange)
+    case noItems(Function, ByteRange)
     case tooDeep(ByteRange)
     case tooLong(ByteRange)
 }
@@ -127,6 +129,7 @@ struct FormulaReader {
             cursor.position = afterNumber
             return .number(number, measure: nil)
         }
+        cursor.accept(.measure, range)
         return .number(number, measure: Name(measureText(cursor.text(range)), range))
     }
 
@@ -158,6 +161,11 @@ struct FormulaReader {
         try closeBracket(from: start)
         let range = cursor.range(from: start)
         guard arguments.count == 1 || function.acceptsSeveral else { throw .argumentCount(function, range) }
+        if function.readsRegister {
+            guard case .name = arguments[0] else { throw .notARegister(function, range) }
+        } else if !filters.isEmpty {
+            throw .noItems(function, range)
+        }
         return .call(function, arguments, where: filters, range: range)
     }
 
@@ -174,6 +182,7 @@ struct FormulaReader {
             var ahead = cursor
             if !filters.isEmpty, ahead.take(Keyword.each) || ahead.takeEachChinese() != nil { return filters }
             guard let field = takeName() else { throw .filter(cursor.rest) }
+            cursor.acceptKey(field)
             cursor.skipBlanks()
             let isNegated = cursor.take(Ascii.exclamation)
             guard cursor.take(Ascii.equals) else { throw .filter(cursor.range(from: start)) }
@@ -186,12 +195,16 @@ struct FormulaReader {
     }
 
     private mutating func readEach() throws(FormulaProblem) -> Frequency? {
-        if let frequency = cursor.takeEachChinese() { return frequency }
         let start = cursor.position
+        if let frequency = cursor.takeEachChinese() {
+            cursor.accept(.keyword, from: start, .each(frequency))
+            return frequency
+        }
         guard cursor.take(Keyword.each) else { return nil }
         cursor.skipBlanks()
         let frequency: Frequency? = cursor.takeFirst([(.month, .monthly), (.quarter, .quarterly), (.year, .yearly)])
         guard let frequency else { throw .frequency(cursor.range(from: start).union(cursor.rest)) }
+        cursor.accept(.keyword, from: start, .each(frequency))
         return frequency
     }
 
@@ -227,6 +240,7 @@ struct FormulaReader {
         }
         guard cursor.position > start else { return nil }
         let range = cursor.range(from: start)
+        cursor.accept(.name, range)
         return Name(cursor.text(range), range)
     }
 

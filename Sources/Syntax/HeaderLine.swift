@@ -38,10 +38,14 @@ public struct HeaderLine: Sendable {
 enum HeaderProblem {
     case period(PeriodProblem)
     case noUnit
+    /// `->` with nobody before it.
+    case noIssuer
     /// Only targets are given out by somebody.
     case issuerOfFigures
     case day(PeriodProblem)
     case trailing
+    /// A row of a spreadsheet: cells between tabs.
+    case spreadsheetRow
     case quoteNotClosed
 }
 
@@ -112,12 +116,18 @@ struct HeaderReader {
     }
 
     private mutating func readUnit(into header: inout HeaderLine) {
+        let start = cursor.position
+        if cursor.takeArrow() {
+            problems.append((.noIssuer, cursor.range(from: start)))
+            cursor.skipBlanks()
+        }
         guard !cursor.startsOnDate, let first = cursor.takeName(.header) else {
             // What is no period may be anything; one message is enough then.
             if header.period != nil { problems.append((.noUnit, header.periodRange)) }
             return
         }
         header.unit = first
+        cursor.accept(.path, first.range)
         if cursor.isQuoteOpen(first) { problems.append((.quoteNotClosed, first.range)) }
         let afterName = cursor.position
         cursor.skipBlanks()
@@ -128,6 +138,7 @@ struct HeaderReader {
         cursor.skipBlanks()
         header.issuer = first
         header.unit = cursor.takeName(.header)
+        if let unit = header.unit { cursor.accept(.path, unit.range) }
         if header.unit == nil {
             problems.append((.noUnit, first.range))
         } else if !header.isTarget {
@@ -152,7 +163,8 @@ struct HeaderReader {
             cursor.skipBlanks()
             header.note = cursor.rest
         } else if !cursor.isAtEnd {
-            problems.append((.trailing, cursor.rest))
+            let isRow = header.unit.map { cursor.base[$0.range.upperBound] == Ascii.tab } ?? false
+            problems.append((isRow ? .spreadsheetRow : .trailing, cursor.rest))
         }
     }
 }

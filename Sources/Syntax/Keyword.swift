@@ -1,5 +1,5 @@
 /// A word of the language in its two spellings, which may be mixed in a ledger.
-public struct Keyword: Sendable {
+public struct Keyword: Equatable, Sendable {
     /// The English spelling.
     public let en: StaticString
     /// The Chinese spelling.
@@ -10,6 +10,15 @@ public struct Keyword: Sendable {
         self.zh = zh
     }
 
+    /// The same word of the language; `includes` and `where` are two, though they share a spelling.
+    public static func == (a: Keyword, b: Keyword) -> Bool { isSame(a.en, b.en) && isSame(a.zh, b.zh) }
+
+    private static func isSame(_ a: StaticString, _ b: StaticString) -> Bool {
+        // SAFETY: both texts are constants of the program, of the lengths that they tell.
+        let (first, second) = (UnsafeBufferPointer(start: a.utf8Start, count: a.utf8CodeUnitCount), b.utf8CodeUnitCount)
+        return first.elementsEqual(UnsafeBufferPointer(start: b.utf8Start, count: second))
+    }
+
     /// Both spellings, English first.
     public var spellings: [String] { ["\(en)", "\(zh)"] }
 }
@@ -17,14 +26,19 @@ public struct Keyword: Sendable {
 extension Keyword {
     static let include = Keyword("include", "包含")
     static let unit = Keyword("unit", "单位")
-    static let units = Keyword("units", "单位组")
+    /// Starts a group of units.
+    public static let units = Keyword("units", "单位组")
     static let indicator = Keyword("indicator", "指标")
-    static let indicators = Keyword("indicators", "指标组")
+    /// Starts a group of indicators.
+    public static let indicators = Keyword("indicators", "指标组")
     static let measure = Keyword("measure", "计量")
     static let target = Keyword("target", "目标")
-    static let phase = Keyword("phase", "序时")
-    static let rule = Keyword("rule", "规则")
-    static let assert = Keyword("assert", "断言")
+    /// Starts a phase.
+    public static let phase = Keyword("phase", "序时")
+    /// Starts a rule.
+    public static let rule = Keyword("rule", "规则")
+    /// Starts an assertion.
+    public static let assert = Keyword("assert", "断言")
     static let register = Keyword("register", "台账")
     static let item = Keyword("item", "事项")
     static let revise = Keyword("revise", "修订")
@@ -32,7 +46,8 @@ extension Keyword {
 
     /// What a line at the margin may start with, besides a period.
     public static let blocks = [
-        include, unit, units, indicator, indicators, measure, target, phase, rule, assert, register, item, revise, fiscalYearStarts,
+        include, unit, units, indicator, indicators, measure, target, phase, decomposeExactly, rule, assert, register, item, revise,
+        fiscalYearStarts,
     ]
 }
 
@@ -65,13 +80,16 @@ extension Keyword {
     static let days = Keyword("days", "天")
 
     /// The keys of lines that describe a unit, an indicator or a measure; `name-en` and `code` and `kind` fit everywhere.
-    static let unitLines = [kind, code, nameEn, nameZh, alias, opened, closed, succeededBy, apart, incomplete, complete]
-    static let indicatorLines = [
+    public static let unitLines = [kind, code, nameEn, nameZh, alias, opened, closed, succeededBy, apart, incomplete, complete]
+    /// Of an indicator.
+    public static let indicatorLines = [
         measure, nature, better, growth, signed, alias, nameEn, nameZh, parts, includes, overUnits, overTime, decomposeExactly, expected,
         kind, code,
     ]
-    static let measureLines = [counting, nameEn, nameZh]
-    static let registerLines = [states, due, fields, nameEn, nameZh]
+    /// Of a measure.
+    public static let measureLines = [counting, nameEn, nameZh]
+    /// Of a register.
+    public static let registerLines = [states, due, fields, nameEn, nameZh]
 }
 
 extension Keyword {
@@ -105,12 +123,15 @@ extension Keyword {
     static let lead = Keyword("lead", "超序时")
     static let share = Keyword("share", "占比")
     static let rank = Keyword("rank", "位次")
-    static let of = Keyword("of", "占")
-    static let on = Keyword("on", "于")
+    /// `share 61% of …`
+    public static let of = Keyword("of", "占")
+    /// `on DATE`
+    public static let on = Keyword("on", "于")
     static let exempt = Keyword("exempt", "免报")
     static let notApplicable = Keyword("n/a", "不适用")
 
-    static func claim(_ kind: ClaimKind) -> Keyword {
+    /// What a claim of this kind starts with.
+    public static func claim(_ kind: ClaimKind) -> Keyword {
         switch kind {
         case .yoy: yoy
         case .pop: pop
@@ -124,7 +145,8 @@ extension Keyword {
 
 extension Keyword {
     static let previous = Keyword("previous", "上期")
-    static let lastYear = Keyword("last-year", "上年")
+    /// `phase … last-year`; also a function.
+    public static let lastYear = Keyword("last-year", "上年")
     static let yearToDate = Keyword("ytd", "累计")
     static let parent = Keyword("parent", "上级")
     static let contribution = Keyword("contribution", "拉动")
@@ -133,25 +155,53 @@ extension Keyword {
     static let left = Keyword("left", "退出")
     static let daysTo = Keyword("days", "天数")
     static let absolute = Keyword("abs", "绝对值")
-    static let `where` = Keyword("where", "其中")
+    /// Narrows a formula by fields.
+    public static let `where` = Keyword("where", "其中")
     static let each = Keyword("each", "每")
+    /// Holds a rule in every month.
+    public static let eachMonth = Keyword("each month", "每月")
+    /// Holds a rule in every quarter.
+    public static let eachQuarter = Keyword("each quarter", "每季")
+    /// Holds a rule in every year.
+    public static let eachYear = Keyword("each year", "每年")
     static let month = Keyword("month", "月")
     static let quarter = Keyword("quarter", "季")
     static let year = Keyword("year", "年")
-    static let warn = Keyword("warn", "提醒")
-    static let missing = Keyword("missing", "缺报")
-    static let skip = Keyword("skip", "略")
-    static let zero = Keyword("zero", "零")
-    static let any = Keyword("any", "任")
+    /// Makes a breach of a rule a warning.
+    public static let warn = Keyword("warn", "提醒")
+    /// Says what a rule does where a figure is missing.
+    public static let missing = Keyword("missing", "缺报")
+    /// `missing skip`
+    public static let skip = Keyword("skip", "略")
+    /// `missing zero`
+    public static let zero = Keyword("zero", "零")
+    /// `missing any`
+    public static let any = Keyword("any", "任")
+}
+
+extension Keyword {
+    static func each(_ frequency: Frequency) -> Keyword {
+        switch frequency {
+        case .monthly: eachMonth
+        case .quarterly: eachQuarter
+        case .yearly: eachYear
+        }
+    }
 }
 
 extension Cursor {
     /// Takes the keyword in either spelling, when it is a word of its own.
     mutating func take(_ keyword: Keyword) -> Bool {
         let start = position
-        if takeFolded(keyword.en), isAtWordEnd { return true }
+        if takeFolded(keyword.en), isAtWordEnd {
+            accept(.keyword, from: start, keyword)
+            return true
+        }
         position = start
-        if take(keyword.zh), isAtEnd || next.meaning != 0 { return true }
+        if take(keyword.zh), isAtEnd || next.meaning != 0 {
+            accept(.keyword, from: start, keyword)
+            return true
+        }
         position = start
         return false
     }
@@ -169,4 +219,22 @@ extension Cursor {
         for (keyword, choice) in choices where take(keyword) { return choice }
         return nil
     }
+}
+
+extension Keyword {
+    /// The words that may follow a key, in a closed set; none where anything may.
+    public var choices: [Keyword] {
+        switch "\(en)" {
+        case "nature": [.flow, .stock, .rate]
+        case "better": [.higher, .lower, .none]
+        case "growth": [.nominal, .real, .comparable]
+        case "over-units": [.sum, .mean, .maximum, .minimum, .notRolledUp, .cover]
+        case "over-time": [.none]
+        case "expected": [.monthly, .quarterly, .yearly, .by, .from, .until]
+        default: []
+        }
+    }
+
+    /// What stands in place of a value, where there is a word for it.
+    public static let absences = [exempt, notApplicable]
 }

@@ -33,6 +33,7 @@ extension Cursor {
         }
         guard position > start else { return nil }
         let range = range(from: start)
+        accept(.name, range)
         return Name(text(range), range)
     }
 
@@ -43,6 +44,7 @@ extension Cursor {
         while !isAtEnd, next.meaning != Ascii.quote { skip() }
         let innerRange = ByteRange(inner, position)
         _ = take(Ascii.quote)
+        accept(.name, from: start)
         return Name(text(innerRange), range(from: start))
     }
 
@@ -88,7 +90,10 @@ extension Cursor {
             } else {
                 nil
             }
-        if absence != nil, isAtEnd || isAtBlank || next.meaning == Ascii.bar { return absence }
+        if absence != nil, isAtEnd || isAtBlank || next.meaning == Ascii.bar {
+            accept(.absence, from: start, absence?.keyword)
+            return absence
+        }
         position = start
         return nil
     }
@@ -121,7 +126,10 @@ extension Cursor {
             } else {
                 nil
             }
-        if status != nil, isAtEnd || isAtBlank || next.meaning == Ascii.bar { return status }
+        if status != nil, isAtEnd || isAtBlank || next.meaning == Ascii.bar {
+            accept(.status, from: start)
+            return status
+        }
         position = start
         return nil
     }
@@ -130,6 +138,26 @@ extension Cursor {
         var ahead = self
         guard ahead.take(Keyword.on) else { return false }
         ahead.skipBlanks()
-        return ahead.isAtDigit
+        return ahead.isAtDigit || ahead.startsDayWord
+    }
+
+    /// A day as people speak of it, which no ledger can: told where a date is read.
+    private var startsDayWord: Bool {
+        for word in ["today", "yesterday", "tomorrow", "今天", "昨天", "明天", "今日", "昨日", "明日"] as [StaticString] {
+            var ahead = self
+            if ahead.takeWord(word), ahead.isAtEnd || ahead.isAtBlank || ahead.next.meaning == Ascii.bar { return true }
+        }
+        return false
+    }
+}
+
+extension Absence {
+    /// The word for it; nil where it is a sign.
+    fileprivate var keyword: Keyword? {
+        switch self {
+        case .notApplicable: .notApplicable
+        case .exempt: .exempt
+        case .unavailable, .withheld: nil
+        }
     }
 }

@@ -43,7 +43,11 @@ extension Cursor {
     mutating func takeNumber() throws(NumberProblem) -> WrittenNumber {
         let start = position
         let bound = takeBound()
-        if bound != .exactly { skipBlanks() }
+        if bound != .exactly {
+            accept(.bound, from: start)
+            skipBlanks()
+        }
+        let numberStart = position
         let isNegative = next.meaning == Ascii.minus
         let hasSign = isNegative || next.meaning == Ascii.plus
         if hasSign { skip() }
@@ -55,6 +59,7 @@ extension Cursor {
             skipNumberLike()
             throw error
         }
+        accept(.number, from: numberStart)
         return WrittenNumber(bound: bound, decimal: decimal, hasSign: hasSign, range: range(from: start))
     }
 

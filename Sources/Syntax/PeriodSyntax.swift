@@ -233,7 +233,9 @@ extension Cursor {
     mutating func takePeriod(fiscalStart: Int) throws(PeriodProblem) -> Period {
         var reader = PeriodReader(cursor: self, fiscalStart: fiscalStart)
         let period = try reader.read()
+        let start = position
         position = reader.cursor.position
+        accept(.period, from: start)
         return period
     }
 

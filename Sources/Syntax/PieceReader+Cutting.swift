@@ -27,3 +27,13 @@ extension PieceReader {
         return .goOn(end)
     }
 }
+
+extension PieceReader {
+    /// The same in a file that is in memory, from an offset; nil where none starts, unless in the last three bytes.
+    public static func blockStart(in buffer: SourceBuffer, from offset: Int) -> Int? {
+        withExtendedLifetime(buffer) {
+            guard case .found(let start) = blockStart(in: buffer.window(min(offset, buffer.count)..<buffer.count)) else { return nil }
+            return start
+        }
+    }
+}

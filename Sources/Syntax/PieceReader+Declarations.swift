@@ -10,7 +10,9 @@ extension PieceReader {
         block = .skipped
         if cursor.take(Keyword.unit) {
             guard let path = takeName(&cursor, .header, headerRange) else { return }
+            cursor.accept(.path, path.range)
             guard path.text.contains(where: { !":： ".contains($0) }) else { return report(.nothingAfterKeyword(span(headerRange))) }
+            guard !path.hasEmptyPart else { return report(.emptyPathPart(span(path.range))) }
             block = .unit(UnitDeclaration(path: path), headerRange)
             expectEnd(cursor)
         } else if cursor.take(Keyword.units) {
@@ -42,10 +44,14 @@ extension PieceReader {
             let pattern = cursor.next.meaning == Ascii.quote ? cursor.takeName(.plain) : Name(cursor.text(cursor.rest), cursor.rest)
             guard let pattern, !pattern.text.isEmpty else { return report(.nothingAfterKeyword(span(headerRange))) }
             if cursor.isQuoteOpen(pattern) { return report(.quoteNotClosed(span(pattern.range), "syntax/declaration")) }
+            cursor.accept(.pattern, pattern.range)
             declare(.include(IncludeDeclaration(pattern: pattern)), headerRange)
         } else if cursor.take(Keyword.phase) {
             block = .closed(Keyword.phase.en)
             readPhase(cursor, headerRange)
+        } else if cursor.take(Keyword.decomposeExactly) {
+            block = .closed(Keyword.decomposeExactly.en)
+            readDecomposition(cursor, headerRange)
         } else if cursor.take(Keyword.rule) {
             block = .closed(Keyword.rule.en)
             readRule(cursor, headerRange)
@@ -56,9 +62,25 @@ extension PieceReader {
             block = .closed(Keyword.fiscalYearStarts.en)
             readFiscalYear(cursor, headerRange)
         } else {
+            if let period = periodAfterName(start) { return report(.periodAfterUnit(span(period))) }
             let word = cursor.takeWord()
             report(.unknownBlock(span(word), word: cursor.text(word)))
         }
+    }
+
+    /// `示范区 2024-06`: the period of a header that starts with its unit.
+    private func periodAfterName(_ start: Cursor) -> ByteRange? {
+        var cursor = start
+        guard cursor.takeName(.body) != nil else { return nil }
+        cursor.skipBlanks()
+        let periodStart = cursor.position
+        guard cursor.startsPeriod, (try? cursor.takePeriod(fiscalStart: fiscalStart)) != nil else { return nil }
+        let period = cursor.range(from: periodStart)
+        // `figure 2013 甲` is a keyword of somebody's own.
+        let isRow = cursor.next.meaning == Ascii.tab
+        cursor.skipBlanks()
+        let isWhole = cursor.isAtEnd || cursor.next.meaning == Ascii.bar || cursor.startsStatus || cursor.startsOnDate
+        return isRow || isWhole ? period : nil
     }
 
     /// A body line of a block of declarations.
@@ -97,7 +119,7 @@ extension PieceReader {
         case .indicator(let indicator, let range): declare(.indicator(indicator), range)
         case .measure(let measure, let range): declare(.measure(measure), range)
         case .register(let register, let range): declare(.register(register), range)
-        case .item(let item, let range): declare(.item(item), range)
+        case .item(let item, let range): closeItem(item, range)
         default: break
         }
         block = .none
@@ -149,7 +171,9 @@ extension PieceReader {
         var cursor = cursor
         cursor.skipBlanks()
         if cursor.next.meaning == Ascii.quote, let name = cursor.takeName(.plain) { return name }
-        return Name(cursor.text(cursor.rest), cursor.rest)
+        let rest = cursor.rest
+        cursor.accept(.name, rest)
+        return Name(cursor.text(rest), rest)
     }
 
     /// A `key value` line that is no keyword's. Warns where the key looks like a mistyped keyword.
@@ -164,6 +188,7 @@ extension PieceReader {
             let word = cursor.takeWord()
             key = Name(cursor.text(word), word)
         }
+        cursor.acceptKey(key)
         let value = value(cursor)
         if !isQuoted, let keyword = likelyKeyword(key.text, among: keywords) {
             report(.mistypedField(span(key.range), keyword: keyword))
@@ -182,5 +207,13 @@ extension PieceReader {
         return nearest(key, in: spellings, limit: 1).first { near in
             editDistance(Array(near.unicodeScalars), Array(key.unicodeScalars), atMost: 2) != nil
         }
+    }
+}
+
+extension Cursor {
+    /// The key of a field, of which two are words of the language.
+    func acceptKey(_ key: Name) {
+        let keyword = [Keyword.kind, .code].first { $0.spellings.contains(key.text) && key.range.count == key.text.utf8.count }
+        accept(keyword == nil ? .key : .keyword, key.range, keyword)
     }
 }

@@ -206,7 +206,9 @@ extension PieceReader {
         var reader = HeaderReader(cursor: cursor, fiscalStart: fiscalStart)
         let header = reader.read()
         guard reader.problems.isEmpty, header.unit != nil else { return false }
-        report(.indentedHeader(span(header.range)))
+        var lineStart = cursor.position
+        while lineStart > window.range.lowerBound, base[lineStart - 1] != Ascii.lineFeed { lineStart -= 1 }
+        report(.indentedHeader(span(header.range), blanks: cursor.position - lineStart))
         closeBlock()
         readFiguresHeader(cursor)
         return true

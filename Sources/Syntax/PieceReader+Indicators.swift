@@ -50,6 +50,7 @@ extension PieceReader {
         let lineRange = cursor.rest
         if cursor.take(Keyword.measure) {
             let name = value(cursor)
+            cursor.accept(.measure, name.range)
             indicator.measure = name.text.isEmpty ? nil : Name(measureText(name.text), name.range)
             if name.text.isEmpty { report(.nothingAfterKeyword(span(lineRange))) }
         } else if cursor.take(Keyword.nature) {
@@ -170,8 +171,14 @@ extension PieceReader {
         let whole = value(cursor)
         let word = cursor.takeWord()
         let rest = value(cursor)
-        if whole.range == word || rest.text.isEmpty || cursor.base[word.lowerBound] == Ascii.quote { return .unit(whole) }
-        return .field(Field(key: Name(cursor.text(word), word), value: rest))
+        if whole.range == word || rest.text.isEmpty || fold(cursor.base + word.lowerBound).meaning == Ascii.quote {
+            cursor.accept(.path, whole.range)
+            return .unit(whole)
+        }
+        let key = Name(cursor.text(word), word)
+        cursor.acceptKey(key)
+        cursor.accept(.name, rest.range)
+        return .field(Field(key: key, value: rest))
     }
 
     /// A whole number; reports where there is none.

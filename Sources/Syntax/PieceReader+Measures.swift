@@ -13,12 +13,14 @@ extension PieceReader {
             count = number
         }
         guard let name = takeName(&cursor, .definition, headerRange) else { return }
+        cursor.accept(.measure, name.range)
         var measure = MeasureDeclaration(name: Name(measureText(name.text), name.range))
         measure.count = count
         cursor.skipBlanks()
         if cursor.take(Ascii.equals) {
             cursor.skipBlanks()
             guard let number = takeNumber(&cursor), let other = takeName(&cursor, .plain, headerRange) else { return }
+            cursor.accept(.measure, other.range)
             measure.equals = (number, Name(measureText(other.text), other.range))
         } else if let count {
             report(.measureWithoutEquals(span(count.range.union(name.range))))

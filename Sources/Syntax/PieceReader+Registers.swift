@@ -12,7 +12,13 @@ extension PieceReader {
         } else if cursor.take(Keyword.due) {
             if let due = readDue(cursor, lineRange) { register.dues.append(due) }
         } else if cursor.take(Keyword.fields) {
-            readNames(cursor) { register.fields.append($0) }
+            readNames(cursor) { name in
+                // `?` as people type it, in either width.
+                guard let mark = name.text.last, mark == "?" || mark == "？" else { return register.fields.append(name) }
+                let text = String(name.text.dropLast())
+                register.fields.append(Name(text, ByteRange(name.range.lowerBound, name.range.lowerBound + text.utf8.count)))
+                register.optionalFields.insert(text)
+            }
         } else if cursor.take(Keyword.nameEn) {
             register.nameEn = value(cursor).text
         } else if cursor.take(Keyword.nameZh) {
@@ -65,6 +71,7 @@ extension PieceReader {
             cursor.skip()
         }
         let range = cursor.range(from: start)
+        cursor.accept(.name, range)
         return range.isEmpty ? nil : Name(cursor.text(range), range)
     }
 
@@ -96,7 +103,7 @@ extension PieceReader {
             return nil
         }
         expectEnd(cursor)
-        return RegisterDeclaration.Due(days: days, from: from, to: to)
+        return RegisterDeclaration.Due(days: days, from: from, to: to, range: lineRange)
     }
 
     /// `item REGISTER ID  TITLE`
@@ -115,6 +122,7 @@ extension PieceReader {
         cursor.skipBlanks()
         if cursor.next.meaning == Ascii.quote { return cursor.takeName(.plain) }
         let word = cursor.takeWord()
+        cursor.accept(.name, word)
         return word.isEmpty ? nil : Name(cursor.text(word), word)
     }
 
@@ -123,17 +131,28 @@ extension PieceReader {
         var cursor = start
         let lineRange = cursor.rest
         if cursor.isAtDigit {
-            if let event = readEvent(cursor) { item.events.append(event) }
+            if let event = readEvent(cursor) { itemEvents.append(event) }
         } else if cursor.take(Keyword.unit) {
             item.unit = takeName(&cursor, .plain, lineRange)
+            if let unit = item.unit { cursor.accept(.path, unit.range) }
             expectEnd(cursor)
         } else if cursor.take(Keyword.due) {
             cursor.skipBlanks()
             item.due = takeDay(&cursor)
+            item.dueRange = lineRange
             expectEnd(cursor)
         } else if let field = takeField(cursor, keywords: [.unit, .due]) {
-            item.fields.append(field)
+            itemFields.append(field)
         }
+    }
+
+    mutating func closeItem(_ item: ItemDeclaration, _ range: ByteRange) {
+        var item = item
+        item.events = itemEvents
+        item.fields = itemFields
+        itemEvents = []
+        itemFields = []
+        declare(.item(item), range)
     }
 
     /// `DATE STATE [| note]` or `DATE unit NEW`
@@ -145,6 +164,7 @@ extension PieceReader {
         if cursor.take(Keyword.unit) {
             cursor.skipBlanks()
             event.movedTo = cursor.takeName(.plain)
+            if let unit = event.movedTo { cursor.accept(.path, unit.range) }
         } else {
             event.state = takeState(&cursor)
         }

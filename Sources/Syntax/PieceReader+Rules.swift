@@ -13,6 +13,8 @@ extension PieceReader {
         cursor.skipBlanks()
         if let stripped = strippingLastYear(indicator, from: nameStart) {
             phase.indicator = stripped
+            cursor.accept(.name, stripped.range)
+            cursor.accept(.keyword, ByteRange(stripped.range.upperBound + 1, indicator.range.upperBound), .lastYear)
         } else if !cursor.take(Keyword.lastYear) {
             while !cursor.isAtEnd, cursor.next.meaning != Ascii.bar {
                 let numberStart = cursor.position
@@ -36,8 +38,24 @@ extension PieceReader {
         declare(.phase(phase), headerRange)
     }
 
+    /// `decompose exactly INDICATOR, INDICATOR`
+    mutating func readDecomposition(_ start: Cursor, _ headerRange: ByteRange) {
+        var cursor = start
+        var names: [Name] = []
+        readList(&cursor) { reader, item in
+            var item = item
+            guard let name = reader.takeName(&item, .list, headerRange) else { return }
+            names.append(name)
+            reader.expectEnd(item)
+        }
+        guard !names.isEmpty else { return report(.nothingAfterKeyword(span(headerRange))) }
+        expectEnd(cursor)
+        declare(.decomposition(names), headerRange)
+    }
+
     /// `last-year` after one blank is no part of the name.
     private func strippingLastYear(_ name: Name, from start: Int) -> Name? {
+        guard name.range.count == name.text.utf8.count else { return nil }
         for spelling in Keyword.lastYear.spellings where name.text.hasSuffix(" " + spelling) {
             let text = String(name.text.dropLast(spelling.count + 1))
             return Name(text, ByteRange(start, start + text.utf8.count))
@@ -83,6 +101,7 @@ extension PieceReader {
     mutating func readAssertion(_ start: Cursor, _ headerRange: ByteRange) {
         var cursor = start
         guard let period = takePeriod(&cursor, headerRange), let unit = takeName(&cursor, .plain, headerRange) else { return }
+        cursor.accept(.path, unit.range)
         guard let formula = readFormula(cursor) else { return }
         guard formula.comparison != nil else { return report(.comparisonMissing(span(formula.range))) }
         declare(.assertion(AssertionDeclaration(period: period, unit: unit, formula: formula, range: headerRange)), headerRange)

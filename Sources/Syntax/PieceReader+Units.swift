@@ -12,6 +12,7 @@ extension PieceReader {
         cursor.skipBlanks()
         var root: Name?
         if hasOneBlank, !cursor.isAtEnd { root = cursor.takeName(.plain) }
+        if let root { cursor.accept(.path, root.range) }
         var shared = UnitDeclaration(path: Name("", cursor.range(from: keywordEnd)))
         readList(&cursor) { reader, item in reader.readUnitLine(item, into: &shared) }
         block = .units(UnitGroup(root: root, shared: shared))
@@ -26,7 +27,9 @@ extension PieceReader {
     mutating func readUnitOfGroup(_ start: Cursor, indent: Int, into group: inout UnitGroup) {
         var cursor = start
         guard let name = cursor.takeName(.list), !name.text.isEmpty else { return report(.trailing(span(cursor.rest))) }
+        cursor.accept(.path, name.range)
         if cursor.isQuoteOpen(name) { report(.quoteNotClosed(span(name.range), "syntax/declaration")) }
+        guard !name.hasEmptyPart else { return report(.emptyPathPart(span(name.range))) }
         let blanks = Array(UnsafeBufferPointer(start: base + name.range.lowerBound - indent, count: indent))
         let under: Name?
         switch group.place(blanks) {
@@ -61,6 +64,7 @@ extension PieceReader {
             unit.closed = readDated(cursor, lineRange)
         } else if cursor.take(Keyword.succeededBy) {
             unit.succeededBy = takeName(&cursor, .plain, lineRange)
+            if let successor = unit.succeededBy { cursor.accept(.path, successor.range) }
             expectEnd(cursor)
         } else if cursor.take(Keyword.apart) {
             unit.isApart = true

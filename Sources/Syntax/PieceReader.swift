@@ -10,6 +10,13 @@ public struct PieceReader {
     var piece: PieceSyntax
     var block = OpenBlock.none
     var guesses = Guesses()
+    /// Where what is accepted is noted; nil while nobody follows the reading.
+    ///
+    /// SAFETY: `follow` keeps it alive as long as the reader.
+    private var trace: UnsafeMutablePointer<TokenTrace>?
+    /// Of the item that is being read: kept apart from the block, so that they grow in place however many there are.
+    var itemEvents: [ItemDeclaration.Event] = []
+    var itemFields: [Field] = []
     var layouts = KnownLayouts()
     var run: OpenRun?
     /// Where the numbers of the next run go.
@@ -56,12 +63,18 @@ public struct PieceReader {
         }
     }
 
-    private init(window: SourceWindow, fiscalStart: Int, piece: PieceSyntax, pool: ColumnPool) {
+    private init(window: SourceWindow, fiscalStart: Int, piece: PieceSyntax, pool: ColumnPool = ColumnPool(bytes: 0)) {
         self.pool = pool
         self.window = window
         base = window.base
         self.fiscalStart = fiscalStart
         self.piece = piece
+    }
+
+    /// A reader whose lines are to be followed.
+    init(following buffer: SourceBuffer, fiscalStart: Int, trace: UnsafeMutablePointer<TokenTrace>) {
+        self.init(window: buffer.window(0..<buffer.count), fiscalStart: fiscalStart, piece: PieceSyntax(file: FileID(0)))
+        self.trace = trace
     }
 
     private mutating func readLines(from start: Int, to limit: Int) {
@@ -95,7 +108,7 @@ public struct PieceReader {
     }
 
     /// False at the first byte that is not UTF-8, or NUL.
-    private mutating func isReadable(_ line: LineBounds) -> Bool {
+    mutating func isReadable(_ line: LineBounds) -> Bool {
         let bytes = UnsafeRawBufferPointer(start: base + line.start, count: line.next - line.start)
         var foreign = firstInvalidUTF8(in: bytes)
         if let zero = bytes[..<(foreign ?? bytes.count)].firstIndex(of: 0) { foreign = zero }
@@ -111,8 +124,9 @@ public struct PieceReader {
         }
     }
 
-    private mutating func readLine(_ line: LineBounds) {
+    mutating func readLine(_ line: LineBounds) {
         var cursor = line.cursor(base)
+        cursor.trace = trace
         if line.start <= 3, let inner = innerCarriageReturn(line) {
             report(.carriageReturnsAlone(span(ByteRange(inner, inner + 1))))
             block = .skipped

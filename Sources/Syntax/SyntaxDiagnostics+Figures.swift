@@ -19,6 +19,25 @@ extension Diagnostic {
                         en: "write “target PERIOD ISSUER -> UNIT” for a target, or leave the issuer out",
                         zh: "若是目标请写“目标 期间 下达单位 -> 单位”，否则请去掉下达单位")
                 ])
+        case .noIssuer:
+            Diagnostic(
+                "syntax/block", Localized(en: "nobody stands before “->”", zh: "“->”之前没有下达单位"),
+                at: Annotation(span, Localized(en: "given out by whom?", zh: "由谁下达？")),
+                help: [
+                    Localized(
+                        en: "write “target PERIOD ISSUER -> UNIT”, or leave “->” out where the unit set the target itself",
+                        zh: "请写“目标 期间 下达单位 -> 单位”；若为单位自定目标，请去掉“->”")
+                ])
+        case .spreadsheetRow:
+            Diagnostic(
+                "syntax/block", Localized(en: "a row of a spreadsheet is no header", zh: "表格中的一行不是块头"),
+                at: Annotation(span, Localized(en: "belongs on a line of its own below", zh: "应另起一行写在下面")),
+                help: [
+                    Localized(
+                        en:
+                            "write the period and the unit once, and below them, indented, a line for each figure: INDICATOR  NUMBER MEASURE",
+                        zh: "期间和单位写一次，其下每个数据缩进写一行：指标  数值 计量")
+                ])
         case .quoteNotClosed:
             quoteNotClosed(span, "syntax/block")
         case .trailing:
@@ -51,7 +70,7 @@ extension Diagnostic {
                     span,
                     Localized(
                         en: "did you mean \(year)-\(number < 10 ? "0" : "")\(number)?", zh: "是不是\(year)年\(number)月？")),
-                help: examples)
+                help: examples, fixes: [.write("\(year)-\(number < 10 ? "0" : "")\(number)", at: span)])
         case .noSuch(let part):
             return Diagnostic(
                 "syntax/period", Localized(en: "there is no such \(part.name.en)", zh: "没有这样的\(part.name.zh)"),
@@ -84,22 +103,37 @@ extension Diagnostic {
             Diagnostic(
                 "syntax/value", Localized(en: "the indicator is missing", zh: "缺少指标名"),
                 at: Annotation(span, Localized(en: "of which indicator?", zh: "哪个指标？")))
-        case .noValue:
+        case .noValue(let hint):
             Diagnostic(
                 "syntax/value", Localized(en: "a line without a value", zh: "该行没有数值"),
-                at: Annotation(span, Localized(en: "how much?", zh: "多少？")),
+                at: Annotation(span, hint?.text ?? Localized(en: "how much?", zh: "多少？")),
                 help: [
                     Localized(
                         en: "write a number, a claim such as “yoy +8.2%”, or why there is none: -, n/a, exempt or *",
                         zh: "请写数值或“同比 +8.2%”之类的论断；没有数值时写明原因：-（暂缺）、不适用、免报、*（保密）")
                 ])
-        case .notAValue:
+        case .notAValue(let hint):
             Diagnostic(
                 "syntax/value", Localized(en: "not a value", zh: "不是数值"),
-                at: Annotation(span, Localized(en: "a number or a claim should stand here", zh: "此处应为数值或论断")),
-                help: [Localized(en: "a name with two blanks in it needs quotes", zh: "含连续空格的名称请加引号")])
-        case .notAClaim:
-            claim(span)
+                at: Annotation(
+                    span, hint?.text ?? Localized(en: "a number or a claim should stand here", zh: "此处应为数值或论断")),
+                help: hint == nil ? [Localized(en: "a name with two blanks in it needs quotes", zh: "含连续空格的名称请加引号")] : [])
+        case .notAClaim(let hint):
+            claim(span, hint)
+        case .remark:
+            Diagnostic(
+                "syntax/claim", Localized(en: "“#” starts a comment only at the start of a line", zh: "“#”只在行首才表示注释"),
+                at: Annotation(span, Localized(en: "not understood", zh: "无法理解")),
+                help: [Localized(en: "put remarks behind “ ;” or “|”", zh: "说明文字请写在“ ；”或“|”之后")])
+        case .claimTwice:
+            Diagnostic(
+                "syntax/claim", Localized(en: "the same claim twice on one line", zh: "同一行中同一论断写了两次"),
+                at: Annotation(span, Localized(en: "again here", zh: "此处重复")),
+                help: [Localized(en: "keep one of the two", zh: "请只保留一处")])
+        case .rankBeyond:
+            Diagnostic(
+                "syntax/claim", Localized(en: "a place beyond the last", zh: "位次超过了总数"),
+                at: Annotation(span, Localized(en: "the place stands first, then of how many: rank 3/9", zh: "先写位次，再写总数：位次 3/9")))
         case .claimWithoutNumber:
             Diagnostic(
                 "syntax/number", Localized(en: "a claim without its number", zh: "论断缺少数值"),
@@ -114,13 +148,18 @@ extension Diagnostic {
     static func quoteNotClosed(_ span: SourceSpan, _ code: DiagnosticCode) -> Diagnostic {
         Diagnostic(
             code, Localized(en: "a quote is not closed", zh: "引号未闭合"),
-            at: Annotation(span, Localized(en: "a second \" is missing", zh: "缺少另一个 \"")))
+            at: Annotation(span, Localized(en: "a second \" is missing", zh: "缺少另一个 \"")),
+            fixes: [
+                Fix(
+                    Localized(en: "Close the quote", zh: "补上引号"),
+                    [SourceEdit(SourceSpan(file: span.file, range: ByteRange(span.range.upperBound, span.range.upperBound)), "\"")])
+            ])
     }
 
-    private static func claim(_ span: SourceSpan) -> Diagnostic {
+    private static func claim(_ span: SourceSpan, _ hint: ValueHint?) -> Diagnostic {
         Diagnostic(
             "syntax/claim", Localized(en: "not a claim", zh: "不是论断"),
-            at: Annotation(span, Localized(en: "not understood", zh: "无法理解")),
+            at: Annotation(span, hint?.text ?? Localized(en: "not understood", zh: "无法理解")),
             help: [
                 Localized(
                     en: "after a value may stand yoy, pop, done, lead, share or rank, each with its number, as in yoy -3.2%, and “| note”",
@@ -185,6 +224,16 @@ extension Diagnostic {
                 "syntax/formula",
                 Localized(en: "“\(function.rawValue)” takes one argument", zh: "“\(function.rawValue)”只取一个参数"),
                 at: at(range, Localized(en: "has several", zh: "有多个")))
+        case .notARegister(let function, let range):
+            return Diagnostic(
+                "syntax/formula",
+                Localized(en: "“\(function.rawValue)” takes a register, or a register and a state", zh: "“\(function.rawValue)”取台账，或台账与状态"),
+                at: at(range, Localized(en: "as in \(function.rawValue)(R.S)", zh: "如 \(function.rawValue)(台账.状态)")))
+        case .noItems(let function, let range):
+            return Diagnostic(
+                "syntax/formula",
+                Localized(en: "“\(function.rawValue)” takes no “where”", zh: "“\(function.rawValue)”不取“其中”"),
+                at: at(range, Localized(en: "only what counts items does", zh: "只有对事项计数的函数才可")))
         case .tooLong(let range):
             return Diagnostic(
                 "syntax/formula", Localized(en: "a formula of more than 1,000 operands", zh: "公式的运算数超过 1,000 个"),
@@ -193,6 +242,15 @@ extension Diagnostic {
             return Diagnostic(
                 "syntax/formula", Localized(en: "nested too deeply", zh: "嵌套过深"),
                 at: at(range, Localized(en: "not read from here on", zh: "自此未读取")))
+        }
+    }
+}
+
+extension ValueHint {
+    fileprivate var text: Localized {
+        switch self {
+        case .write(let text): Localized(en: "write \(text)", zh: "请写作 \(text)")
+        case .curlyQuotes: Localized(en: "quotes are written \"…\"", zh: "引号请用半角 \"…\"")
         }
     }
 }

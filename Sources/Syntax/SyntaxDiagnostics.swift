@@ -31,11 +31,11 @@ extension Diagnostic {
             ])
     }
 
-    static func indentedHeader(_ span: SourceSpan) -> Diagnostic {
+    static func indentedHeader(_ span: SourceSpan, blanks: Int) -> Diagnostic {
         Diagnostic(
             "syntax/body", Localized(en: "a header stands at the margin", zh: "块头须顶格书写"),
             at: Annotation(span, Localized(en: "indented, it reads as a line of the block above", zh: "缩进后会被当作上一块的行")),
-            help: [Localized(en: "remove the blanks before it", zh: "请删去前面的空白")])
+            help: [Localized(en: "remove the blanks before it", zh: "请删去前面的空白")], fixes: [.toMargin(span, blanks: blanks)])
     }
 
     static func bodyNotExpected(_ span: SourceSpan, after keyword: String) -> Diagnostic {
@@ -56,7 +56,20 @@ extension Diagnostic {
                 Localized(
                     en: "a line at the margin starts with a period, a keyword or a comment; indent it if it belongs to the block above",
                     zh: "行首应为期间、关键词或注释；若属于上面的块，请缩进")
-            ])
+            ], fixes: near.map { .write($0, at: span) } + [.indent(span)])
+    }
+
+    static func periodAfterUnit(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/block", Localized(en: "a header starts with its period", zh: "块头应以期间开头"),
+            at: Annotation(span, Localized(en: "put this first, then the unit", zh: "请先写期间，再写单位")),
+            help: [Localized(en: "as in “2024-06  UNIT”", zh: "例如“2024年6月  单位名”")])
+    }
+
+    static func emptyPathPart(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/declaration", Localized(en: "a part of the path is empty", zh: "路径中有一段为空"),
+            at: Annotation(span, Localized(en: "one “:” between two names", zh: "两个名称之间只写一个“:”")))
     }
 
     static func nothingAfterKeyword(_ span: SourceSpan) -> Diagnostic {
@@ -84,7 +97,8 @@ extension Diagnostic {
             "syntax/field", .warning,
             Localized(en: "a field that looks like the keyword “\(keyword)”", zh: "这个字段很像关键词“\(keyword)”"),
             at: Annotation(span, Localized(en: "did you mean “\(keyword)”?", zh: "是不是“\(keyword)”？")),
-            help: [Localized(en: "if it is a field of your own, put it in quotes", zh: "如果确是自定字段，请加引号")])
+            help: [Localized(en: "if it is a field of your own, put it in quotes", zh: "如果确是自定字段，请加引号")],
+            fixes: [.write(keyword, at: span), .quote(span)])
     }
 
     static func fieldWithoutValue(_ span: SourceSpan, key: String) -> Diagnostic {
@@ -165,5 +179,28 @@ extension Diagnostic {
         Diagnostic(
             "syntax/declaration", Localized(en: "an item needs a register and an id", zh: "事项须有台账名和编号"),
             at: Annotation(span, Localized(en: "item REGISTER ID  TITLE", zh: "事项 台账 编号  标题")))
+    }
+}
+
+extension Fix {
+    /// Blanks before what stands at the margin.
+    static func indent(_ span: SourceSpan) -> Fix {
+        let start = SourceSpan(file: span.file, range: ByteRange(span.range.lowerBound, span.range.lowerBound))
+        return Fix(Localized(en: "Indent it, as a line of the block above", zh: "缩进，归入上面的块"), [SourceEdit(start, "    ")])
+    }
+
+    /// Without the blanks before what stands in the span.
+    static func toMargin(_ span: SourceSpan, blanks: Int) -> Fix {
+        let range = ByteRange(span.range.lowerBound - blanks, span.range.lowerBound)
+        return Fix(
+            Localized(en: "Move it to the margin", zh: "移到行首"), [SourceEdit(SourceSpan(file: span.file, range: range), "")])
+    }
+
+    /// Quotes around what stands in the span.
+    static func quote(_ span: SourceSpan) -> Fix {
+        let (start, end) = (span.range.lowerBound, span.range.upperBound)
+        return Fix(
+            Localized(en: "Put it in quotes", zh: "加引号"),
+            [start, end].map { SourceEdit(SourceSpan(file: span.file, range: ByteRange($0, $0)), "\"") })
     }
 }

@@ -90,3 +90,12 @@ public struct Claim: Sendable {
     /// From the keyword to the claim's end.
     public var range: ByteRange
 }
+
+extension Name {
+    /// Whether a `:` of a path has no name on one of its sides.
+    var hasEmptyPart: Bool {
+        text.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }.contains { part in
+            part.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\u{3000}" }
+        }
+    }
+}

@@ -133,8 +133,8 @@ extension ClaimTester {
 
 extension Tally {
     /// Every claim of the ledger held against its figures, in the order of the ledger. The cost is that of the cells asked for.
-    public func claimTests(threads: Int = processorCount()) -> [ClaimTest] {
-        let lines = ledger.statements.claims
+    public func claimTests(in scope: CheckScope = CheckScope(), threads: Int = processorCount()) -> [ClaimTest] {
+        let lines = ledger.statements.claims.filter { scope.relates($0.unit) }
         guard !lines.isEmpty else { return [] }
         let shareCount = max(1, min(lines.count / 16, threads * 8))
         var shares: [[ClaimTest]] = Array(repeating: [], count: shareCount)
@@ -148,7 +148,9 @@ extension Tally {
                 }
             }
         }
-        return shares.flatMap { $0 }
+        let tests = shares.flatMap { $0 }
+        scope.note(tests.lazy.filter { $0.verdict == .contradicted }.map(\.key.unit))
+        return tests
     }
 
     /// The same claim with the figures behind every operand, for those that are shown.

@@ -1,5 +1,6 @@
 import Ledger
 import Numerics
+import SourceText
 import Syntax
 
 /// What was to be reported up to a day, and what of it came in (应报尽报).
@@ -50,36 +51,58 @@ public struct Completeness: Sendable {
 
 extension Tally {
     /// What had fallen due before `today`, and what of it was in on that day. An estimate or `-` is no report; `n/a`, `exempt` and `*`
-    /// are. Takes time in proportion to the figures of the indicators that are expected, and to the reports due.
-    public func completeness(on today: Day) -> Completeness {
+    /// are. Takes time in proportion to the figures of the indicators that are expected, and to the reports due; spreads over `threads`.
+    public func completeness(on today: Day, threads: Int = processorCount()) -> Completeness {
         let expected = ledger.indicators.ids.filter { !ledger.indicators[$0].expected.isEmpty }
         guard !expected.isEmpty else { return Completeness() }
         let reported = ledger.figures.periods(indicatorCount: ledger.indicators.count) { head in
             head.status != .estimate && head.knownOn <= today && (asOf.map { head.knownOn <= $0 } ?? true)
         }
-        var completeness = Completeness()
-        for id in expected {
-            guard let first = reported[id.index].map(\.start).min() else { continue }
-            completeness.accounts += accounts(of: id, from: first, today)
+        let duties = expected.compactMap { id in
+            reported[id.index].map(\.start).min().map { Duties(id, from: $0, today, self) }
         }
-        return completeness
+        let unitCount = ledger.units.count
+        let cutCount = max(1, min(unitCount / 256, threads * 8))
+        var shares: [[Completeness.Account]] = Array(repeating: [], count: duties.count * cutCount)
+        shares.withUnsafeMutableBufferPointer { shares in
+            // SAFETY: every share writes its own element.
+            nonisolated(unsafe) let shares = shares
+            parallelFor(shares.count, threads: threads) { share in
+                let cut = share % cutCount
+                let units = unitCount * cut / cutCount..<unitCount * (cut + 1) / cutCount
+                shares[share] = accounts(of: duties[share / cutCount], units, today)
+            }
+        }
+        return Completeness(accounts: Array(shares.joined()))
     }
 
-    private func accounts(of id: IndicatorID, from first: Day, _ today: Day) -> [Completeness.Account] {
-        let indicator = ledger.indicators[id]
-        let withFigures = Set(unitsWithFigures(of: id))
-        let schedules = indicator.expected.map { expectation in
-            (
-                dues: ReportSchedule(expectation, from: first, today: today, fiscalStart: ledger.fiscalStart).dues,
-                reporters: Reporters(expectation, withFigures, ledger.units)
-            )
+    /// What is to be reported of one indicator, and by whom.
+    private struct Duties: Sendable {
+        var indicator: IndicatorID
+        var schedules: [(dues: [Completeness.Due], reporters: Reporters)]
+
+        init(_ id: IndicatorID, from first: Day, _ today: Day, _ tally: Tally) {
+            indicator = id
+            let ledger = tally.ledger
+            let withFigures = Set(tally.unitsWithFigures(of: id))
+            schedules = ledger.indicators[id].expected.map { expectation in
+                (
+                    dues: ReportSchedule(expectation, from: first, today: today, fiscalStart: ledger.fiscalStart).dues,
+                    reporters: Reporters(expectation, withFigures, ledger.units)
+                )
+            }
         }
-        return ledger.units.ids.compactMap { unit in
-            var account = Completeness.Account(unit: unit, indicator: id)
+    }
+
+    private func accounts(of duties: Duties, _ units: Range<Int>, _ today: Day) -> [Completeness.Account] {
+        let indicator = ledger.indicators[duties.indicator]
+        return units.compactMap { index in
+            let unit = UnitID(index)
+            var account = Completeness.Account(unit: unit, indicator: duties.indicator)
             var seen: Set<Period> = []
-            for (dues, reporters) in schedules where reporters.contains(unit) {
+            for (dues, reporters) in duties.schedules where reporters.contains(unit) {
                 let own = dues.filter { due in
-                    isExpected(due.period, of: unit, indicator) && (schedules.count == 1 || seen.insert(due.period).inserted)
+                    isExpected(due.period, of: unit, indicator) && (duties.schedules.count == 1 || seen.insert(due.period).inserted)
                 }
                 if !own.isEmpty { settle(own, today, &account) }
             }

@@ -11,6 +11,8 @@ public struct Derivation: Sendable {
     public var cell: Cell
     /// What it was made of, each added or subtracted.
     public var operands: [Operand]
+    /// What its formula asks registers.
+    public var counted: [RegisterUse] = []
 
     /// A value that goes into another.
     public struct Operand: Sendable {
@@ -27,6 +29,9 @@ public struct Derivation: Sendable {
         collect(&figures, &seen)
         return figures
     }
+
+    /// What the formulas of the tree ask registers, from the top.
+    public var allCounted: [RegisterUse] { counted + operands.flatMap(\.derivation.allCounted) }
 
     private func collect(_ figures: inout [FigureID], _ seen: inout Set<FigureID>) {
         if operands.isEmpty, let figure = cell.figure, seen.insert(figure).inserted { figures.append(figure) }
@@ -67,6 +72,7 @@ extension Evaluator {
             }
         case .formula, .someOperands:
             derivation.operands = computedOperands(derivation.key)
+            derivation.counted = registerUses(derivation.key)
         case .growth:
             if let step = growthStep(unit, id, period) { derivation.operands = [operand(unit, id, step, complete(unit, id, [step])[0])] }
         case .someUnits:

@@ -10,6 +10,12 @@ extension Tally {
     /// Makes a formula ready for evaluation; fails where its operands do not go together.
     public func compile(_ formula: Formula) throws(FormulaProblem) -> CompiledFormula { try formulas.compile(formula) }
 
+    /// How many items of a register stand where. What a formula of the ledger counts is at hand; anything else is counted anew.
+    public func counts(of id: RegisterID, where filters: [Filter] = []) -> RegisterCounts { formulas.counts(id, filters) }
+
+    /// The registers that the indicator's value is counted from; none for most.
+    public func registers(behind id: IndicatorID) -> Set<RegisterID> { formulas.compiled[id.index]?.registers ?? [] }
+
     /// The formulas of indicators whose operands do not go together.
     public var formulaProblems: [(indicator: IndicatorID, problem: FormulaProblem)] { formulas.problems }
 
@@ -64,6 +70,13 @@ extension Evaluator {
         var trace = FormulaEvaluator(self)
         _ = computation(key, &trace)
         return trace.asked.filter { $0 != key }
+    }
+
+    /// What the formula of a computed cell asks registers.
+    func registerUses(_ key: CellKey) -> [RegisterUse] {
+        var trace = FormulaEvaluator(self)
+        _ = computation(key, &trace)
+        return trace.counted
     }
 
     func computedOperands(_ key: CellKey) -> [Derivation.Operand] {

@@ -17,13 +17,19 @@ public struct MisstatedValue: Sendable {
     public var cells: [CellKey]
     /// Where growth that enters was published.
     public var places: [SourceSpan]
+    /// The targets that enter.
+    public var targets: [Target]
+    /// What registers were asked, likewise.
+    public var counted: [RegisterUse]
 }
 
 extension Tally {
     /// Holds every figure of every computed indicator against what its formula gives. Spreads over `threads`.
-    public func misstatedValues(threads: Int = processorCount()) -> [MisstatedValue] {
+    public func misstatedValues(in scope: CheckScope = CheckScope(), threads: Int = processorCount()) -> [MisstatedValue] {
         let computed = ledger.indicators.ids.filter { isComputed($0) }
-        let series = computed.flatMap { id in unitsWithFigures(of: id).map { (unit: $0, indicator: id) } }
+        let series = computed.flatMap { id in
+            unitsWithFigures(of: id).lazy.filter { scope.relates($0) }.map { (unit: $0, indicator: id) }
+        }
         guard !series.isEmpty else { return [] }
         let shareCount = min(series.count, threads * 8)
         var shares: [[MisstatedValue]] = Array(repeating: [], count: shareCount)
@@ -36,7 +42,9 @@ extension Tally {
                 shares[share] = series[range].flatMap { evaluator.misstatedValues($0.unit, $0.indicator) }
             }
         }
-        return Array(shares.joined())
+        let misstated = Array(shares.joined())
+        scope.note(misstated.lazy.map(\.key.unit))
+        return misstated
     }
 }
 
@@ -50,7 +58,8 @@ extension Evaluator {
             var trace = FormulaEvaluator(self)
             guard let value = computation(key, &trace), let computed = value.level, !computed.intersects(stated) else { return nil }
             return MisstatedValue(
-                key: key, figure: standing.figure.id, stated: stated, computed: computed, cells: trace.asked, places: trace.places)
+                key: key, figure: standing.figure.id, stated: stated, computed: computed, cells: trace.asked, places: trace.places,
+                targets: trace.targets, counted: trace.counted)
         }
     }
 }

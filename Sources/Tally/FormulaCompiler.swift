@@ -9,16 +9,24 @@ struct FormulaCompiler {
     /// What an operand is in: by indicator, for those computed without a declared measure.
     var computedTypes: [IndicatorID: QuantityType] = [:]
     private var isNominal = false
+    private var counts: RegisterCountTable
 
-    init(_ ledger: Ledger) { self.ledger = ledger }
+    init(_ ledger: Ledger, _ book: RegisterBook) {
+        self.ledger = ledger
+        counts = RegisterCountTable(ledger, book)
+    }
+
+    /// Counts of a register, for whoever asks for them otherwise than by a formula.
+    mutating func counts(_ id: RegisterID, _ filters: [Filter]) -> RegisterCounts { counts.counts(id, filters) }
 
     /// A formula of one side or two.
     mutating func compile(_ formula: Formula) throws(FormulaProblem) -> CompiledFormula {
         let left = try compile(formula.left)
         let names = formula.sides.flatMap(\.indicatorNames)
         let indicators = Set(names.compactMap { ledger.indicators.find($0.text) }).sorted()
+        let registers = registers(formula)
         guard let side = formula.right else {
-            return CompiledFormula(left: operand(left), type: left.type, indicators: indicators)
+            return CompiledFormula(left: operand(left), type: left.type, indicators: indicators, registers: registers)
         }
         let right = try compile(side)
         let both = try matching(formula.left, left.type, side, right.type) { () throws(TypeMismatch) in
@@ -26,12 +34,20 @@ struct FormulaCompiler {
         }
         var compiled = CompiledFormula(
             left: .init(node: left.node, factor: both.left), comparison: formula.comparison,
-            right: .init(node: right.node, factor: both.right), type: both.type, indicators: indicators)
+            right: .init(node: right.node, factor: both.right), type: both.type, indicators: indicators, registers: registers)
         if formula.comparison == .equal {
             if left.isLiteral { compiled.left.node = rounded(formula.left, as: both.type) ?? left.node }
             if right.isLiteral { compiled.right?.node = rounded(side, as: both.type) ?? right.node }
         }
         return compiled
+    }
+
+    private func registers(_ formula: Formula) -> Set<RegisterID> {
+        Set(
+            formula.sides.flatMap(\.registerNames).compactMap { name in
+                guard case .found(let id, _) = ledger.registers.find(reference: name.text) else { return nil }
+                return id
+            })
     }
 
     private func operand(_ typed: TypedNode) -> FormulaNode.Operand { .init(node: typed.node, factor: .one) }
@@ -47,7 +63,9 @@ struct FormulaCompiler {
             let typed = try compile(inner)
             return TypedNode(node: .negation(typed.node), type: typed.type, isLiteral: typed.isLiteral)
         case .binary(let sign, let left, let right): return try compile(sign, left, right)
-        case .call(let function, let arguments, _, _): return try compile(function, arguments, expression)
+        case .call(let function, let arguments, let filters, _):
+            if function.readsRegister { return registerCount(function, arguments.first, filters) }
+            return try compile(function, arguments, expression)
         }
     }
 
@@ -111,7 +129,6 @@ struct FormulaCompiler {
 
 extension FormulaCompiler {
     private mutating func compile(_ function: Function, _ arguments: [Expression], _ call: Expression) throws(FormulaProblem) -> TypedNode {
-        if function.readsRegister { return registerCount(function, arguments) }
         guard let first = arguments.first else { return TypedNode(node: .absent, type: .number) }
         if function == .nominal { return try nominal(first) }
         let inner = try compile(first)
@@ -169,9 +186,10 @@ extension FormulaCompiler {
         return TypedNode(node: .progress(function, id, toBase: toBase), type: type)
     }
 
-    /// Registers are not counted yet; `days` is a number of days.
-    private func registerCount(_ function: Function, _ arguments: [Expression]) -> TypedNode {
-        TypedNode(node: .absent, type: function == .days ? .number : .count)
+    /// `days` is a number of days.
+    private mutating func registerCount(_ function: Function, _ argument: Expression?, _ filters: [Filter]) -> TypedNode {
+        let node = counts.question(function, argument, filters).map { FormulaNode.register($0) } ?? .absent
+        return TypedNode(node: node, type: function == .days ? .number : .count)
     }
 
     private func growsNominally(_ expression: Expression) -> Bool {

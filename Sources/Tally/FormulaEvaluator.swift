@@ -46,6 +46,12 @@ struct FormulaEvaluator {
     private(set) var asked: [CellKey] = []
     /// Where growth that entered was published.
     private(set) var places: [SourceSpan] = []
+    /// The questions that were put to registers, in order.
+    private(set) var counted: [RegisterUse] = []
+    /// The targets that entered, each once.
+    private(set) var targets: [Target] = []
+    /// Whether a product came to more than can be held.
+    private(set) var isTooLarge = false
 
     struct Place {
         var unit: UnitID
@@ -70,6 +76,7 @@ struct FormulaEvaluator {
         case .number(let interval): return FormulaValue(interval: interval)
         case .cell(let id, let toBase): return cell(CellKey(place.unit, id, place.period), toBase)
         case .absent: return .absent
+        case .register(let question): return register(question, place)
         case .negation(let inner):
             let value = value(inner, place)
             return value.with(value.interval.map { -$0 })
@@ -80,7 +87,9 @@ struct FormulaEvaluator {
         case .product(let a, let b, let factor):
             let (a, b) = (value(a, place), value(b, place))
             guard let x = a.factor, let y = b.factor else { return a.with(b, nil) }
-            return a.with(b, x.product(y)?.multiplying(by: factor))
+            let product = x.product(y)
+            if product == nil { isTooLarge = true }
+            return a.with(b, product?.multiplying(by: factor))
         case .quotient(let a, let b, let factor):
             let (a, b) = (value(a, place), value(b, place))
             guard let x = a.factor, let y = b.factor else { return a.with(b, nil) }
@@ -110,9 +119,22 @@ struct FormulaEvaluator {
         return value
     }
 
+    /// Always complete: where there are no items there are none.
+    private mutating func register(_ question: RegisterQuestion, _ place: Place) -> FormulaValue {
+        let value = question.value(place.unit, place.period)
+        if counted.count < Self.mostAsked {
+            counted.append(RegisterUse(question: question, unit: place.unit, period: place.period, value: value))
+        }
+        return value.map { FormulaValue(interval: $0) } ?? .absent
+    }
+
     mutating func note(_ key: CellKey) { if !asked.contains(key), asked.count < Self.mostAsked { asked.append(key) } }
 
     mutating func note(_ place: SourceSpan) { if !places.contains(place) { places.append(place) } }
+
+    mutating func note(_ target: Target) {
+        if !targets.contains(where: { $0.file == target.file && $0.line == target.line }) { targets.append(target) }
+    }
 
     /// Nobody reads more lines than this.
     private static let mostAsked = 64

@@ -74,11 +74,28 @@ extension FormulaEvaluator {
     /// What the unit grew by, over its parent's base: the contributions of all sub-units are the parent's growth.
     private mutating func contribution(_ inner: FormulaNode, _ place: Place) -> FormulaValue {
         guard let parent = evaluator.units[place.unit].parent, let before = place.period.lastYear else { return .absent }
-        let now = value(inner, place)
-        let base = value(inner, Place(unit: place.unit, period: before))
-        let whole = value(inner, Place(unit: parent, period: before))
+        var now = value(inner, place)
+        var base = value(inner, Place(unit: place.unit, period: before))
+        var whole = value(inner, Place(unit: parent, period: before))
+        if case .cell(let id, let toBase) = inner {
+            (base, now.interval) = withMerged(base, now, CellKey(place.unit, id, place.period), before, toBase)
+            (whole, _) = withMerged(whole, .absent, CellKey(parent, id, place.period), before, toBase)
+        }
         guard let x = now.level, let y = base.level, let z = whole.level, z.isPositive else { return now.with(base, nil) }
         return now.with(base, (x - y).quotient(z)?.times(100)).with(whole)
+    }
+
+    /// What is grown from and to, with the units merged into the cell's unit counted as `yoy` counts them.
+    private mutating func withMerged(
+        _ base: FormulaValue, _ now: FormulaValue, _ key: CellKey, _ before: Period, _ toBase: Fraction
+    ) -> (base: FormulaValue, now: Interval?) {
+        let merged = evaluator.predecessors(of: key.unit)
+        guard !merged.isEmpty, base.level != nil else { return (base, now.interval) }
+        guard let (level, rest) = evaluator.base(key.unit, key.indicator, before, of: key.period) else {
+            return (base.with(nil), now.interval)
+        }
+        for unit in merged { note(CellKey(unit, key.indicator, before)) }
+        return (base.with(level.multiplying(by: toBase)), now.interval.map { $0 + rest.multiplying(by: toBase) })
     }
 }
 

@@ -33,6 +33,10 @@ public struct Judgement: Sendable {
     public var cells: [CellKey]
     /// Where growth that enters was published.
     public var places: [SourceSpan]
+    /// The targets that enter.
+    public var targets: [Target]
+    /// What registers were asked, in the order of the formula.
+    public var counted: [RegisterUse]
 }
 
 /// What an expression comes to at one place.
@@ -51,6 +55,10 @@ public struct Evaluation: Sendable {
     public var cells: [CellKey]
     /// Where growth that enters was published.
     public var places: [SourceSpan]
+    /// Whether it is not known because a product comes to more than 10^38.
+    public var isTooLarge: Bool
+    /// What registers were asked, in the order of the formula.
+    public var counted: [RegisterUse]
 }
 
 extension Evaluator {
@@ -66,7 +74,8 @@ extension Evaluator {
         return Evaluation(
             interval: interval, measure: formula.type.measureName,
             state: interval == nil ? .absent : value.isPartial ? .partial : .derived, reported: value.reported,
-            expected: value.expected, cells: trace.asked, places: trace.places)
+            expected: value.expected, cells: trace.asked, places: trace.places,
+            isTooLarge: trace.isTooLarge && interval == nil, counted: trace.counted)
     }
 
     /// Holds a comparison at a unit and a period. A formula without one is `missing`.
@@ -78,7 +87,7 @@ extension Evaluator {
         var judgement = Judgement(
             verdict: .missing, unit: unit, period: period, left: left.interval.map { formula.type.number($0) },
             right: right.interval.map { formula.type.number($0) }, measure: formula.type.measureName, cells: trace.asked,
-            places: trace.places)
+            places: trace.places, targets: trace.targets, counted: trace.counted)
         guard let a = left.interval, let b = right.interval, let comparison = formula.comparison, !left.isNothing, !right.isNothing
         else { return judgement }
         let verdict = comparison.verdict(a, b)

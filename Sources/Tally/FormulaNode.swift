@@ -9,8 +9,10 @@ indirect enum FormulaNode: Sendable {
     case number(Interval)
     /// A cell of this indicator, in quanta; so many of the base are one quantum.
     case cell(IndicatorID, toBase: Fraction)
-    /// What no evaluation finds: a name of an informal ledger that nothing is stated of, a count of a register.
+    /// What no evaluation finds: a name of an informal ledger that nothing is stated of, a register that there is not.
     case absent
+    /// A count of a register's items, or of days.
+    case register(RegisterQuestion)
     case negation(FormulaNode)
     case sum(Operand, Operand)
     case difference(Operand, Operand)
@@ -69,6 +71,8 @@ public struct CompiledFormula: Sendable {
     public var type: QuantityType
     /// The indicators that it names, and those behind computed ones among them, in the order of declaration.
     public var indicators: [IndicatorID]
+    /// The registers whose items it counts, and those behind computed indicators.
+    public var registers: Set<RegisterID> = []
 }
 
 /// Operands of a formula that do not go together.

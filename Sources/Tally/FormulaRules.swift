@@ -6,9 +6,10 @@ import Syntax
 extension Tally {
     /// Every place at which a rule does not hold: unit by unit, shorter periods first; a longer period is left out where the rule is broken
     /// in a shorter one inside it. Spreads over `threads`.
-    public func breaches(of rule: RuleDeclaration, _ formula: CompiledFormula, threads: Int = processorCount()) -> [Judgement] {
+    public func breaches(of rule: RuleDeclaration, _ formula: CompiledFormula, in scope: CheckScope = CheckScope(), threads: Int = processorCount()
+    ) -> [Judgement] {
         let places = RulePlaces(self, rule, formula)
-        let units = places.units
+        let units = places.units.filter { scope.relates($0) }
         let shareCount = max(1, min(units.count, threads * 8))
         var shares: [[Judgement]] = Array(repeating: [], count: shareCount)
         shares.withUnsafeMutableBufferPointer { shares in
@@ -20,7 +21,9 @@ extension Tally {
                 shares[share] = units[range].flatMap { evaluator.breaches(of: rule, formula, $0, places.periods($0, evaluator)) }
             }
         }
-        return Array(shares.joined())
+        let breaches = Array(shares.joined())
+        scope.note(breaches.lazy.map(\.unit))
+        return breaches
     }
 }
 
@@ -43,12 +46,17 @@ struct RulePlaces: Sendable {
     private let ledger: Ledger
     private let indicators: [IndicatorID]
     private let each: Frequency?
+    /// The registers that it counts.
+    private let registers: [RegisterID]
+    private let book: RegisterBook
     /// Periods of claims, which state growth where no figure stands.
     private let claimed: [UnitID: [Period]]
 
     init(_ tally: Tally, _ rule: RuleDeclaration, _ formula: CompiledFormula) {
         ledger = tally.ledger
         indicators = formula.indicators
+        registers = formula.registers.sorted()
+        book = tally.registers
         each = rule.formula.each
         let named = Set(indicators)
         var claimed: [UnitID: [Period]] = [:]
@@ -58,6 +66,8 @@ struct RulePlaces: Sendable {
         self.claimed = claimed
         var units = Set(claimed.keys)
         for id in indicators { units.formUnion(tally.unitsWithFigures(of: id)) }
+        // What is counted is there without being stated; only `each` says when to hold it.
+        if each != nil { for id in registers { units.formUnion(book.units(of: id)) } }
         if each != nil { for unit in units { units.formUnion(tally.ledger.units.lineage(of: unit)) } }
         let tree = tally.ledger.units
         self.units = units.filter { unit in rule.formula.filters.allSatisfy { $0.holds(for: tree[unit]) } }.sorted()
@@ -79,6 +89,7 @@ struct RulePlaces: Sendable {
     private func inEach(_ frequency: Frequency, _ unit: UnitID, _ evaluator: Evaluator) -> Set<Period> {
         var reach = Reach()
         for id in indicators { _ = reach.include(evaluator.reach(unit, id)) }
+        for id in registers { if let span = book.span(of: id) { _ = reach.include(Reach(start: span.start, end: span.end)) } }
         for period in claimed[unit] ?? [] { _ = reach.include(Reach(start: period.start, end: period.end)) }
         guard reach.start < reach.end else { return [] }
         // Whole years of the ledger, so that its quarters are counted from where they start.
@@ -103,7 +114,12 @@ extension Filter {
 
     /// Whether the unit's field says it: this value, or one below it in the tree of the field's values.
     func holds(for unit: Unit) -> Bool {
-        let value = (unit.value(of: key) ?? "").pathParts
+        accepts(unit.value(of: key) ?? "")
+    }
+
+    /// Whether a value is what is asked for or lies below it; an empty one is neither.
+    func accepts(_ text: String) -> Bool {
+        let value = text.pathParts
         let asked = self.value.text.pathParts
         return (value.prefix(asked.count).elementsEqual(asked) && !value.isEmpty) != isNegated
     }

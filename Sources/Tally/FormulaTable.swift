@@ -14,11 +14,12 @@ struct FormulaTable: Sendable {
     private(set) var circles: [[IndicatorID]] = []
     private var compiler: FormulaCompiler
 
-    init(_ ledger: Ledger) {
+    init(_ ledger: Ledger, _ book: RegisterBook) {
         let count = ledger.indicators.count
         compiled = Array(repeating: nil, count: count)
         toQuanta = Array(repeating: .one, count: count)
-        compiler = FormulaCompiler(ledger)
+        compiler = FormulaCompiler(ledger, book)
+        prepareCounts(ledger)
         let computed = ledger.indicators.ids.filter { ledger.indicators[$0].formula != nil }
         guard !computed.isEmpty else { return }
         let graph = FormulaGraph(ledger, computed)
@@ -30,15 +31,33 @@ struct FormulaTable: Sendable {
     func compile(_ formula: Formula) throws(FormulaProblem) -> CompiledFormula {
         var compiler = compiler
         var formula = try compiler.compile(formula)
-        formula.indicators = withOperands(formula.indicators)
+        complete(&formula)
         return formula
+    }
+
+    /// Counts of a register's items that say all this of themselves.
+    func counts(_ id: RegisterID, _ filters: [Filter]) -> RegisterCounts {
+        var compiler = compiler
+        return compiler.counts(id, filters)
+    }
+
+    /// What rules and assertions count is counted once, before any of them is held.
+    private mutating func prepareCounts(_ ledger: Ledger) {
+        guard ledger.registers.count > 0 else { return }
+        for id in ledger.registers.ids { _ = compiler.counts(id, []) }
+        let statements = ledger.statements
+        for formula in statements.rules.map(\.0.formula) + statements.assertions.map(\.0.formula) {
+            for call in formula.sides.flatMap(\.registerCalls) {
+                if case .found(let id, _) = ledger.registers.find(reference: call.name.text) { _ = compiler.counts(id, call.filters) }
+            }
+        }
     }
 
     private mutating func compile(_ id: IndicatorID, _ ledger: Ledger) {
         guard let formula = ledger.indicators[id].formula else { return }
         do throws(FormulaProblem) {
             var result = try compiler.compile(formula)
-            result.indicators = withOperands(result.indicators)
+            complete(&result)
             let measure = ledger.indicators[id].measure
             if measure == .none {
                 compiler.computedTypes[id] = result.type
@@ -62,11 +81,15 @@ struct FormulaTable: Sendable {
         }
     }
 
-    /// The indicators, and those that computed ones among them are made of.
-    private func withOperands(_ ids: [IndicatorID]) -> [IndicatorID] {
-        var all = Set(ids)
-        for id in ids { if let formula = compiled[id.index] { all.formUnion(formula.indicators) } }
-        return all.sorted()
+    /// Adds the indicators and registers behind computed indicators.
+    private func complete(_ formula: inout CompiledFormula) {
+        var all = Set(formula.indicators)
+        for id in formula.indicators {
+            guard let inner = compiled[id.index] else { continue }
+            all.formUnion(inner.indicators)
+            formula.registers.formUnion(inner.registers)
+        }
+        formula.indicators = all.sorted()
     }
 }
 

@@ -8,6 +8,11 @@ struct LawScan: Sendable {
     var suspicions: [Suspicion] = []
     var suspects: [LawInstance] = []
 
+    /// Where anything was found.
+    var units: Set<UnitID> {
+        Set(duplicates.map(\.key.unit) + suspicions.map(\.key.unit) + suspects.map(\.key.unit))
+    }
+
     mutating func scan(_ unit: UnitID, _ evaluator: Evaluator) {
         let ids = evaluator.ledger.figures.seriesIDs(of: unit)
         guard !ids.isEmpty else { return }

@@ -34,6 +34,8 @@ public final class Tally: Sendable {
     private let reporterStart: [Int]
     /// What computed indicators are computed by.
     let formulas: FormulaTable
+    /// Where every item was.
+    public let registers: RegisterBook
     /// Units merged into each.
     let predecessors: [UnitID: [UnitID]]
 
@@ -69,7 +71,8 @@ public final class Tally: Sendable {
             if let successor = ledger.units[id].succeededBy { predecessors[successor, default: []].append(id) }
         }
         self.predecessors = predecessors
-        formulas = FormulaTable(ledger)
+        registers = RegisterBook(ledger, asOf: asOf)
+        formulas = FormulaTable(ledger, registers)
     }
 
     /// The units that have figures of the indicator themselves, in the order of the tree.

@@ -12,8 +12,16 @@ public struct TallyFindings: Sendable {
     public var duplicates: [Duplicate] = []
     /// Possible, but probably slips.
     public var suspicions: [Suspicion] = []
+    /// Every claim held against the figures, in the order of the ledger.
+    public var claims: [ClaimTest] = []
     /// What was to be reported; nil where no day was given to ask for.
     public var completeness: Completeness?
+    /// What was looked at.
+    public var scope = CheckScope()
+    /// Deadlines of items that have passed without what they ask for; none where no day was given to ask for.
+    public var overdue: [ItemDeadline] = []
+    /// The day for which `overdue` was found.
+    public var overdueOn: Day?
 
     /// A cell that is stated twice with the same standing.
     public struct Duplicate: Sendable {
@@ -33,26 +41,33 @@ extension Tally {
     /// in the order of §4, so that what merely follows from a contradiction already found is not told again. With `today` also finds
     /// what has fallen due. `watch` is told which share of the units has been looked at, from any thread.
     public func findings(
-        today: Day? = nil, threads: Int = processorCount(), watch: (@Sendable (Double) -> Void)? = nil
+        today: Day? = nil, in scope: CheckScope = CheckScope(), threads: Int = processorCount(), watch: (@Sendable (Double) -> Void)? = nil
     ) -> TallyFindings {
         var findings = TallyFindings()
-        findings.completeness = today.map { completeness(on: $0) }
+        findings.scope = scope
+        findings.overdueOn = today
+        findings.overdue = today.map { overdueItems(on: $0) } ?? []
+        findings.completeness = today.map { completeness(on: $0, threads: threads) }
+        findings.claims = claimTests(in: scope, threads: threads)
         var suspects: [LawInstance] = []
-        for share in scan(.firm, threads: threads, watch) {
+        for share in scan(.firm, scope, threads, watch) {
             findings.duplicates += share.duplicates
             findings.suspicions += share.suspicions
             suspects += share.suspects
         }
         findings.contradictions = settle(suspects, .firm, threads: threads)
         if hasEstimates {
-            let suspects = scan(.estimates, threads: threads, nil).flatMap(\.suspects)
+            let suspects = scan(.estimates, scope, threads, nil).flatMap(\.suspects)
             findings.contradictions += settle(suspects, .estimates, threads: threads)
         }
         return findings
     }
 
-    private func scan(_ layer: Evaluator.Layer, threads: Int, _ watch: (@Sendable (Double) -> Void)?) -> [LawScan] {
-        let unitCount = ledger.units.count
+    private func scan(
+        _ layer: Evaluator.Layer, _ scope: CheckScope, _ threads: Int, _ watch: (@Sendable (Double) -> Void)?
+    ) -> [LawScan] {
+        let scanned = ledger.units.ids.filter { scope.scans($0) }
+        let unitCount = scanned.count
         let shareCount = max(1, min(unitCount, threads * 8))
         let done = Atomic<Int>(0)
         var shares: [LawScan] = Array(repeating: LawScan(), count: shareCount)
@@ -64,8 +79,9 @@ extension Tally {
                 evaluator.layer = layer
                 var scan = LawScan()
                 for index in unitCount * share / shareCount..<unitCount * (share + 1) / shareCount {
-                    scan.scan(UnitID(index), evaluator)
+                    scan.scan(scanned[index], evaluator)
                 }
+                scope.note(scan.units)
                 shares[share] = scan
                 watch?(Double(done.wrappingAdd(1, ordering: .relaxed).newValue) / Double(shareCount))
             }

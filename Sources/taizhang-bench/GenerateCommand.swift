@@ -3,8 +3,9 @@ struct GenerateCommand {
     static let usage = """
         usage: taizhang-bench generate --out PATH [--figures 240k|4.8m|24m] [--format taizhang|csv|ledger|hledger]
                    [--shape monthly|cumulative] [--files N] [--names zh|en] [--seed N]
-                   [--townships N] [--enterprises N] [--indicators N] [--months N]
-               --enterprises counts those of one township; --shape cumulative and --files are for the taizhang format alone
+                   [--townships N] [--enterprises N] [--indicators N] [--months N] [--items N]
+               --enterprises counts those of one township; --shape cumulative, --files and --items are for the
+               taizhang format alone; every item has five dated lines
         """
 
     private var workload: Workload
@@ -12,6 +13,7 @@ struct GenerateCommand {
     private var shape = Shape.monthly
     private var style = NameStyle.zh
     private var fileCount = 1
+    private var itemCount = 0
     private var out = ""
 
     /// Reads `--option value` pairs; the sizes are applied over the preset in whatever order they come.
@@ -22,8 +24,8 @@ struct GenerateCommand {
         workload = size
         for option in options where option.name != "--figures" { try apply(option) }
         if out.isEmpty { throw UsageError("--out is missing") }
-        if format != .taizhang && (shape == .cumulative || fileCount > 1) {
-            throw UsageError("--shape cumulative and --files are for the taizhang format alone")
+        if format != .taizhang && (shape == .cumulative || fileCount > 1 || itemCount > 0) {
+            throw UsageError("--shape cumulative, --files and --items are for the taizhang format alone")
         }
         if fileCount > workload.blocks { throw UsageError("more files than blocks (\(workload.blocks))") }
     }
@@ -33,7 +35,8 @@ struct GenerateCommand {
         let names = WorkloadNames(workload, style: style)
         let bytes =
             switch format {
-            case .taizhang: try LedgerWriter(workload, names: names, shape: shape).write(to: out, fileCount: fileCount)
+            case .taizhang:
+                try LedgerWriter(workload, names: names, shape: shape, itemCount: itemCount).write(to: out, fileCount: fileCount)
             case .csv: try TableWriter(workload: workload, names: names).write(to: out)
             case .ledger: try journal(names, separator: "/").write(to: out)
             case .hledger: try journal(names, separator: "-").write(to: out)
@@ -57,6 +60,7 @@ struct GenerateCommand {
         case "--enterprises": workload.enterprisesPerTownship = try option.count(upTo: 100_000)
         case "--indicators": workload.indicators = try option.count(upTo: 10_000)
         case "--months": workload.months = try option.count(upTo: 177 * 12)
+        case "--items": itemCount = try option.count(upTo: 1_000_000)
         case "--seed": workload.seed = UInt64(try option.count(upTo: Int.max))
         default: throw UsageError("no option is called \(option.name)")
         }

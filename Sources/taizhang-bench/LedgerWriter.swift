@@ -2,15 +2,17 @@
 struct LedgerWriter {
     let workload: Workload
     let shape: Shape
-    private let names: WorkloadNames
+    let itemCount: Int
+    let names: WorkloadNames
     /// Everything of a figure's line that stands before its value.
     private let lineStarts: [[UInt8]]
     /// What ends a line whose measure is written; only every tenth indicator's is, the others take the declared one.
     private let measuredEnd: [UInt8]
 
-    init(_ workload: Workload, names: WorkloadNames, shape: Shape) {
+    init(_ workload: Workload, names: WorkloadNames, shape: Shape, itemCount: Int = 0) {
         self.workload = workload
         self.shape = shape
+        self.itemCount = itemCount
         self.names = names
         lineStarts = names.indicators.map { Array("    ".utf8) + $0 + Array("  ".utf8) }
         measuredEnd = Array(" ".utf8) + names.measure + Array("\n".utf8)
@@ -21,6 +23,7 @@ struct LedgerWriter {
     func write(to path: String, fileCount: Int) throws(SinkError) -> Int {
         var main = try ByteSink(path: path)
         appendDeclarations(to: &main)
+        if itemCount > 0 { try appendRegister(to: &main) }
         if fileCount == 1 {
             try appendBlocks(0..<workload.blocks, to: &main)
             try main.finish()

@@ -14,8 +14,14 @@ case "run":
     } catch {
         fail("\(error.message)\n\(RunCommand.usage)", status: 2)
     }
+case "latency":
+    do {
+        print(try LatencyCommand(Array(arguments.dropFirst())).run())
+    } catch {
+        fail("\(error.message)\n\(LatencyCommand.usage)", status: 2)
+    }
 case "--help", "-h":
-    print("\(GenerateCommand.usage)\n\(RunCommand.usage)")
+    print("\(GenerateCommand.usage)\n\(RunCommand.usage)\n\(LatencyCommand.usage)")
 default:
     fail("a command is needed\n\(GenerateCommand.usage)", status: 2)
 }

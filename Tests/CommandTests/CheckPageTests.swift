@@ -11,7 +11,7 @@ import Testing
 
     /// Codes as string literals in the sources of the modules that find things.
     private static func codesInSources() throws -> Set<String> {
-        let code = /"((?:syntax|name|measure|cell|tally|target|claim|missing|suspicious)\/[a-z-]+)"/
+        let code = /"((?:syntax|name|measure|cell|tally|target|claim|missing|register|suspicious)\/[a-z-]+)"/
         var codes: Set<String> = []
         for module in ["Syntax", "Ledger", "Checks"] {
             let folder = root.appending(path: "Sources/\(module)")

@@ -69,6 +69,8 @@ import Testing
                   --allow-outside            允许 include 引用台账文件夹之外的文件
                   --lang en|zh               消息和报表的语言
                   --color auto|always|never  颜色；auto 表示仅在终端上
+                  --no-pager                 输出较长时不用分页程序
+                  --no-config                不读取 taizhang.conf
               -h, --help                     显示帮助
 
             示例

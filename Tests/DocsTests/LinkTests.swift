@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 @Suite struct LinkTests {
-    static let documents = ["README.md", "docs/README.zh.md", "docs/format.md", "docs/tutorial.md", "docs/architecture.md"]
+    static let documents = [
+        "README.md", "docs/README.zh.md", "docs/format.md", "docs/tutorial.md", "docs/architecture.md", "docs/tables.md",
+    ]
 
     @Test(arguments: documents)
     func `a link leads to a file, and to a heading in it`(path: String) throws {

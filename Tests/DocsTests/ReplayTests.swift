@@ -13,7 +13,7 @@ import Testing
     }
 
     /// They speak of the repository's ledgers, and write one of their own.
-    @Test(arguments: [("README.md", Language.english), ("docs/README.zh.md", .chinese)])
+    @Test(arguments: [("README.md", Language.english), ("docs/README.zh.md", .chinese), ("docs/tables.md", .english)])
     func `the front pages show what is really printed`(path: String, language: Language) throws {
         try withTemporaryFolder { folder in
             try FileManager.default.createSymbolicLink(

@@ -187,4 +187,23 @@ struct FileTests {
             #expect(![0x20, 0x0A, 0x3B].contains(buffer.bytes[b.lowerBound]) && buffer.bytes[b.lowerBound - 1] == 0x0A)
         }
     }
+
+    @Test func `texts in memory stand for files on disk, and for files still to be written`() throws {
+        let scratch = try Scratch()
+        let figure = "2013 区\n    甲 1\n"
+        try scratch.write("a.taizhang", "include sub/*.taizhang\n")
+        try scratch.write("sub/b.taizhang", figure)
+        var options = LoadOptions()
+        options.overlay[scratch.path + "/sub/../sub/b.taizhang"] = SourceBuffer(copying: (figure + "    乙 2\n").utf8)
+        options.overlay[scratch.path + "/sub/c.taizhang"] = SourceBuffer(copying: "2014 区\n    甲 3\n".utf8)
+        options.overlay[scratch.path + "/elsewhere.taizhang"] = SourceBuffer(copying: figure.utf8)
+        let ledger = try Ledger.load(path: scratch.path + "/a.taizhang", options: options)
+        #expect(ledger.figures.figureCount == 3)
+        #expect(
+            ledger.sources.files.map { String($0.path.dropFirst(scratch.path.count + 1)) } == [
+                "a.taizhang", "sub/b.taizhang", "sub/c.taizhang",
+            ])
+        options.overlay[scratch.path + "/a.taizhang"] = SourceBuffer(copying: figure.utf8)
+        #expect(try Ledger.load(path: scratch.path + "/a.taizhang", options: options).figures.figureCount == 1)
+    }
 }

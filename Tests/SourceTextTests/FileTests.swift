@@ -60,6 +60,9 @@ struct FileTests {
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "second")
         #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o640)
         #expect(listDirectory(folder.path) == ["a", "link"])
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/to-nothing", withDestinationPath: "new")
+        #expect(writeFile(folder.path + "/to-nothing", "third") == nil)
+        #expect(try String(contentsOfFile: folder.path + "/new", encoding: .utf8) == "third")
         #expect(writeFile(folder.path, "x") == .isDirectory)
         #expect(writeFile(folder.path + "/missing/a", "x") == .notFound)
     }
@@ -81,5 +84,44 @@ struct FileTests {
         #expect(fileExists(folder.path + "/b") && !fileExists(folder.path + "/c"))
         #expect(canonicalPath(folder.path + "/./b") == canonicalPath(folder.path + "/b"))
         #expect(canonicalPath(folder.path + "/c") == nil)
+    }
+
+    @Test func `a new file never takes the place of one that is there`() throws {
+        let folder = try Scratch()
+        #expect(createFile(folder.path + "/a", "one") == nil)
+        #expect(createFile(folder.path + "/a", "two") != nil)
+        #expect(try String(contentsOfFile: folder.path + "/a", encoding: .utf8) == "one")
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/link", withDestinationPath: "nothing")
+        #expect(createFile(folder.path + "/link", "two") != nil)
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/nothing"))
+        #expect(createFile(folder.path + "/b/c", "x") == .notFound)
+    }
+
+    @Test func `folders are made with those above them, but not in the place of a file`() throws {
+        let folder = try Scratch()
+        #expect(createFolder(folder.path + "/a/b/c") == nil)
+        #expect(createFolder(folder.path + "/a/b/c/") == nil)
+        #expect(isDirectory(folder.path + "/a/b/c"))
+        try folder.write("file", "")
+        #expect(createFolder(folder.path + "/file") != nil)
+        #expect(createFolder(folder.path + "/file/below") != nil)
+    }
+
+    @Test func `a stamp changes with what is written, and with the file in the place`() throws {
+        let folder = try Scratch()
+        let path = folder.path + "/a"
+        #expect(FileStamp(path: path) == nil)
+        try folder.write("a", "one")
+        let first = try #require(FileStamp(path: path))
+        #expect(FileStamp(path: path) == first)
+        try folder.write("a", "longer")
+        #expect(FileStamp(path: path) != first)
+        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 5)], ofItemAtPath: path)
+        let old = try #require(FileStamp(path: path))
+        try FileManager.default.copyItem(atPath: path, toPath: folder.path + "/b")
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.moveItem(atPath: folder.path + "/b", toPath: path)
+        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 5)], ofItemAtPath: path)
+        #expect(FileStamp(path: path) != old)
     }
 }

@@ -48,4 +48,17 @@ struct GlobTests {
         try folder.write("x.tz", "")
         #expect(expandGlob(folder.path + "/*.tz", in: "/nowhere") == [folder.path + "/x.tz"])
     }
+
+    /// What is found on disk matches, and so would a file still to be written.
+    @Test(arguments: [
+        ("*.tz", "a.tz", true), ("*.tz", "2013/a.tz", false), ("**/*.tz", "a.tz", true), ("**/*.tz", "2013/old/q0.tz", true),
+        ("**/*.tz", "2013/.git/x.tz", false), ("*.tz", ".hidden.tz", false), (".h*", ".hidden.tz", true),
+        ("2013/**", "2013/old/q0.tz", true),
+        ("2013/**", "2014/q0.tz", false), ("2013/../a.tz", "a.tz", true), ("./a.tz", "a.tz", true),
+        ("**/old/**/*.tz", "2013/old/q0.tz", true),
+        ("**", "a.tz", true), ("*", "", false), ("/x/*.tz", "/x/a.tz", true), ("/x/*.tz", "x/a.tz", false), ("../*.tz", "../b.tz", true),
+    ])
+    func `a path matches a pattern`(pattern: String, path: String, expected: Bool) {
+        #expect(globMatches(path: path, pattern: pattern) == expected)
+    }
 }

@@ -18,6 +18,11 @@ import Testing
         "measure ⟦15 亩⟧\nmeasure 亩 = ⟦x⟧ 平方米\nmeasure 亩 = ⟦0⟧ 平方米\nmeasure 家\n  ⟦countin⟧\nfiscal-year starts ⟦x⟧\n⟦fiscal-year starts 13⟧\n",
         "fiscal-year starts 4\nfiscal-year starts 04\n⟦fiscal-year starts 7⟧\n",
         "register 甲\n  ⟦stats⟧ a -> b\n  states a -> ⟦-> b⟧\n  due 5 ⟦years⟧ -> b\n  due ⟦x⟧ days -> b\n  ⟦due 5 days⟧\nitem 甲 1\n  ⟦2013-02-30⟧ 交办\n  ⟦2013-02-20⟧\n  2013-02-20 交办 ⟦办理⟧\n",
+        "2013  甲\n  a 5 元  rank ⟦0⟧/3\n  b 5 元  rank 1/⟦0⟧\n  c 5 元  ⟦rank 9/3⟧\n  d 5 元  yoy 3%  ⟦yoy 4%⟧\n  e 5 元  yoy 3%  rank 1  ⟦rank 1⟧\n",
+        "2013  甲\n  a 5 ⟦# c d⟧\n  b 5 元  ⟦# c⟧\n  c  ⟦.98⟧\n  ⟦d (3.2)⟧\n  e  ⟦￥1234⟧\n  f  ⟦“5”⟧\n  g 5 元  ⟦同比下降⟧ 3.2%\n",
+        "甲  ⟦2024-06⟧\n  a 5 元\n甲 ⟦2024-06⟧ !\n甲 ⟦2024-06⟧ on 2024-07-01\n甲\t⟦2024-06⟧\ta\t5\n2024-06\t甲\t⟦a\t5\t元⟧\n甲 乙 ⟦2024-06⟧\n⟦甲⟧ 2024-06 乙\n",
+        "2024-06 甲 on ⟦yesterday⟧\n2024-06 Stratford on Avon\ntarget 2013 ⟦->⟧ 甲\n  a 5 元\nunit ⟦甲::乙⟧\nunit ⟦甲:⟧\nunits 甲\n  ⟦乙：⟧\n  丙\n",
+        "⟦decompose exactly⟧\ndecompose exactly 甲, 乙 | 注\n足额分解 甲、乙\n",
         "2013  甲\n  产值 5 元 | yoy x\n  产值 6 元 ; yoy x\n; 注 ⟦⟧",
     ])
     func `each mistake once, at its place`(marked: String) {

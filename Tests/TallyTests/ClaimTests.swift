@@ -55,7 +55,7 @@ struct ClaimTests {
         Question("growth in % of a percentage", "untested(measure)", in: "2012 甲\n 覆盖率 93.5%\n2013 甲\n 覆盖率 95.6%   yoy +2.1%"),
         Question("growth in per mille", "holds", in: "2012 甲\n 户数 1000\n2013 甲\n 户数 1005   yoy +5‰"),
         Question("growth of an estimate", "untested(estimate)", in: "2012 甲\n 产值 1.0\n2013 ? 甲\n 产值 2.0   yoy 5%"),
-        Question("growth on the period before", "holds contradicted", in: "2013-Q1 甲\n 户数 100\n2013-Q2 甲\n 户数 112   pop 12%   pop 13%"),
+        Question("growth on the period before", "holds contradicted", in: "2013-Q1 甲\n 户数 100\n2013-Q2 甲\n 户数 112   pop 12%\n 户数 pop 13%"),
         Question(
             "growth of what sub-units make", "contradicted",
             in: "2012 区\n 产值 100.0\n2013 甲\n 产值 50.0\n2013 乙\n 产值 50.0\n2013 丙\n 产值 10.0\n2013 区\n 产值 yoy 12.0%"),
@@ -77,6 +77,14 @@ struct ClaimTests {
         Question(
             "completion of the period's own target", "contradicted",
             in: "2013-Q1 甲\n 产值 20.0\n2013-Q2 甲\n 产值 30.0   done 50%\ntarget 2013-Q2 甲\n 产值 30\ntarget 2013 甲\n 产值 100"),
+        // 99.96 of 100: 99.955 … 99.965.
+        Question("completion near the whole", "holds", in: "2013 甲\n 覆盖率 99.96%   done 100.0%\ntarget 2013 甲\n 覆盖率 100%"),
+        Question("completion short of the whole", "contradicted", in: "2013 甲\n 覆盖率 99.96%   done 99.9%\ntarget 2013 甲\n 覆盖率 100%"),
+        Question("completion by a bound", "tooCoarse", in: "2013 甲\n 产值 > 48   done 105%\ntarget 2013 甲\n 产值 48"),
+        Question("completion that a bound excludes", "contradicted", in: "2013 甲\n 产值 > 48   done 95%\ntarget 2013 甲\n 产值 48"),
+        Question("completion by what is about", "tooCoarse", in: "2013 甲\n 产值 ~ 40   done 102%\ntarget 2013 甲\n 产值 48"),
+        Question("completion above a bound", "contradicted", in: "2013 甲\n 产值 47.5   done > 100%\ntarget 2013 甲\n 产值 48"),
+        Question("completion by a loss", "holds", in: "2013 甲\n 利润 -5.00   done -50.0%\ntarget 2013 甲\n 利润 10"),
         Question("completion without a target", "untested(noTarget)", in: "2013 甲\n 产值 11.9   done 119%"),
         Question(
             "completions that make one target", "untested(noTarget) untested(noTarget)",
@@ -85,12 +93,18 @@ struct ClaimTests {
             "completions that make two", "untested(noTarget) contradicted",
             in: "2013-H1 甲\n 产值 5.0   done 60%\n2013 甲\n 产值 11.9   done 119%"),
         Question("completion of what is only partly in", "untested(missing)", in: "2013-Q2 甲\n 产值 30.0   done 10%\ntarget 2013 甲\n 产值 100"),
-        Question("a lead", "holds contradicted", in: "2013-H1 甲\n 产值 52.0   lead 2.0 pp   lead 5.0 pp\ntarget 2013 甲\n 产值 100"),
+        Question("a lead", "holds contradicted", in: "2013-H1 甲\n 产值 52.0   lead 2.0 pp\n 产值 lead 5.0 pp\ntarget 2013 甲\n 产值 100"),
         Question("a lead under a ceiling", "holds", in: "2013-H1 甲\n 能耗 48.0   lead 2.0 pp\ntarget 2013 甲\n 能耗 100"),
         Question("a lead without a schedule", "untested(noSchedule)", in: "2013-H1 甲\n 户数 48   lead 2.0 pp\ntarget 2013 甲\n 户数 100"),
-        Question("a share of the parent", "holds contradicted", in: "2013 区\n 产值 200.0\n2013 甲\n 产值 50.0   share 25%   share 26%"),
+        Question("a share of the parent", "holds contradicted", in: "2013 区\n 产值 200.0\n2013 甲\n 产值 50.0   share 25%\n 产值 share 26%"),
         Question(
-            "a share of another indicator", "holds contradicted", in: "2013 甲\n 投资 40.0\n 产值 10.0   share 25% of 投资   share 30% of 投资"),
+            "a share of another indicator", "holds contradicted", in: "2013 甲\n 投资 40.0\n 产值 10.0   share 25% of 投资\n 产值 share 30% of 投资"),
+        // 199.85 … 199.95 of 199.95 … 200.05: 99.90 … 100.
+        Question("a share near the whole", "holds", in: "2013 区\n 产值 200.0\n2013 甲\n 产值 199.9   share 100%"),
+        Question("a share short of the whole", "contradicted", in: "2013 区\n 产值 200.0\n2013 甲\n 产值 199.9   share 99.8%"),
+        Question("a share of a bound", "tooCoarse", in: "2013 区\n 产值 > 200\n2013 甲\n 产值 50.0   share 20%"),
+        Question("a share that a bound excludes", "contradicted", in: "2013 区\n 产值 > 200\n2013 甲\n 产值 50.0   share 30%"),
+        Question("a share of another measure", "untested(missing)", in: "2013 甲\n 户数 40\n 产值 10.0   share 25% of 户数"),
         Question("a share of zero", "tooCoarse", in: "2013 区\n 户数 0\n2013 甲\n 户数 0   share 25%"),
         Question("ranks", "holds holds contradicted", in: "2013 甲\n 户数 3   rank 1/3\n2013 乙\n 户数 2   rank 2\n2013 丙\n 户数 1   rank 2"),
         Question("equals share a place", "holds holds holds", in: "2013 甲\n 户数 3   rank 1\n2013 乙\n 户数 3   rank 1\n2013 丙\n 户数 1   rank 3"),
@@ -117,6 +131,16 @@ struct ClaimTests {
     @Test func `a contradiction with a figure of another status is a warning`() {
         let ledger = Self.head + "2012 * 甲\n 产值 108.0\n2013 甲\n 产值 110.0   yoy +8.0%"
         #expect(Tallied(ledger).problems == ["claim/yoy?: 产值 110.0 yoy +8.0% | 产值 110.0 yoy +8.0% | 产值 108.0"])
+    }
+
+    @Test func `a completion of a figure that has given way is a warning`() {
+        let ledger = Self.head + "2013 ! 甲\n 产值 47.5   done 102.5%\n2013 甲\n 产值 48.0   done 100.0%\ntarget 2013 甲\n 产值 48"
+        #expect(Tallied(ledger).problems == ["claim/done?: 产值 47.5 done 102.5% | 产值 47.5 done 102.5% | 产值 48"])
+    }
+
+    @Test func `completions of different status that make two targets are a warning`() {
+        let ledger = Self.head + "2013-H1 ! 甲\n 产值 5.0   done 60%\n2013 甲\n 产值 11.9   done 119%"
+        #expect(Tallied(ledger).problems == ["claim/done?: 产值 11.9 done 119% | 产值 11.9 done 119% | 产值 5.0 done 60%"])
     }
 
     @Test func `a place among figures of another status is a warning`() {

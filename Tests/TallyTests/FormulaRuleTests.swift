@@ -25,7 +25,7 @@ struct FormulaRuleTests {
     @Test("at one place", arguments: verdicts)
     func judges(_ text: String, _ expected: Verdict) throws {
         let tallied = Tallied(FormulaTests.head)
-        let formula = try tallied.tally.compile(#require(Formula.read(text)))
+        let formula = try tallied.tally.compile(Formula.read(text))
         #expect(tallied.evaluator.judge(formula, try tallied.unit("甲"), .year(2013)).verdict == expected)
     }
 
@@ -87,5 +87,29 @@ struct FormulaRuleTests {
         let formula = try tallied.tally.compile(rule.formula)
         let found = tallied.tally.breaches(of: rule, formula, threads: 2)
         #expect(found.map { "\(tallied.ledger.units[$0.unit].name) \($0.period.spelled(in: .english))" } == expected)
+    }
+
+    @Test func `the target behind a broken rule or assertion is shown`() {
+        let ledger = """
+            unit 甲
+            indicator 产值
+             measure 亿元
+            2013 甲
+             产值 47.5
+            target 2013 甲
+             产值 48
+            rule 完成  done(产值) >= 100%
+            assert 2013 甲  target(产值) = 50 亿元
+            """
+        #expect(
+            Tallied(ledger).problems == [
+                "rule/完成: 产值 47.5 | 产值 48 | rule 完成 done(产值) >= 100% | rule 完成 done(产值) >= 100%",
+                "assert: assert 2013 甲 target(产值) = 50 亿元 | assert 2013 甲 target(产值) = 50 亿元 | 产值 48",
+            ])
+    }
+
+    @Test func `two rules of one name`() {
+        let ledger = "2013 甲\n 产值 5 元\nrule 数  产值 <= 6\nrule 数  产值 <= 7\n"
+        #expect(Tallied(ledger).problems == ["name/duplicate: rule 数 产值 <= 7 | rule 数 产值 <= 6"])
     }
 }

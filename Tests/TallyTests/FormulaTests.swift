@@ -172,7 +172,7 @@ struct FormulaTests {
     /// `PERIOD UNIT EXPRESSION`; `!` where its operands do not go together.
     static func text(_ question: String, _ tallied: Tallied) throws -> String {
         let words = question.split(separator: " ", maxSplits: 2).map(String.init)
-        let formula = try #require(Formula.read(words[2]))
+        let formula = try Formula.read(words[2])
         guard let compiled = try? tallied.tally.compile(formula) else { return "!" }
         let value = tallied.evaluator.evaluate(compiled, try tallied.unit(words[1]), try period(words[0]))
         func end(_ n: Int128?, _ rounding: Rounding) -> String {
@@ -190,6 +190,49 @@ struct FormulaTests {
     @Test func `a stated value stands before the computed one`() throws {
         let tallied = Tallied(Self.head + "2014 甲\n 出口 1\n 总额 2\n 占比 55%\n")
         #expect(try tallied.text("2014 甲 占比") == "55 54.5 55.5 reported 1/1")
+    }
+
+    /// The second quarter is not in; what is, is 30 of 100 at least.
+    @Test(arguments: [
+        ("done(出口)", "30 30 - % partial"), ("lead(出口)", "-20 -20 - 百分点 partial"), ("target(出口)", "- - - 万元 absent"),
+    ])
+    func `completion by a year to date that is partly in is partial`(_ expression: String, _ expected: String) throws {
+        let tallied = Tallied(Self.head + "2014-Q1 甲\n 出口 > 30\ntarget 2014 甲\n 出口 100\n")
+        #expect(try Self.text("2014-H1 甲 " + expression, tallied) == expected)
+    }
+
+    /// 甲 has taken over 乙: 18 from 10 + 6, of 40 in all.
+    @Test(arguments: [
+        ("甲", "5 1.204819277 9.090909091 百分点 derived"), ("丙", "5 2.409638554 7.792207793 百分点 derived"),
+    ])
+    func `a contribution counts what was merged`(_ unit: String, _ expected: String) throws {
+        let tallied = Tallied(
+            """
+            units 县
+                甲
+                乙   closed 2015-12, succeeded-by 甲
+                丙
+            indicator 产值
+                measure 亿元
+            2015 甲
+                产值 10
+            2015 乙
+                产值 6
+            2015 丙
+                产值 24
+            2016 甲
+                产值 18
+            2016 丙
+                产值 26
+            """)
+        #expect(try Self.text("2016 \(unit) contribution(产值)", tallied) == expected)
+    }
+
+    @Test func `a product beyond all digits says so`() throws {
+        let tallied = Tallied(Self.head)
+        let long = try tallied.tally.compile(Formula.read("总额 * 总额 * 总额 * 总额 * 总额 * 总额 * 总额 * 总额"))
+        let value = tallied.evaluator.evaluate(long, try tallied.unit("甲"), .year(2013))
+        #expect(value.interval == nil && value.isTooLarge)
     }
 
     @Test func `growth of a computed indicator follows from its computed levels`() throws {

@@ -128,6 +128,11 @@ struct TargetTests {
         Findings(
             "a margin of what is decomposed exactly", ["target/allocation: 产值 100 | 产值 60 | 产值 50"],
             in: "indicator 产值\n measure 亿元\n decompose exactly\n" + Self.split(100, 60, 50)),
+        Findings(
+            "a margin of what a block says is decomposed exactly", ["target/allocation: 产值 100 | 产值 60 | 产值 50"],
+            in: "decompose exactly 能耗, 产值\n" + Self.split(100, 60, 50)),
+        Findings(
+            "decomposed exactly, of no indicator", ["name/undeclared: 足额分解 没有"], in: "足额分解 没有\n" + Self.split(100, 60, 50)),
         Findings("a ceiling handed on with more", ["target/allocation: 能耗 100 | 能耗 60 | 能耗 50"], in: Self.split(100, 60, 50, of: "能耗")),
         Findings("a ceiling handed on with less", [], in: Self.split(100, 50, 40, of: "能耗")),
         Findings("drafts", ["target/allocation?: 产值 100 | 产值 50 | 产值 40"], in: Self.split(100, 50, 40, mark: "! ")),
@@ -141,6 +146,16 @@ struct TargetTests {
         Findings(
             "quarters that do not make the year", ["target/phase: 产值 100 | 产值 20 | 产值 20 | 产值 20 | 产值 30"],
             in: Self.quarters(100, 20, 20, 20, 30)),
+        Findings(
+            "halves that do not make the year", ["target/phase: 产值 100 | 产值 45 | 产值 50"],
+            in: "target 2013 区\n 产值 100\ntarget 2013-H1 区\n 产值 45\ntarget 2013-H2 区\n 产值 50"),
+        Findings(
+            "quarters that do not make the half", ["target/phase: 产值 45 | 产值 20 | 产值 30"],
+            in: "target 2013-H1 区\n 产值 45\ntarget 2013-Q1 区\n 产值 20\ntarget 2013-Q2 区\n 产值 30"),
+        Findings(
+            "halves and quarters that tally", [],
+            in:
+                "target 2013-H1 区\n 产值 45\ntarget 2013-H2 区\n 产值 55\n" + Self.quarters(100, 20, 25, 25, 30)),
         Findings("quarters that make the year", [], in: Self.quarters(100, 20, 25, 25, 30)),
         Findings("quarters of a stock", [], in: Self.quarters(100, 20, 20, 20, 30, of: "企业")),
         Findings("twice", ["target/duplicate: 产值 90 | 产值 100"], in: "target 2013 区\n 产值 100\ntarget 2013 区\n 产值 90"),

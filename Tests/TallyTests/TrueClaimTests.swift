@@ -31,6 +31,9 @@ struct TrueClaimTests {
     private func ledger(_ world: World, _ random: inout SplitMix64) -> String {
         let names = ["甲", "乙", "丙", "丁"]
         var text = "units 区\n" + names.map { "    \($0)\n" }.joined() + "indicator 产值\n    measure 亿元\n    over-units none\n"
+        text += "indicator 总量\n    measure 亿元\n    over-units none\n"
+        let whole = world.levels.reduce(0) { $0 + $1[1] }
+        text += "2013 区\n    产值 \(rounded(whole, 1000, Int.random(in: 0...3, using: &random), &random))\n"
         for (index, name) in names.enumerated() {
             let (before, now) = (world.levels[index][0], world.levels[index][1])
             let target = world.targets[index]
@@ -39,11 +42,20 @@ struct TrueClaimTests {
             text += "2012 \(name)\n    产值 \(number(before, 1000))\n"
             text +=
                 "2013 \(name)\n    产值 \(number(now, 1000))   yoy \(number((now - before) * 100, before))%   done \(number(now * 100, target))%"
-            text += "   lead \(number(now * 100 - target * 100, target)) pp\n"
-            text += "    产值   rank \(rank)/4\n"
+            text += "   lead \(number(now * 100 - target * 100, target)) pp"
+            text += "   pop \(number((now - before) * 100, before))%   share \(number(now * 100, whole))%\n"
+            text += "    产值   rank \(rank)/4   share \(number(now * 100, target * 7)) % of 总量\n"
+            text += "    产值   yoy \(number((now - before) * 100, before))%   rank \(growthRank(index, world))/4\n"
+            text += "    总量   \(number(target * 7, 1000))\n"
             text += "target 2013 \(name)\n    产值 \(target / 1000)\n"
         }
         return text
+    }
+
+    /// The place by growth, compared exactly.
+    private func growthRank(_ index: Int, _ world: World) -> Int {
+        let own = world.levels[index]
+        return 1 + world.levels.count { $0[1] * own[0] > own[1] * $0[0] }
     }
 
     @Test("claims from true values are never contradicted", arguments: Array<UInt64>(1...40))
@@ -52,7 +64,10 @@ struct TrueClaimTests {
         let world = World(&random)
         let text = ledger(world, &random)
         let tests = Tallied(text).tally.claimTests(threads: 1)
-        #expect(tests.count == 16)
+        #expect(tests.count == 36)
+        // A base that rounds to zero has no growth to rank by; all else is held against something.
+        let untested = tests.filter { if case .untested = $0.verdict { $0.claim.rankOf == nil } else { false } }
+        #expect(untested.map { "\($0.claim.kind)" } == [], "\(text)")
         let wrong = tests.filter { $0.verdict == .contradicted }.map { "\($0.claim.kind) \($0.claim.number.decimal)" }
         #expect(wrong == [], "\(text)")
     }

@@ -25,6 +25,9 @@ struct BalanceTable {
         self.isDraft = isDraft
     }
 
+    /// Of a ledger without targets.
+    static var empty: Table { Table(title: Localized(en: "targets", zh: "目标"), columns: [], recordKeys: keys) }
+
     /// `units` are those with a target.
     func table(_ id: IndicatorID, _ units: Set<UnitID>) -> Table {
         let indicator = ledger.indicators[id]
@@ -38,7 +41,8 @@ struct BalanceTable {
             subtitle: Localized(en: ledger.periodName(period, .english), zh: ledger.periodName(period, .chinese)),
             columns: [
                 Column(Localized(en: isDraft ? "draft" : "issued", zh: isDraft ? "草案" : "下达")),
-                Column(Localized(en: "to parts", zh: "已分解")), Column(Localized(en: "margin", zh: "余量")), Column(Localized(verbatim: "")),
+                Column(Localized(en: "to parts", zh: "已分解")), Column(Localized(en: "margin", zh: "余量")),
+                Column(Localized(verbatim: ""), isJoined: true),
                 Column(Localized(en: "actual", zh: "实绩")), Column(Localized(en: "completion", zh: "完成率")),
                 Column(Localized(verbatim: ""), alignment: .leading),
             ], recordKeys: Self.keys,

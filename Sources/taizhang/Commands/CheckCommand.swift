@@ -8,17 +8,7 @@ import Tally
 let checkCommand = CommandSpec(
     "check", aliases: ["检查"],
     summary: Localized(en: "report everything in the ledger that does not tally", zh: "检查台账，报告一切不相符之处"),
-    flags: [
-        .choice(
-            "format", ["full", "concise", "json"],
-            Localized(en: "full: with the lines involved; concise: a line each; json", zh: "full：附相关各行；concise：每项一行；json")),
-        .list(
-            "only", Localized(en: "CODE", zh: "代码"),
-            Localized(en: "only these checks, such as tally or tally/time", zh: "只看这些检查，如 tally 或 tally/time")),
-        .list("skip", Localized(en: "CODE", zh: "代码"), Localized(en: "not these checks", zh: "不看这些检查")),
-        .toggle("strict", Localized(en: "warnings are errors", zh: "警告视为错误")),
-        asOfFlag, todayFlag,
-    ],
+    flags: checkFlags,
     examples: [
         Example(command: "taizhang check", what: Localized(en: "the ledger of this folder", zh: "本文件夹的台账")),
         Example(
@@ -27,7 +17,26 @@ let checkCommand = CommandSpec(
             command: "taizhang check --format json", what: Localized(en: "for editors and scripts", zh: "供编辑器和脚本使用")),
     ], run: runCheck)
 
-private func runCheck(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
+/// What is checked and how it is shown.
+let checkFlags: [Flag] = [
+    .choice(
+        "format", ["full", "concise", "json"],
+        Localized(en: "full: with the lines involved; concise: a line each; json", zh: "full：附相关各行；concise：每项一行；json")),
+    .list(
+        "only", Localized(en: "CODE", zh: "代码"),
+        Localized(en: "only these checks, such as tally or tally/time", zh: "只看这些检查，如 tally 或 tally/time")),
+    .list("skip", Localized(en: "CODE", zh: "代码"), Localized(en: "not these checks", zh: "不看这些检查")),
+    .toggle("strict", Localized(en: "warnings are errors", zh: "警告视为错误")),
+    asOfFlag, todayFlag,
+]
+
+/// Checks once, by the flags of `checkFlags`, and prints what was found.
+func runCheck(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
+    checkLedger(arguments, context).status
+}
+
+/// The same; also answers the ledger, nil where there was none to check.
+func checkLedger(_ arguments: ParsedArguments, _ context: Context) -> (status: ExitStatus, ledger: Ledger?) {
     let only: [String]
     let skip: [String]
     let asOf: Day?
@@ -39,16 +48,17 @@ private func runCheck(_ arguments: ParsedArguments, _ context: Context) -> ExitS
         today = try arguments.today(context)
     } catch {
         context.report(error)
-        return .couldNotRun
+        return (.couldNotRun, nil)
     }
     let start = context.clock()
-    guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
-    let found = DiagnosticList(
-        ledger.diagnostics + runChecks(Tally(ledger, asOf: asOf), today: today, threads: context.threads, watch: context.watchChecking)
-    )
-    .filter(only: only, skip: skip).sorted()
+    guard let ledger = loadLedger(arguments, context) else { return (.couldNotRun, nil) }
+    let tally = Tally(ledger, asOf: asOf)
+    let findings = tally.findings(today: today, threads: context.threads, watch: context.watchChecking)
+    let found = DiagnosticList(ledger.diagnostics + runChecks(tally, findings, threads: context.threads))
+        .filter(only: only, skip: skip).sorted()
     let diagnostics = arguments.has("strict") ? found.strict() : found
-    let summary = CheckSummary(of: diagnostics, in: ledger, nanoseconds: context.outputIsTerminal ? context.clock() - start : nil)
+    let summary = CheckSummary(
+        of: diagnostics, findings.claims, in: ledger, nanoseconds: context.outputIsTerminal ? context.clock() - start : nil)
     switch arguments.string("format") ?? "full" {
     case "json":
         context.print(JSONRenderer(sources: ledger.sources, language: context.language).render(diagnostics.diagnostics))
@@ -61,7 +71,7 @@ private func runCheck(_ arguments: ParsedArguments, _ context: Context) -> ExitS
         for diagnostic in diagnostics.diagnostics where !context.outputIsClosed { context.print(renderer.render(diagnostic) + "\n") }
         context.print(summary.text.text(in: context.language) + "\n")
     }
-    return diagnostics.count(of: .error) > 0 ? .contradicted : .success
+    return (diagnostics.count(of: .error) > 0 ? .contradicted : .success, ledger)
 }
 
 /// Codes and families as given, also several with commas between them. A name that no check has is refused: with a slip in it

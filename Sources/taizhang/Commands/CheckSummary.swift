@@ -1,13 +1,14 @@
 import Diagnostics
 import Ledger
+import Tally
 
 /// The last line of `check`: what was found in what, and how long it took.
 struct CheckSummary {
     let text: Localized
 
     /// `nanoseconds` is nil where no time is to be shown.
-    init(of list: DiagnosticList, in ledger: Ledger, nanoseconds: UInt64?) {
-        var parts = [Self.findings(list, fileCount: ledger.sources.files.count), Self.contents(ledger)]
+    init(of list: DiagnosticList, _ claims: [ClaimTest], in ledger: Ledger, nanoseconds: UInt64?) {
+        var parts = [Self.findings(list, fileCount: ledger.sources.files.count), Self.contents(ledger, claims)]
         if let nanoseconds { parts.append(duration(nanoseconds)) }
         text = Localized(
             en: parts.map(\.en).filter { !$0.isEmpty }.joined(separator: " · "),
@@ -28,16 +29,38 @@ struct CheckSummary {
             zh: fileCount == 1 ? "1 个文件中有 \(zh)" : "\(grouped(fileCount)) 个文件中有 \(grouped(touched)) 个存在问题：\(zh)")
     }
 
-    private static func contents(_ ledger: Ledger) -> Localized {
+    private static func contents(_ ledger: Ledger, _ claims: [ClaimTest]) -> Localized {
         let figures = ledger.figures.figureCount
         let targets = ledger.statements.targets.count
-        let claims = ledger.statements.claimCount
-        let en = [plural(figures, "figure"), targets > 0 ? plural(targets, "target") : nil, claims > 0 ? plural(claims, "claim") : nil]
+        let items = ledger.items.count
+        let verdicts = verdicts(claims)
+        let en = [
+            plural(figures, "figure"), targets > 0 ? plural(targets, "target") : nil,
+            claims.isEmpty ? nil : "\(plural(claims.count, "claim")) (\(verdicts.en))",
+            items > 0 ? plural(items, "item") : nil,
+        ]
         let zh = [
-            "\(grouped(figures)) 个数据", targets > 0 ? "\(grouped(targets)) 个目标" : nil, claims > 0 ? "\(grouped(claims)) 条论断" : nil,
+            "\(grouped(figures)) 个数据", targets > 0 ? "\(grouped(targets)) 个目标" : nil,
+            claims.isEmpty ? nil : "\(grouped(claims.count)) 条论断（\(verdicts.zh)）",
+            items > 0 ? "\(grouped(items)) 个事项" : nil,
         ]
         return Localized(
             en: en.compactMap { $0 }.joined(separator: ", "), zh: zh.compactMap { $0 }.joined(separator: "、"))
+    }
+
+    /// How many claims have each verdict; a verdict that none has is left out.
+    private static func verdicts(_ claims: [ClaimTest]) -> Localized {
+        func count(_ code: String) -> Int { claims.count { $0.verdict.code == code } }
+        let holds = count("holds")
+        let counts: [(Int, Localized)] = [
+            (holds, Localized(en: holds == 1 ? "holds" : "hold", zh: "相符")),
+            (count("contradicted"), Localized(en: "contradicted", zh: "不符")),
+            (count("too-coarse"), Localized(en: "too coarse to tell", zh: "精度不足以判断")),
+            (count("untested"), Localized(en: "with nothing to hold them against", zh: "无从核对")),
+        ].filter { $0.0 > 0 }
+        return Localized(
+            en: counts.map { "\(grouped($0.0)) \($0.1.en)" }.joined(separator: ", "),
+            zh: counts.map { "\(grouped($0.0)) 条\($0.1.zh)" }.joined(separator: "、"))
     }
 }
 

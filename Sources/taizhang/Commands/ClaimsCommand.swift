@@ -14,8 +14,8 @@ let claimsCommand = CommandSpec(
         .option("period", Localized(en: "PERIOD", zh: "期间"), Localized(en: "only periods inside it", zh: "仅该期间之内")),
         .choice(
             "verdict", ["holds", "contradicted", "too-coarse", "untested"],
-            Localized(en: "only claims with this verdict", zh: "仅核对结果如此的论断")), tableFormat,
-    ],
+            Localized(en: "only claims with this verdict", zh: "仅核对结果如此的论断")), asOfFlag,
+    ] + tableFlags,
     examples: [
         Example(
             command: "taizhang claims --verdict too-coarse",
@@ -23,22 +23,22 @@ let claimsCommand = CommandSpec(
     ], run: runClaims)
 
 private func runClaims(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
-    guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
-    let filter: TargetFilter
     do throws(UsageError) {
-        filter = try TargetFilter(arguments, ledger)
+        let output = try TableOutput(arguments)
+        let asOf = try arguments.asOf()
+        guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
+        let filter = try TargetFilter(arguments, ledger)
+        let verdict = arguments.string("verdict")
+        let tests = Tally(ledger, asOf: asOf).claimTests(threads: context.threads).filter { test in
+            filter.allows(test.key.unit, test.key.indicator) && filter.period?.contains(test.key.period) ?? true
+                && verdict.map { $0 == test.verdict.code } ?? true
+        }
+        try output.write([ClaimTable(ledger: ledger).table(tests)], in: context)
+        return .success
     } catch {
         context.report(error)
         return .couldNotRun
     }
-    let verdict = arguments.string("verdict")
-    let tests = Tally(ledger).claimTests(threads: context.threads).filter { test in
-        filter.allows(test.key.unit, test.key.indicator) && filter.period?.contains(test.key.period) ?? true
-            && verdict.map { $0 == test.verdict.code } ?? true
-    }
-    let table = ClaimTable(ledger: ledger).table(tests)
-    context.print([table], format: arguments.string("format"))
-    return .success
 }
 
 /// Which units and indicators were asked for; all where none were named.

@@ -3,7 +3,7 @@ import Ledger
 
 let declareCommand = CommandSpec(
     "declare", aliases: ["声明"],
-    summary: Localized(en: "print the declarations that a ledger without them would need", zh: "为未作声明的台账生成所需的声明"),
+    summary: Localized(en: "print the declarations that a ledger without them would need", zh: "为未作声明的台账生成所需的声明"), category: .writing,
     examples: [
         Example(
             command: "taizhang declare >> main.taizhang",

@@ -41,7 +41,10 @@ extension Explainer {
             let amount = AmountText(interval, measure, in: language)
             (node.value, node.interval) = (amount.value, amount.interval)
         }
-        node.operands = evaluation.cells.map { cell($0) }
+        let uses = evaluation.counted.map { counted($0) }
+        // A count alone is the expression itself.
+        let isCountAlone = evaluation.cells.isEmpty && uses.count == 1 && evaluation.counted[0].value == evaluation.interval
+        node.operands = isCountAlone ? uses[0].operands : evaluation.cells.map { cell($0) } + uses
         return node
     }
 }

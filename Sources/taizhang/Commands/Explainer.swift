@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import Reports
 import SourceText
 import Syntax
 import Tally
@@ -31,6 +32,7 @@ struct Explainer {
         node.operands = (added + derivation.operands.filter(\.isSubtracted)).map { operand in
             self.node(operand.derivation, under: key, sign: operand.isSubtracted ? "−" : mayBeSubtracted ? "+" : "")
         }
+        node.operands += derivation.counted.map { counted($0) }
         return node
     }
 

@@ -4,13 +4,16 @@ import Reports
 
 let listCommand = CommandSpec(
     "list", aliases: ["列出"],
-    summary: Localized(en: "list units, indicators, measures, files or periods", zh: "列出单位、指标、计量、文件或期间"),
-    arguments: [Positional(Localized(en: "units|indicators|measures|files|periods", zh: "units|indicators|measures|files|periods"))],
+    summary: Localized(en: "list units, indicators, measures, registers, files or periods", zh: "列出单位、指标、计量、台账、文件或期间"),
+    arguments: [
+        Positional(
+            Localized(en: "units|indicators|measures|registers|files|periods", zh: "units|indicators|measures|registers|files|periods"))
+    ],
     flags: [
         .list(
             "where", Localized(en: "FIELD=VALUE", zh: "字段=值"),
-            Localized(en: "only those with this field; units and indicators", zh: "仅列有此字段者；用于单位和指标")), tableFormat,
-    ],
+            Localized(en: "only those with this field; units and indicators", zh: "仅列有此字段者；用于单位和指标"))
+    ] + tableFlags,
     examples: [
         Example(command: "taizhang list units --where kind=园区", what: Localized(en: "the parks", zh: "全部园区")),
         Example(command: "taizhang list indicators --format csv", what: Localized(en: "for a spreadsheet", zh: "供电子表格使用")),
@@ -18,12 +21,13 @@ let listCommand = CommandSpec(
 
 private func runList(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
     do throws(UsageError) {
+        let output = try TableOutput(arguments)
         let conditions = try arguments.strings("where").map(FieldCondition.init)
         guard let subject = ListSubject.named(arguments.arguments[0]) else { throw .notListed(arguments.arguments[0]) }
         if !conditions.isEmpty, !subject.hasFields { throw .noFields(subject) }
         guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
         let lister = Lister(ledger: ledger, conditions: conditions)
-        context.print([lister.table(of: subject)], format: arguments.string("format"))
+        try output.write([lister.table(of: subject)], in: context)
         return .success
     } catch {
         context.report(error)
@@ -33,13 +37,14 @@ private func runList(_ arguments: ParsedArguments, _ context: Context) -> ExitSt
 
 /// What can be listed.
 enum ListSubject: String, CaseIterable {
-    case units, indicators, measures, files, periods
+    case units, indicators, measures, registers, files, periods
 
     var chinese: String {
         switch self {
         case .units: "单位"
         case .indicators: "指标"
         case .measures: "计量"
+        case .registers: "台账"
         case .files: "文件"
         case .periods: "期间"
         }

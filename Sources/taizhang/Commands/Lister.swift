@@ -14,6 +14,7 @@ struct Lister {
         case .units: units()
         case .indicators: indicators()
         case .measures: measures()
+        case .registers: registers()
         case .files: files()
         case .periods: periods()
         }

@@ -12,8 +12,8 @@ let missingCommand = CommandSpec(
             "unit", Localized(en: "UNIT", zh: "单位"),
             Localized(en: "only these units and those below them", zh: "仅这些单位及其下级")),
         .list("indicator", Localized(en: "NAME", zh: "指标"), Localized(en: "only these indicators", zh: "仅这些指标")),
-        .toggle("late", Localized(en: "also what came in after its due day", zh: "并列出逾期报出的")), asOfFlag, todayFlag, tableFormat,
-    ],
+        .toggle("late", Localized(en: "also what came in after its due day", zh: "并列出逾期报出的")), asOfFlag, todayFlag,
+    ] + tableFlags,
     examples: [
         Example(
             command: "taizhang missing --today 2024-07-15",
@@ -22,6 +22,7 @@ let missingCommand = CommandSpec(
 
 private func runMissing(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
     do throws(UsageError) {
+        let output = try TableOutput(arguments)
         let today = try arguments.today(context)
         let asOf = try arguments.asOf()
         guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
@@ -29,17 +30,16 @@ private func runMissing(_ arguments: ParsedArguments, _ context: Context) -> Exi
         var indicators: Set<IndicatorID> = []
         for text in arguments.strings("unit") { units.insert(try ledger.unit(asked: text)) }
         for text in arguments.strings("indicator") { indicators.insert(try ledger.indicator(asked: text)) }
-        let accounts = Tally(ledger, asOf: asOf).completeness(on: today).accounts.filter { account in
+        let accounts = Tally(ledger, asOf: asOf).completeness(on: today, threads: context.threads).accounts.filter { account in
             (indicators.isEmpty || indicators.contains(account.indicator))
                 && (units.isEmpty || !units.isDisjoint(with: ledger.units.lineage(of: account.unit)))
         }
         let tables = MissingTables(ledger: ledger, language: context.language, today: today, accounts: accounts)
-        let format = arguments.string("format")
-        if accounts.isEmpty, format == nil || format == "text" {
+        if accounts.isEmpty, output.isText {
             context.print(Localized(en: "nothing was due\n", zh: "没有到期应报的数据\n").text(in: context.language))
         } else {
             let late = arguments.has("late") ? [tables.late] : []
-            context.print([tables.owed] + late + [tables.byUnit, tables.byIndicator], format: format)
+            try output.write([tables.owed] + late + [tables.byUnit, tables.byIndicator], in: context)
         }
         return .success
     } catch {

@@ -53,14 +53,16 @@ struct MissingDeclarations {
 
     private func word(_ en: String, _ zh: String) -> String { isChinese ? zh : en }
 
-    /// In quotes where the bare name would end early or mean something else.
-    private func quoted(_ name: String) -> String {
-        let special: Set<Character> = [",", "，", "、", "|", "｜", ";", "；", "#", "＃", "=", "＝", "\t", "　"]
-        let isPlain = !name.contains { special.contains($0) } && !hasDoubleBlank(name) && name.first != " " && name.last != " "
-        return isPlain ? name : "\"\(name)\""
-    }
+    private func quoted(_ name: String) -> String { quotedName(name) }
+}
 
-    private func hasDoubleBlank(_ name: String) -> Bool {
-        zip(name, name.dropFirst()).contains { $0 == " " && $1 == " " }
-    }
+/// The name as a declaration writes it: in quotes where the bare name would end early or mean something else.
+func quotedName(_ name: String) -> String {
+    let special: Set<Character> = [",", "，", "、", "|", "｜", ";", "；", "#", "＃", "=", "＝", "\t", "　"]
+    let isPlain = !name.contains { special.contains($0) } && !hasDoubleBlank(name) && name.first != " " && name.last != " "
+    return isPlain ? name : "\"\(name)\""
+}
+
+private func hasDoubleBlank(_ name: String) -> Bool {
+    zip(name, name.dropFirst()).contains { $0 == " " && $1 == " " }
 }

@@ -30,11 +30,17 @@ struct ProgressTable {
         step = [.quarter, .half, .year].contains(period.length) ? .quarter : .month
     }
 
+    /// Of a ledger without targets.
+    static var empty: Table { Table(title: name, columns: [], recordKeys: keys) }
+
+    private static let name = Localized(en: "progress", zh: "进度")
+
     func table(_ keys: [CellKey]) -> Table {
         let year = ledger.year(of: period)
         var table = Table(
-            title: title, columns: columns, notes: [],
+            title: title, columns: columns, notes: hasBars ? [Self.legend] : [],
             recordKeys: Self.keys, fields: [.text("period", ledger.periodName(period, .english))])
+        table.name = Self.name
         let asked = keys.filter { $0.period == year || $0.period == period }
         for id in Set(asked.map(\.indicator)).sorted() {
             let units = Set(asked.filter { $0.indicator == id }.map(\.unit))
@@ -50,6 +56,9 @@ struct ProgressTable {
         }
         return table
     }
+
+    private static let legend = Localized(
+        en: "bars: ten columns are the whole target, │ is the schedule, + more than the target", zh: "横条：十格为全部目标，│ 为序时进度，+ 表示超过目标")
 
     private var title: Localized {
         let toDate = ledger.toDate(period)
@@ -68,7 +77,7 @@ struct ProgressTable {
             Column(Localized(en: "to date", zh: "累计")), Column(Localized(en: "growth", zh: "同比")),
             Column(Localized(en: "target", zh: "目标")),
             Column(Localized(en: "completion", zh: "完成率")),
-        ] + (hasBars ? [Column(Localized(verbatim: ""), alignment: .leading)] : []) + [
+        ] + (hasBars ? [Column(Localized(verbatim: ""), alignment: .leading, isJoined: true)] : []) + [
             Column(Localized(en: "lead", zh: "超序时")), Column(each), Column(Localized(en: "rank", zh: "位次"), alignment: .trailing),
             Column(Localized(verbatim: ""), alignment: .leading),
         ]

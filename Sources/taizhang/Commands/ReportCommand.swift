@@ -9,7 +9,7 @@ import Tally
 let reportCommand = CommandSpec(
     "report", aliases: ["报表"],
     summary: Localized(en: "tables of figures: by quarter, unit and indicator unless asked otherwise", zh: "生成报表；默认按季度、单位、指标汇总"),
-    flags: periodFlags + choiceFlags + layoutFlags,
+    flags: periodFlags + choiceFlags + layoutFlags + tableFlags,
     examples: [
         Example(command: "taizhang report", what: Localized(en: "the newest year by quarter, with growth", zh: "最新年度分季度汇总，附同比")),
         Example(
@@ -53,29 +53,34 @@ private let layoutFlags: [Flag] = [
         Localized(en: "in the cells: value, yoy, pop, share, ytd", zh: "单元格内容：value 数值、yoy 同比、pop 环比、share 占比、ytd 累计")),
     .choice("sort", ReportQuery.Order.allCases.map(\.rawValue), Localized(en: "order of units under one parent", zh: "同级单位的顺序")),
     .option("top", Localized(en: "N", zh: "个数"), Localized(en: "only the first N under each parent", zh: "每个上级之下只看前 N 个")),
-    tableFormat,
-    .option("output", short: "o", Localized(en: "FILE", zh: "文件"), Localized(en: "write to the file", zh: "写入文件")),
+    .toggle("chart", Localized(en: "draw each row over its periods", zh: "每行附走势图")),
 ]
 
 private func runReport(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
     do throws(UsageError) {
+        let output = try TableOutput(arguments)
+        try arguments.checkChart(output)
         var query = try ReportQuery(arguments)
+        query.isForMachines = output.isForMachines
         let asOf = try arguments.asOf()
         guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
         query.language = context.language
         if let text = arguments.string("period") { query.period = try ledger.period(asked: text) }
         let tally = Tally(ledger, asOf: asOf)
-        let report: Report
-        do throws(ReportProblem) {
-            report = try Report(query, tally)
-        } catch {
-            throw UsageError(message: error.message, help: error.help)
-        }
-        let errors = (ledger.diagnostics + runChecks(tally, threads: context.threads, watch: context.watchChecking)).filter {
-            $0.severity == .error
-        }
+        let report = try Report(asked: query, tally)
+        let found = runChecks(tally, threads: context.threads, watch: context.watchChecking)
+        let errors = (ledger.diagnostics + found).filter { $0.severity == .error }
         let contradicted = Set(errors.flatMap { [$0.primary.span] + $0.related.map(\.span) })
-        try context.write(report.tables(contradicted: contradicted, threads: context.threads), arguments)
+        let tables = report.tables(contradicted: contradicted, threads: context.threads)
+        var records: [Table]?
+        if output.format == "xlsx" {
+            query.isForMachines = true
+            records = try Report(asked: query, tally).tables(threads: context.threads)
+        }
+        if tables.isEmpty, !output.isForMachines, !output.goesToFile {
+            context.printError(EmptyReport(query: query, tally: tally).text.text(in: context.language))
+        }
+        try output.write(tables, records: records, in: context)
         context.warn(of: errors.count)
         return .success
     } catch {
@@ -99,7 +104,17 @@ extension ReportQuery {
         depth = arguments.string("depth") == "all" ? .max - 1 : try arguments.count("depth", from: 0)
         order = arguments.string("sort").flatMap(Order.init)
         top = try arguments.count("top", from: 1)
-        isForMachines = ["csv", "json"].contains(arguments.string("format") ?? "")
+        hasChart = arguments.has("chart")
+    }
+}
+
+extension Report {
+    fileprivate init(asked query: ReportQuery, _ tally: Tally) throws(UsageError) {
+        do throws(ReportProblem) {
+            self = try Report(query, tally)
+        } catch {
+            throw UsageError(message: error.message, help: error.help)
+        }
     }
 }
 
@@ -152,31 +167,6 @@ extension ReportQuery.Measurement {
 }
 
 extension Context {
-    /// To standard output, or to the file of `--output`.
-    fileprivate func write(_ tables: [Table], _ arguments: ParsedArguments) throws(UsageError) {
-        let format = arguments.string("format")
-        guard let path = arguments.string("output"), path != "-" else {
-            if tables.isEmpty, format != "csv", format != "json" {
-                printError(Localized(en: "no figures to report\n", zh: "没有可报的数\n").text(in: language))
-            }
-            print(tables, format: format)
-            return
-        }
-        let isText = format == nil || format == "text"
-        let text = isText ? TextRenderer(language: language).render(tables) : rendered(tables, format: format)
-        guard let error = writeFile(path, text) else { return }
-        let reason = error == .notFound ? Localized(en: "there is no such folder", zh: "没有这样的文件夹") : error.localized
-        throw UsageError(message: Localized(en: "\(path) cannot be written: \(reason.en)", zh: "无法写入 \(path)：\(reason.zh)"))
-    }
-
-    private func rendered(_ tables: [Table], format: String?) -> String {
-        switch format {
-        case "csv": CSVRenderer().render(tables)
-        case "json": JSONTableRenderer().render(tables)
-        default: MarkdownRenderer(language: language).render(tables)
-        }
-    }
-
     /// A ledger with errors still reports; figures that could not be used are left out, and this says so.
     fileprivate func warn(of count: Int) {
         guard count > 0 else { return }

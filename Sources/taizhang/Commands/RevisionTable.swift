@@ -4,14 +4,16 @@ import Numerics
 import Reports
 import SourceText
 import Syntax
+import Tally
 
 /// Lays out the histories of cells: a heading for each cell, a row for each figure.
 struct RevisionTable {
     let ledger: Ledger
     let language: Language
 
-    private static let keys = [
-        "period", "unit", "indicator", "known_on", "status", "value", "difference", "measure", "note", "file", "line",
+    /// Figures and targets have one set of columns for machines; `what` tells them apart.
+    static let keys = [
+        "what", "period", "unit", "indicator", "known_on", "status", "issuer", "value", "difference", "measure", "note", "file", "line",
     ]
 
     func table(_ histories: [RevisionHistory]) -> Table {
@@ -23,7 +25,7 @@ struct RevisionTable {
                 Column(Localized(en: "note", zh: "说明"), alignment: .leading),
             ], recordKeys: Self.keys)
         for history in histories {
-            table.rows.append(.heading(heading(history)))
+            table.rows.append(.heading(Self.heading(CellKey(history.unit, history.indicator, history.period), ledger)))
             for (index, figure) in history.figures.enumerated() {
                 table.rows.append(row(figure, after: index > 0 ? history.figures[index - 1] : nil, history))
             }
@@ -31,17 +33,17 @@ struct RevisionTable {
         return table
     }
 
-    private func heading(_ history: RevisionHistory) -> Localized {
-        Localized(en: heading(history, in: .english), zh: heading(history, in: .chinese))
-    }
-
-    private func heading(_ history: RevisionHistory, in language: Language) -> String {
-        let indicator = ledger.indicators[history.indicator]
-        let period = history.period.spelled(in: language, fiscalStart: ledger.fiscalStart)
-        let unit = ledger.units[history.unit].displayName(in: language)
-        let measure = ledger.measures[indicator.measure].displayName(in: language)
-        let comma = language == .chinese ? "，" : ", "
-        return "\(period) \(unit) \(indicator.displayName(in: language))" + (measure.isEmpty ? "" : comma + measure)
+    /// Of a cell: when, whose, what, and in which measure.
+    static func heading(_ key: CellKey, _ ledger: Ledger) -> Localized {
+        func text(_ language: Language) -> String {
+            let indicator = ledger.indicators[key.indicator]
+            let period = key.period.spelled(in: language, fiscalStart: ledger.fiscalStart)
+            let unit = ledger.units[key.unit].displayName(in: language)
+            let measure = ledger.measures[indicator.measure].displayName(in: language)
+            let comma = language == .chinese ? "，" : ", "
+            return "\(period) \(unit) \(indicator.displayName(in: language))" + (measure.isEmpty ? "" : comma + measure)
+        }
+        return Localized(en: text(.english), zh: text(.chinese))
     }
 
     private func row(_ figure: Figure, after earlier: Figure?, _ history: RevisionHistory) -> Row {
@@ -54,7 +56,7 @@ struct RevisionTable {
         let note: String? = self.note(of: figure, file)
         let status: Localized = self.status(of: figure)
         let fields: [Reports.Field] = [
-            .text("period", history.period.spelled(in: .english, fiscalStart: ledger.fiscalStart)),
+            .text("what", "figure"), .text("period", history.period.spelled(in: .english, fiscalStart: ledger.fiscalStart)),
             .text("unit", ledger.units.path(of: history.unit)), .text("indicator", ledger.indicators[history.indicator].name),
             .text("known_on", figure.knownOn.description), .text("status", status.en),
             .number("value", figure.form.absence == nil ? own : nil), .number("difference", difference),

@@ -9,17 +9,25 @@ let statsCommand = CommandSpec(
     "stats", aliases: ["统计"],
     summary: Localized(en: "count what a ledger holds, and time reading and checking it", zh: "统计台账内容，并可计时"),
     flags: [
-        .toggle("timing", Localized(en: "also how long reading and checking take", zh: "并显示读取和检查用时")), tableFormat,
-    ], run: runStats)
+        .toggle("timing", Localized(en: "also how long reading and checking take", zh: "并显示读取和检查用时"))
+    ] + tableFlags,
+    examples: [Example(command: "taizhang stats --timing", what: Localized(en: "on this machine, now", zh: "在本机的用时"))], run: runStats)
 
 private func runStats(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
-    guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
-    if arguments.has("timing") { _ = runChecks(Tally(ledger), threads: context.threads, watch: context.watchChecking) }
-    let times = context.work?.times() ?? []
-    var counts = LedgerCounts(of: ledger)
-    if arguments.has("timing") { for (stage, time) in times { counts.add(stage.key, stage.label, duration(time)) } }
-    context.print([counts.table], format: arguments.string("format"))
-    return .success
+    do throws(UsageError) {
+        let output = try TableOutput(arguments)
+        guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
+        let isTimed = arguments.has("timing")
+        if isTimed { _ = runChecks(Tally(ledger), threads: context.threads, watch: context.watchChecking) }
+        let times = context.work?.times() ?? []
+        var counts = LedgerCounts(of: ledger)
+        if isTimed { for (stage, time) in times { counts.add(stage.key, stage.label, duration(time)) } }
+        try output.write([counts.table], in: context)
+        return .success
+    } catch {
+        context.report(error)
+        return .couldNotRun
+    }
 }
 
 extension WorkWatch.Stage {
@@ -69,7 +77,7 @@ struct LedgerCounts {
         add("claims", Localized(en: "claims", zh: "论断"), statements.claimCount)
         add("targets", Localized(en: "targets", zh: "目标"), statements.targets.count)
         add("rules", Localized(en: "rules and assertions", zh: "规则和断言"), statements.rules.count + statements.assertions.count)
-        add("items", Localized(en: "items in registers", zh: "台账事项"), statements.items.count)
+        add("items", Localized(en: "items in registers", zh: "台账事项"), ledger.items.count)
     }
 
     private mutating func add(_ key: String, _ name: Localized, _ count: Int) {

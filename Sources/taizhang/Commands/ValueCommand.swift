@@ -88,7 +88,10 @@ private struct Answer {
         measure = ledger.measure(of: evaluation.measure)
         state = evaluation.state
         (reported, expected) = (evaluation.reported, evaluation.expected)
-        way = evaluation.interval == nil ? Self.unknown : Localized(en: "as the formula says", zh: "按所给的式子")
+        way =
+            evaluation.isTooLarge
+            ? Localized(en: "it comes to more than 38 digits", zh: "结果超过 38 位数字")
+            : evaluation.interval == nil ? Self.unknown : Localized(en: "as the formula says", zh: "按所给的式子")
     }
 
     private static let unknown = Localized(en: "what it takes is not known", zh: "所需的数不齐")

@@ -28,7 +28,7 @@ struct CheckPage: Sendable {
     }
 
     /// Every page, in the order of §7 of the language.
-    static let all = syntax + declarations + names + measures + tally + targets + claims + formulas + missing
+    static let all = syntax + declarations + names + measures + tally + targets + claims + formulas + missing + registers
 
     /// The page on the check of that code; the rules of a ledger, `rule/NAME`, share one.
     static func named(_ code: String) -> CheckPage? {

@@ -55,10 +55,11 @@ extension CheckPage {
                 zh: "名称重复声明"),
             says: Localized(
                 en: """
-                    The same unit, indicator or register is declared in two places.
+                    The same unit, indicator, register or rule is declared in two places, or two items
+                    of a register have one id; the second of these does not count.
                     """,
                 zh: """
-                    同一个单位、指标或台账在两处声明。
+                    同一个单位、指标、台账或规则在两处声明，或同一台账的两个事项编号相同（后一个不计入）。
                     """),
             example: .ledger(
                 Localized(
@@ -221,11 +222,11 @@ extension CheckPage {
                 en: """
                     A unit that says `opened` or `closed` has a life; both months belong to it. A
                     figure for a period wholly outside is an error, and so is a unit that closes
-                    before it opens.
+                    before it opens, and a line of an item in the unit on a day outside.
                     """,
                 zh: """
                     写明 `设立` 或 `撤销` 的单位有存续期，首尾两月都在内。完全在存续期之外的数据是错误；
-                    撤销早于设立也是错误。
+                    撤销早于设立也是错误；事项在存续期之外的某日属于该单位，同样是错误。
                     """),
             example: .ledger(
                 Localized(

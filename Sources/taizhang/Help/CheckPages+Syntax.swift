@@ -304,12 +304,13 @@ extension CheckPage {
             says: Localized(
                 en: """
                     After a value may stand claims, each with its number: yoy (growth on a year ago),
-                    pop (on the period before), done, lead, share, rank; and last a `| note`. A target
-                    carries no claims.
+                    pop (on the period before), done, lead, share, rank; and last a `| note`. None is
+                    stated twice, a place lies within its ranking (`rank 3/9`), and a target carries
+                    no claims.
                     """,
                 zh: """
                     数值之后可写论断，各带其数：同比、环比、完成、超序时、占比、位次；最后可写
-                    `| 说明`。目标行不能带论断。
+                    `| 说明`。同一论断不写两次，位次不超过总数（`位次 3/9`），目标行不能带论断。
                     """),
             example: .ledger(
                 Localized(

@@ -1,9 +1,11 @@
 /// Every command, in the order in which help lists them.
 let allCommands: [CommandSpec] = [
     checkCommand,
+    watchCommand,
     reportCommand,
     progressCommand,
     balanceCommand,
+    itemsCommand,
     claimsCommand,
     valueCommand,
     explainCommand,
@@ -11,7 +13,14 @@ let allCommands: [CommandSpec] = [
     revisionsCommand,
     listCommand,
     statsCommand,
+    initCommand,
+    addCommand,
     declareCommand,
+    fmtCommand,
+    lspCommand,
     helpCommand,
+    manCommand,
+    completionsCommand,
+    configCommand,
     versionCommand,
 ]

@@ -33,14 +33,21 @@ extension Ledger {
                 message: Localized(en: "\(candidates.count) units are called \(text)", zh: spaced("有 \(candidates.count) 个单位叫\(text)")),
                 help: [Localized(en: "one of: \(paths.joined(separator: ", "))", zh: "请选其一：\(paths.joined(separator: "、"))")])
         case .unknown:
-            throw .unknownName(text, Localized(en: "unit", zh: "单位"), near: nearest(text, in: units.names), list: "units")
+            throw .unknownName(text, Localized(en: "unit", zh: "单位"), near: similar(text, in: units.names), list: "units")
         }
     }
 
     func indicator(asked text: String) throws(UsageError) -> IndicatorID {
         if let id = indicators.find(text) { return id }
-        throw .unknownName(text, Localized(en: "indicator", zh: "指标"), near: nearest(text, in: indicators.names), list: "indicators")
+        throw .unknownName(text, Localized(en: "indicator", zh: "指标"), near: similar(text, in: indicators.names), list: "indicators")
     }
+}
+
+/// Names that were mistyped, or of which only a part was typed.
+private func similar(_ text: String, in names: some Sequence<String>) -> [String] {
+    let near = nearest(text, in: names)
+    if !near.isEmpty || text.isEmpty { return near }
+    return Array(names.filter { $0.contains(text) }.sorted { ($0.count, $0) < ($1.count, $1) }.prefix(3))
 }
 
 extension UsageError {

@@ -41,15 +41,33 @@ struct CommandSpec: Sendable {
     /// Other names for it, such as the Chinese one.
     var aliases: [String]
     var summary: Localized
+    /// Under which heading the overview lists it.
+    var category: Category
     var arguments: [Positional]
     /// Its own flags, beside the global ones.
     var flags: [Flag]
     var examples: [Example]
+    /// What help says below the examples; empty lines part paragraphs.
+    var details: Localized?
     var run: @Sendable (ParsedArguments, Context) -> ExitStatus
 
+    /// The headings of the overview, in their order.
+    enum Category: CaseIterable, Sendable {
+        case question, writing, program
+
+        var heading: Localized {
+            switch self {
+            case .question: Localized(en: "Ask a ledger", zh: "查询台账")
+            case .writing: Localized(en: "Write a ledger", zh: "编写台账")
+            case .program: Localized(en: "The program itself", zh: "程序本身")
+            }
+        }
+    }
+
     init(
-        _ name: String, aliases: [String] = [], summary: Localized, arguments: [Positional] = [], flags: [Flag] = [],
-        examples: [Example] = [], run: @escaping @Sendable (ParsedArguments, Context) -> ExitStatus
+        _ name: String, aliases: [String] = [], summary: Localized, category: Category = .question, arguments: [Positional] = [],
+        flags: [Flag] = [], examples: [Example] = [], details: Localized? = nil,
+        run: @escaping @Sendable (ParsedArguments, Context) -> ExitStatus
     ) {
         precondition(arguments.dropLast().allSatisfy { $0.kind != .rest }, "the rest comes last")
         let all = flags + globalFlags
@@ -58,9 +76,11 @@ struct CommandSpec: Sendable {
         self.name = name
         self.aliases = aliases
         self.summary = summary
+        self.category = category
         self.arguments = arguments
         self.flags = flags
         self.examples = examples
+        self.details = details
         self.run = run
     }
 

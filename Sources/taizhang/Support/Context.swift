@@ -7,16 +7,33 @@ final class Context {
     var usesColour = false
     /// Columns of the terminal; 80 where there is none.
     var width: Int
+    /// Rows of the terminal; nil where there is none.
+    var height: Int?
+    /// Runs a pager; nil where there shall be none.
+    var startPager: ((String) -> PagerPipe?)?
+    /// Nil for output that goes straight to where it is read.
+    var paging: Paging?
     let workingDirectory: String
     let today: (year: Int, month: Int, day: Int)
     let environment: (String) -> String?
     /// Nanoseconds of a clock that only goes forward; tests stop it.
     var clock: () -> UInt64 = monotonicNanoseconds
     var threads = processorCount()
+    /// From now on an interrupt only makes `pause` answer false.
+    var deferInterrupts: () -> Void = SourceText.deferInterrupts
+    /// Waits so many nanoseconds; false where the program is asked to end.
+    var pause: (UInt64) -> Bool = SourceText.pause(nanoseconds:)
+    /// All of standard input, for `-f -`.
+    var readInput: () -> Result<SourceBuffer, FileError> = { SourceBuffer.read(.standardInput) }
+    /// The next line of standard input without its ending, nil at the end: the answer to a question.
+    var readAnswer: () -> String? = { readLine() }
     /// What help lists.
     var commands: [CommandSpec] = allCommands
     /// The page on a check, such as `tally/time`; nil when there is no such check.
     var pageForCode: (String) -> Localized? = { CheckPage.named($0)?.text }
+
+    /// Flags that a `taizhang.conf` has set for the command at hand; a mistake is told with them.
+    var settings: [ConfigSetting] = []
 
     private let output: Output
     private let errors: Output
@@ -45,17 +62,20 @@ final class Context {
         self.errors = errors
     }
 
-    /// To standard output, as it is: the text brings its own line ends.
+    /// To standard output, as it is: the text brings its own line ends. What is longer than the screen goes through the pager.
     func print(_ text: String) {
         work?.clear()
-        output.print(text)
+        guard let paging else { return output.print(text) }
+        if !paging.print(text) { endPaging() }
     }
 
-    /// To standard error, after what was printed before it.
+    /// To standard error, after what was printed before it; behind the pager where one has the screen.
     func printError(_ text: String) {
         work?.clear()
-        output.flush()
         errors.print(text)
+        if paging?.isShowing == true { return }
+        endPaging()
+        output.flush()
         errors.flush()
     }
 
@@ -80,18 +100,44 @@ final class Context {
         return { work.note(.check, $0) }
     }
 
-    /// A mistake in the command line.
-    func report(_ error: UsageError) { printError(error.text(in: language)) }
+    private func endPaging() {
+        guard let paging else { return }
+        self.paging = nil
+        output.print(paging.rest())
+    }
+
+    /// A mistake in the command line. Where it speaks of what a file has put into the line, the file is named: nobody typed it there.
+    func report(_ error: UsageError) {
+        var error = error
+        for setting in settings where setting.value.map({ !$0.isEmpty && error.message.en.contains($0) }) ?? false {
+            error.help.append(Localized(en: "set in \(setting.place)", zh: "由 \(setting.place) 设置"))
+        }
+        printError(error.text(in: language))
+    }
+
+    /// Puts a question to the person and waits for the answer, without blanks around it; nil where there is none to come.
+    func ask(_ question: String) -> String? {
+        // A pager would hold back the question.
+        endPaging()
+        print(question)
+        flush()
+        guard let line = readAnswer() else {
+            print("\n")
+            return nil
+        }
+        return line.trimmingBlanks()
+    }
 
     /// To be called before the program ends.
     func flush() {
         work?.clear()
+        endPaging()
         output.flush()
         errors.flush()
     }
 
     /// The reader of standard output has gone away; long work may stop.
-    var outputIsClosed: Bool { output.isClosed }
+    var outputIsClosed: Bool { output.isClosed || paging?.isClosed == true }
 
     /// Follows `--color`; `auto` is colour on a terminal that has any, unless `NO_COLOR` says otherwise (no-color.org).
     func chooseColour(_ choice: String?) {

@@ -11,6 +11,8 @@ struct Flag: Sendable {
     /// The only values that there are; nil where any text may be given.
     var values: [String]?
     var repeatable: Bool
+    /// Whether a `taizhang.conf` may set it. One that came with somebody else's files must not write files or reach out of its folder.
+    var isConfigurable = true
 
     var takesValue: Bool { placeholder != nil || values != nil }
 
@@ -32,6 +34,13 @@ struct Flag: Sendable {
     /// A flag with one of a few values.
     static func choice(_ long: String, short: Character? = nil, _ values: [String], _ summary: Localized) -> Flag {
         Flag(long: long, short: short, placeholder: nil, summary: summary, values: values, repeatable: false)
+    }
+
+    /// The same, but no `taizhang.conf` can set it.
+    func onlyOnCommandLine() -> Flag {
+        var flag = self
+        flag.isConfigurable = false
+        return flag
     }
 
     /// `--format csv|json`, as help shows it without its short form.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import SourceText
 import Syntax
 import Tally
 
@@ -50,11 +51,19 @@ extension Tally {
         // A name may hold what reads as an operator: `R&D经费/营业收入`.
         let named = ledger.indicators.find(text)
         let quoted = "\"\(text)\""
-        guard let formula = Formula.read(named == nil ? text : quoted), formula.comparison == nil, formula.filters.isEmpty,
-            formula.each == nil
-        else { throw .notAnExpression(text) }
+        let formula: Formula
+        do throws(FormulaMistake) {
+            formula = try Formula.read(named == nil ? text : quoted)
+        } catch {
+            throw .mistake(error, in: text)
+        }
+        guard formula.comparison == nil, formula.filters.isEmpty, formula.each == nil else { throw .notAnExpression(text) }
         for name in formula.left.indicatorNames where ledger.indicators.find(name.text) == nil {
             _ = try ledger.indicator(asked: name.text)
+        }
+        for call in formula.left.registerCalls {
+            // The file plays no part: the places are in what was typed.
+            if let mistake = ledger.registers.mistakes(in: call, FileID(0)).first { throw .mistake(mistake) }
         }
         do throws(FormulaProblem) {
             let indicator = named ?? ledger.indicator(formula.left)
@@ -81,6 +90,10 @@ extension Ledger {
 }
 
 extension UsageError {
+    fileprivate static func mistake(_ diagnostic: Diagnostic) -> UsageError {
+        UsageError(message: diagnostic.message, help: [diagnostic.primary.label].compactMap { $0 })
+    }
+
     fileprivate static func notAnExpression(_ text: String) -> UsageError {
         UsageError(
             message: Localized(en: "'\(text)' cannot be asked for", zh: "不能取 '\(text)' 的值"),
@@ -89,6 +102,15 @@ extension UsageError {
                     en: "ask for an indicator x or an expression: x / y, yoy(x), pop(x), share(x), ytd(x), previous(x), last-year(x)",
                     zh: "可取指标 x 或式子：x / y、同比(x)、环比(x)、占比(x)、累计(x)、上期(x)、上年(x)")
             ])
+    }
+
+    fileprivate static func mistake(_ mistake: FormulaMistake, in text: String) -> UsageError {
+        let place = String(decoding: Array(text.utf8)[mistake.range.lowerBound..<mistake.range.upperBound], as: UTF8.self)
+        let at = place.isEmpty || place == text ? Localized(verbatim: "") : Localized(en: ": \(place)", zh: "：\(place)")
+        return UsageError(
+            message: Localized(
+                en: "'\(text)': \(mistake.message.en)\(at.en)", zh: "'\(text)'：\(mistake.message.zh)\(at.zh)"),
+            help: mistake.help + notAnExpression(text).help)
     }
 
     fileprivate static func mismatch(_ problem: FormulaProblem, in text: String) -> UsageError {

@@ -3,7 +3,7 @@ import SourceText
 
 let helpCommand = CommandSpec(
     "help", aliases: ["帮助"],
-    summary: Localized(en: "explain a command or a check", zh: "说明一条命令或一项检查"),
+    summary: Localized(en: "explain a command or a check", zh: "说明一条命令或一项检查"), category: .program,
     arguments: [Positional(Localized(en: "COMMAND or CODE", zh: "命令或检查代码"), .optional)],
     examples: [
         Example(command: "taizhang help check", what: Localized(en: "how check is used", zh: "check 的用法")),

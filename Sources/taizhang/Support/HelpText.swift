@@ -10,7 +10,11 @@ func overviewPage(of commands: [CommandSpec], in language: Language) -> String {
             : "taizhang \(programVersion): a plain-text ledger for performance indicators and targets\n"
     ]
     sections.append(zh ? "用法：taizhang 命令 [选项] [参数]\n" : "Usage: taizhang COMMAND [flags] [arguments]\n")
-    sections.append(section(zh ? "命令" : "Commands", commands.map { ($0.name, $0.summary.text(in: language)) }))
+    let names = commands.map { displayWidth($0.name) }.max() ?? 0
+    for category in CommandSpec.Category.allCases {
+        let lines = commands.filter { $0.category == category }.map { (padRight($0.name, to: names), $0.summary.text(in: language)) }
+        if !lines.isEmpty { sections.append(section(category.heading.text(in: language), lines)) }
+    }
     sections.append(flagSection(zh ? "所有命令的选项" : "Flags of every command", globalFlags, language))
     let commandName = zh ? "命令" : "COMMAND"
     let more = zh ? "一条命令或一项检查的说明" : "about a command, or a check such as tally/time"
@@ -32,6 +36,7 @@ func commandPage(of command: CommandSpec, in language: Language) -> String {
     if !command.examples.isEmpty {
         sections.append(section(zh ? "示例" : "Examples", command.examples.map { ($0.command, $0.what.text(in: language)) }))
     }
+    if let details = command.details { sections.append(details.text(in: language) + "\n") }
     return sections.joined(separator: "\n")
 }
 

@@ -2,29 +2,45 @@ import Diagnostics
 import Ledger
 import SourceText
 
-/// Reads the ledger that a command is about: `--file`, else `$TAIZHANG_FILE`, else the nearest `main.taizhang`.
+/// Reads the ledger that a command is about: `--file`, else `$TAIZHANG_FILE`, else what `taizhang.conf` names, else the nearest
+/// `main.taizhang`.
 ///
 /// Prints why there is none and answers nil; the command then ends with `couldNotRun`. What is wrong inside the ledger's text is no
 /// failure: it is in the ledger's diagnostics.
 func loadLedger(_ arguments: ParsedArguments, _ context: Context) -> Ledger? {
     do throws(UsageError) {
-        let path = try LedgerFinder(context: context).path(asked: arguments.string("file"))
-        var options = LoadOptions()
-        options.allowsOutside = arguments.has("allow-outside")
-        options.threads = context.threads
-        let work = context.beginWork()
-        options.watch = { work.follow($0) }
-        work.note(.read)
-        do throws(LoadFailure) {
-            let ledger = try Ledger.load(path: path, options: options)
-            context.sources = ledger.sources
-            return ledger
-        } catch {
-            throw .unreadableLedger(error)
-        }
+        return try readLedger(arguments, context, work: context.beginWork())
     } catch {
         context.report(error)
         return nil
+    }
+}
+
+/// The same in silence, and with texts in place of files. `work` is told how far it has come.
+func readLedger(
+    _ arguments: ParsedArguments, _ context: Context, overlay: FileOverlay = FileOverlay(), work: WorkWatch? = nil
+) throws(UsageError) -> Ledger {
+    let path = try LedgerFinder(context: context).path(arguments)
+    var options = LoadOptions()
+    options.allowsOutside = arguments.has("allow-outside")
+    options.threads = context.threads
+    options.overlay = overlay
+    if let work {
+        options.watch = { work.follow($0) }
+        work.note(.read)
+    }
+    do throws(LoadFailure) {
+        guard path == "-" else {
+            let ledger = try Ledger.load(path: path, options: options)
+            context.sources = ledger.sources
+            return ledger
+        }
+        switch context.readInput() {
+        case .success(let buffer): return Ledger.load(buffer: buffer, path: SourceFile.standardInputName, options: options)
+        case .failure(let reason): throw LoadFailure(path: SourceFile.standardInputName, reason: reason)
+        }
+    } catch {
+        throw .unreadableLedger(error)
     }
 }
 
@@ -36,9 +52,12 @@ struct LedgerFinder {
     static let folder = "ledgers"
 
     /// The path as people are to see it: as given, or relative to the working directory.
-    func path(asked: String?) throws(UsageError) -> String {
-        if let asked { return try given(asked, by: "--file") }
+    func path(_ arguments: ParsedArguments) throws(UsageError) -> String {
+        let origin = arguments.origins["file"]
+        let asked = arguments.string("file")
+        if let asked, origin == nil { return try given(asked, by: "--file") }
         if let named = context.environment("TAIZHANG_FILE"), !named.isEmpty { return try given(named, by: "TAIZHANG_FILE") }
+        if let asked, let origin { return try given(asked, by: origin) }
         guard let found = nearest() else { throw .noLedger(in: context.workingDirectory) }
         return found
     }

@@ -5,6 +5,8 @@ struct ParsedArguments: Sendable {
     /// By position; as many as the command declares.
     var arguments: [String] = []
     private var values: [String: [String]] = [:]
+    /// By flag: the file and line that set it, where that was not the command line.
+    private(set) var origins: [String: String] = [:]
 
     init(command: CommandSpec?, arguments: [String] = []) {
         self.command = command
@@ -33,6 +35,14 @@ struct ParsedArguments: Sendable {
 
     mutating func add(_ value: String?, for flag: Flag) {
         values[flag.long, default: []] += value.map { [$0] } ?? []
+    }
+
+    /// Sets what the command line did not.
+    mutating func fill(from settings: [ConfigSetting]) {
+        for setting in settings {
+            add(setting.value, for: setting.flag)
+            origins[setting.flag.long] = setting.place
+        }
     }
 
     private func declares(_ long: String) -> Bool {

@@ -11,7 +11,14 @@ extension ParsedArguments {
     func today(_ context: Context) throws(UsageError) -> Day {
         if let day = try day("today") { return day }
         if let day = try asOf() { return day }
-        let (year, month, day) = context.today
+        return context.day
+    }
+}
+
+extension Context {
+    /// The system's day.
+    var day: Day {
+        let (year, month, day) = today
         return Day.firstOfMonth(year: year, month: month).advanced(by: day - 1)
     }
 }

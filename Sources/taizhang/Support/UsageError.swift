@@ -60,6 +60,11 @@ struct UsageError: Error {
             help: [usage(command), more(command)])
     }
 
+    static func unwritable(_ path: String, _ error: FileError) -> UsageError {
+        let reason = error == .notFound ? Localized(en: "there is no such folder", zh: "没有这样的文件夹") : error.localized
+        return UsageError(message: Localized(en: "\(path) cannot be written: \(reason.en)", zh: "无法写入 \(path)：\(reason.zh)"))
+    }
+
     /// As printed on standard error.
     func text(in language: Language) -> String {
         let lead = language == .chinese ? "错误：" : "error: "

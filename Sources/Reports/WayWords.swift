@@ -4,14 +4,21 @@ import Syntax
 import Tally
 
 /// The way to a value in words.
-struct WayWords {
+public struct WayWords {
     let ledger: Ledger
     let derivation: Derivation
 
-    private var cell: Cell { derivation.cell }
+    /// Of a cell that has been worked out.
+    public init(ledger: Ledger, derivation: Derivation) {
+        self.ledger = ledger
+        self.derivation = derivation
+    }
+
+    private var cell: KnownCell { derivation.cell }
     private var count: Int { derivation.operands.count }
 
-    var text: Localized {
+    /// `sum of 9 units`, and the like.
+    public var text: Localized {
         switch cell.way {
         case .reported: status.map { Localized(en: "reported, \($0.en)", zh: "填报，\($0.zh)") } ?? Localized(en: "reported", zh: "填报")
         case .joinedFigures: Localized(en: "joined over time from \(count) figures", zh: "由 \(count) 个数据按时间推算")
@@ -96,7 +103,7 @@ struct WayWords {
 
 extension Way {
     /// As machines are told.
-    var name: String {
+    public var name: String {
         switch self {
         case .reported: "reported"
         case .joinedFigures: "joined-figures"

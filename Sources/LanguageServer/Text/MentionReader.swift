@@ -1,0 +1,208 @@
+import Ledger
+import Numerics
+import SourceText
+import Syntax
+
+/// Finds out what the names in a file stand for.
+struct MentionReader {
+    let ledger: Ledger
+    let file: FileID
+    private(set) var mentions: [Mention] = []
+
+    init(_ ledger: Ledger, _ file: FileID) {
+        self.ledger = ledger
+        self.file = file
+    }
+
+    private var buffer: SourceBuffer { ledger.sources[file].buffer }
+
+    /// The names of a header of figures or targets.
+    mutating func read(_ header: HeaderLine) {
+        for unit in [header.issuer, header.unit] { if let unit { addUnit(unit) } }
+    }
+
+    /// The names of a body line of figures or targets.
+    mutating func read(_ line: BodyLine) {
+        addIndicator(line.name)
+        if let measure = line.measure { addMeasure(measure) }
+        for claim in line.claims { if let whole = claim.of { addIndicator(whole) } }
+    }
+
+    /// The names of a declaration.
+    mutating func read(_ declaration: Declaration) {
+        switch declaration {
+        case .include: break
+        case .unit(let unit): read(unit)
+        case .indicator(let indicator): read(indicator)
+        case .measure(let measure):
+            addMeasure(measure.name, isDeclaration: true)
+            if let other = measure.equals?.measure { addMeasure(other) }
+        case .phase(let phase): addIndicator(phase.indicator)
+        case .decomposition(let names): for name in names { addIndicator(name) }
+        case .rule(let rule): read(rule.formula)
+        case .assertion(let assertion):
+            addUnit(assertion.unit)
+            read(assertion.formula)
+        case .register(let register): read(register)
+        case .item(let item): read(item)
+        }
+    }
+
+    private mutating func read(_ unit: UnitDeclaration) {
+        let place = SourceSpan(file: file, range: unit.path.range)
+        let path = unit.under.map { "\($0.text):\(unit.path.text)" } ?? unit.path.text
+        addUnit(unit.path, declared: unit.isImplied ? nil : ledger.unit(declaredAt: place, path: path))
+        for alias in unit.aliases { addUnit(alias) }
+        if let successor = unit.succeededBy { addUnit(successor) }
+    }
+
+    private mutating func read(_ indicator: IndicatorDeclaration) {
+        addIndicator(indicator.name, isDeclaration: true)
+        for alias in indicator.aliases { addIndicator(alias) }
+        // A group's fields are read again with each of its lines; a place counts once.
+        if let measure = indicator.measure { addMeasure(measure) }
+        for part in indicator.parts.joined() { addIndicator(part) }
+        for part in indicator.includes { addIndicator(part) }
+        if let formula = indicator.formula { read(formula) }
+        for expectation in indicator.expected {
+            for case .unit(let unit) in expectation.from { addUnit(unit) }
+        }
+    }
+
+    private mutating func read(_ formula: Formula) {
+        for side in formula.sides { read(side) }
+    }
+
+    private mutating func read(_ expression: Expression) {
+        switch expression {
+        case .number(_, let measure): if let measure { addMeasure(measure) }
+        case .name(let name): addIndicator(name)
+        case .call(let function, let arguments, _, _):
+            for argument in arguments {
+                if function.readsRegister, case .name(let name) = argument { addRegisterState(name) } else { read(argument) }
+            }
+        case .negation(let inner, _): read(inner)
+        case .binary(_, let left, let right):
+            read(left)
+            read(right)
+        }
+    }
+
+    private mutating func read(_ register: RegisterDeclaration) {
+        add(.register, register.name, .register(register.name.text), isDeclaration: true)
+        for state in register.states {
+            add(.state, state, .state(register: register.name.text, state.text), isDeclaration: true)
+        }
+        for due in register.dues {
+            for state in [due.from, due.to] {
+                if let state { add(.state, state, .state(register: register.name.text, state.text)) }
+            }
+        }
+    }
+
+    private mutating func read(_ item: ItemDeclaration) {
+        let register = item.register.text
+        add(.register, item.register, ledger.hasRegister(register) ? .register(register) : nil)
+        add(.item, item.id, .item(register: register, item.id.text), isDeclaration: true)
+        if let unit = item.unit { addUnit(unit) }
+        for event in item.events {
+            if let state = event.state { add(.state, state, .state(register: register, state.text)) }
+            if let unit = event.movedTo { addUnit(unit) }
+        }
+    }
+
+    /// `难题.办结`: a register and a state of it.
+    private mutating func addRegisterState(_ name: Name) {
+        let (inner, isQuoted) = inner(name)
+        guard !isQuoted, let dot = name.text.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+            return add(.register, name, ledger.hasRegister(name.text) ? .register(name.text) : nil)
+        }
+        let (register, state) = (String(name.text[..<dot]), String(name.text[name.text.utf8.index(after: dot)...]))
+        let middle = inner.lowerBound + register.utf8.count
+        let known: Symbol? = ledger.hasRegister(register) ? .register(register) : nil
+        mentions.append(Mention(kind: .register, symbol: known, text: register, range: ByteRange(inner.lowerBound, middle)))
+        guard middle + 1 + state.utf8.count == inner.upperBound else { return }
+        mentions.append(
+            Mention(
+                kind: .state, symbol: .state(register: register, state), text: state, range: ByteRange(middle + 1, inner.upperBound)))
+    }
+
+    private mutating func addIndicator(_ name: Name, isDeclaration: Bool = false) {
+        add(.indicator, name, ledger.indicators.find(name.text).map { .indicator($0) }, isDeclaration: isDeclaration)
+    }
+
+    private mutating func addMeasure(_ name: Name, isDeclaration: Bool = false) {
+        add(.measure, name, ledger.measures.find(name.text).map { .measure($0) }, isDeclaration: isDeclaration)
+    }
+
+    private mutating func add(_ kind: Mention.Kind, _ name: Name, _ symbol: Symbol?, isDeclaration: Bool = false) {
+        let (range, isQuoted) = inner(name)
+        if range.isEmpty { return }
+        mentions.append(
+            Mention(
+                kind: kind, symbol: symbol, text: name.text, range: range, isQuoted: isQuoted, isDeclaration: isDeclaration))
+    }
+
+    /// A path names a unit and those above it, each by a part of its own.
+    private mutating func addUnit(_ name: Name, declared: UnitID? = nil) {
+        let (range, isQuoted) = inner(name)
+        if range.isEmpty { return }
+        var unit = declared
+        if unit == nil, case .unit(let found) = ledger.units.find(name.text) { unit = found }
+        for (index, part) in parts(of: range).enumerated().reversed() {
+            mentions.append(
+                Mention(
+                    kind: .unit, symbol: unit.map { .unit($0) }, text: buffer.text(part), range: part, isQuoted: isQuoted && index == 0,
+                    isDeclaration: declared != nil && unit == declared))
+            unit = unit.flatMap { ledger.units[$0].parent }
+        }
+    }
+
+    /// Between `:` and `：`, without blanks at either end.
+    private func parts(of range: ByteRange) -> [ByteRange] {
+        var parts: [ByteRange] = []
+        var start = range.lowerBound
+        func close(_ end: Int) {
+            var (low, high) = (start, end)
+            while low < high, buffer.bytes[low] == 0x20 { low += 1 }
+            while low < high, buffer.bytes[high - 1] == 0x20 { high -= 1 }
+            if low < high { parts.append(ByteRange(low, high)) }
+        }
+        var at = start
+        while at < range.upperBound {
+            let isWide = buffer.bytes[at] == 0xEF && buffer.bytes[at + 1] == 0xBC && buffer.bytes[at + 2] == 0x9A
+            let length = buffer.bytes[at] == UInt8(ascii: ":") ? 1 : isWide ? 3 : 0
+            if length > 0 {
+                close(at)
+                start = at + length
+            }
+            at += max(1, length)
+        }
+        close(range.upperBound)
+        return parts
+    }
+
+    /// Where the name stands without its quotes.
+    private func inner(_ name: Name) -> (ByteRange, isQuoted: Bool) {
+        let range = name.range
+        guard range.count > 0 else { return (range, false) }
+        let isAscii = buffer.bytes[range.lowerBound] == UInt8(ascii: "\"")
+        let isWide = range.count >= 3 && buffer.bytes[range.lowerBound..<range.lowerBound + 3].elementsEqual([0xEF, 0xBC, 0x82])
+        guard isAscii || isWide else { return (range, false) }
+        let start = range.lowerBound + (isAscii ? 1 : 3)
+        return (ByteRange(start, min(range.upperBound, start + name.text.utf8.count)), true)
+    }
+}
+
+extension Ledger {
+    /// The unit that a declaration is of.
+    func unit(declaredAt place: SourceSpan, path: String) -> UnitID? {
+        guard case .unit(let id) = units.find(path) else {
+            return units.ids.first { units[$0].declaredAt == place }
+        }
+        return id
+    }
+
+    /// Whether a register of that name is declared.
+    func hasRegister(_ name: String) -> Bool { registers.find(name) != nil }
+}

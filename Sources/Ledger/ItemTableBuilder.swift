@@ -1,0 +1,151 @@
+import Diagnostics
+import Numerics
+import SourceText
+import Syntax
+
+/// Makes columns of the items of a ledger, and reports what their registers do not allow. Linear in their lines.
+struct ItemTableBuilder {
+    let units: UnitTree
+    let registers: RegisterTable
+    var diagnostics: [Diagnostic] = []
+    private var table = ItemTable()
+    private var unitByName: [String: UnitTree.Reference] = [:]
+    private var keyNumbers: [String: UInt32] = [:]
+    private var valueNumbers: [String: UInt32] = [:]
+    private var undeclared: [UndeclaredName: (span: SourceSpan, lines: Int)] = [:]
+
+    private struct UndeclaredName: Hashable {
+        var file: FileID
+        var isUnit: Bool
+        var name: String
+    }
+
+    init(units: UnitTree, registers: RegisterTable) {
+        self.units = units
+        self.registers = registers
+    }
+
+    mutating func build(_ declarations: [(ItemDeclaration, FileID)]) -> ItemTable {
+        var rows: [[Int]] = Array(repeating: [], count: registers.count)
+        for (index, (item, file)) in declarations.enumerated() {
+            if let id = registers.find(item.register.text) {
+                rows[id.index].append(index)
+            } else {
+                note(undeclared: item.register, isUnit: false, file)
+            }
+        }
+        for id in registers.ids {
+            var first: [String: Int] = [:]
+            first.reserveCapacity(rows[id.index].count)
+            for row in rows[id.index] {
+                let (item, file) = declarations[row]
+                if let earlier = first[item.id.text] {
+                    let (before, place) = declarations[earlier]
+                    diagnostics.append(
+                        .itemTwice(
+                            item, SourceSpan(file: file, range: item.id.range), first: SourceSpan(file: place, range: before.id.range)))
+                } else {
+                    first[item.id.text] = row
+                    add(item, id, file)
+                }
+            }
+            table.registerStart.append(UInt32(table.count))
+        }
+        for (key, use) in undeclared { report(key, use.span, use.lines) }
+        return table
+    }
+
+    private mutating func add(_ item: ItemDeclaration, _ id: RegisterID, _ file: FileID) {
+        table.register.append(id)
+        table.names.append(item.id.text)
+        table.titles.append(item.title?.text ?? "")
+        table.file.append(file)
+        table.range.append(item.id.range)
+        table.due.append(item.due?.rawValue ?? ItemTable.noDay)
+        table.dueRange.append(item.dueRange ?? item.id.range)
+        let unit = item.unit.flatMap { find(unit: $0, file) }
+        table.unit.append(unit?.rawValue ?? ItemTable.noUnit)
+        addFields(item, registers[id], file)
+        addEvents(item, registers[id], unit, file)
+    }
+
+    private mutating func addFields(_ item: ItemDeclaration, _ register: Register, _ file: FileID) {
+        var said: [String: ByteRange] = [:]
+        for field in item.fields {
+            let key = Unit.canonicalKey(field.key.text)
+            let span = SourceSpan(file: file, range: field.key.range)
+            if let first = said[key] {
+                diagnostics.append(.fieldTwice(key, item, span, first: SourceSpan(file: file, range: first)))
+                continue
+            }
+            said[key] = field.key.range
+            if !register.hasField(key) {
+                diagnostics.append(.unknownField(field.key.text, of: register, span))
+            }
+            table.fieldKey.append(Self.number(of: key, &keyNumbers, &table.keys))
+            table.fieldValue.append(Self.number(of: field.value.text, &valueNumbers, &table.values))
+        }
+        table.fieldStart.append(UInt32(table.fieldKey.count))
+        let lacking = register.fields.filter { !$0.isOptional && said[$0.name] == nil }.map(\.name)
+        if !lacking.isEmpty {
+            diagnostics.append(.fieldMissing(lacking, of: register, item, SourceSpan(file: file, range: item.id.range)))
+        }
+    }
+
+    private static func number(of text: String, _ known: inout [String: UInt32], _ all: inout [String]) -> UInt32 {
+        if let number = known[text] { return number }
+        let number = UInt32(all.count)
+        known[text] = number
+        all.append(text)
+        return number
+    }
+}
+
+extension ItemTableBuilder {
+    private mutating func addEvents(_ item: ItemDeclaration, _ register: Register, _ unit: UnitID?, _ file: FileID) {
+        var walk = ItemWalk(item: item, register: register, units: units, unit: unit, file: file)
+        for event in item.events {
+            var moved: UnitID?
+            if let name = event.movedTo {
+                guard let found = find(unit: name, file) else { continue }
+                moved = found
+            }
+            guard walk.take(event, movedTo: moved) else { continue }
+            table.eventDay.append(event.day.rawValue)
+            table.eventState.append(moved == nil ? walk.state?.rawValue ?? ItemTable.noState : ItemTable.noState)
+            table.eventUnit.append(moved?.rawValue ?? ItemTable.noUnit)
+            table.eventRange.append(event.range)
+            table.eventNote.append(event.note ?? ByteRange(0, 0))
+        }
+        table.eventStart.append(UInt32(table.eventDay.count))
+        diagnostics += walk.finish()
+    }
+
+    /// Nil, and noted, where no unit or several are called so.
+    private mutating func find(unit name: Name, _ file: FileID) -> UnitID? {
+        let reference = unitByName[name.text] ?? units.find(name.text)
+        unitByName[name.text] = reference
+        switch reference {
+        case .unit(let id): return id
+        case .ambiguous(let candidates):
+            diagnostics.append(
+                .ambiguousName(name.text, SourceSpan(file: file, range: name.range), candidates: candidates.map { units.path(of: $0) }))
+        case .unknown:
+            if !units.isInformal { note(undeclared: name, isUnit: true, file) }
+        }
+        return nil
+    }
+
+    private mutating func note(undeclared name: Name, isUnit: Bool, _ file: FileID) {
+        let key = UndeclaredName(file: file, isUnit: isUnit, name: name.text)
+        undeclared[key, default: (SourceSpan(file: file, range: name.range), 0)].lines += 1
+    }
+
+    private mutating func report(_ key: UndeclaredName, _ span: SourceSpan, _ lines: Int) {
+        let further = lines - 1
+        diagnostics.append(
+            key.isUnit
+                ? .undeclared(key.name, .unit, span, among: units.names, furtherLines: further)
+                : .undeclared(key.name, .register, span, among: registers.names, furtherLines: further))
+    }
+}

@@ -1,0 +1,23 @@
+import Diagnostics
+import SourceText
+import Syntax
+
+extension RegisterTable {
+    /// What is wrong with the names in `count(难题.办结 where owner = 供电局)`: registers, states and fields that there are not. The places are
+    /// those of the text that the call was read from.
+    public func mistakes(in call: RegisterCall, _ file: FileID) -> [Diagnostic] {
+        let span = SourceSpan(file: file, range: call.name.range)
+        switch find(reference: call.name.text) {
+        case .unknownRegister(let name): return [.undeclared(name, .register, span, among: names)]
+        case .unknownState(let id, let state): return [.unknownState(state, of: self[id].name, span, states: self[id].states)]
+        case .found(let id, let state):
+            let register = self[id]
+            var mistakes: [Diagnostic] = []
+            if state == nil, call.function == .days { mistakes.append(.daysToWhat(register, span)) }
+            for filter in call.filters where !register.hasField(Unit.canonicalKey(filter.field.text)) {
+                mistakes.append(.unknownField(filter.field.text, of: register, SourceSpan(file: file, range: filter.field.range)))
+            }
+            return mistakes
+        }
+    }
+}

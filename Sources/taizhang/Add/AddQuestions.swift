@@ -1,0 +1,91 @@
+import Diagnostics
+import Ledger
+import Numerics
+import SourceText
+import Syntax
+
+/// The questions of `add`, asked until the answer means something.
+struct AddQuestions {
+    private let ledger: Ledger
+    private let context: Context
+
+    init(_ ledger: Ledger, _ context: Context) {
+        self.ledger = ledger
+        self.context = context
+    }
+
+    /// Nil where no answer comes.
+    func period() -> Period? {
+        let usual = nextPeriod
+        let hint = usual.map { " [\($0.spelled(in: context.language, fiscalStart: ledger.fiscalStart))]" } ?? ""
+        while let answer = context.ask(Localized(en: "Period\(hint): ", zh: "期间\(hint)：").text(in: context.language)) {
+            if answer.isEmpty, let usual { return usual }
+            do throws(UsageError) {
+                return try ledger.period(asked: answer)
+            } catch {
+                context.report(error)
+            }
+        }
+        return nil
+    }
+
+    /// Nil where no answer comes.
+    func unit() -> UnitID? {
+        while let answer = context.ask(Localized(en: "Unit: ", zh: "单位：").text(in: context.language)) {
+            if answer.isEmpty { continue }
+            do throws(UsageError) {
+                return try ledger.unit(asked: answer)
+            } catch {
+                context.report(error)
+            }
+        }
+        return nil
+    }
+
+    /// The line for an answer; a number without a measure gets the indicator's, so that the line says what it means.
+    func entry(_ id: IndicatorID, _ answer: String) -> String {
+        let indicator = ledger.indicators[id]
+        let measure = ledger.measures[indicator.measure]
+        let entry = BodyLine.name(fitting: indicator.name) + " " + answer
+        let buffer = SourceBuffer(copying: entry.utf8)
+        guard let line = BodyLine.reread(buffer, at: 0), case .number(let number) = line.content, line.measure == nil, !measure.name.isEmpty
+        else { return entry }
+        let end = number.range.upperBound
+        let blank = measure.kind == .percentage ? "" : " "
+        return buffer.text(ByteRange(0, end)) + blank + measure.name + buffer.text(ByteRange(end, buffer.count))
+    }
+
+    /// What follows the latest period that any block speaks of; in a ledger without figures the month that has just ended.
+    private var nextPeriod: Period? {
+        guard let latest = ledger.figures.periods.max(by: { ($0.end, $1.dayCount) < ($1.end, $0.dayCount) }) else {
+            return Period.day(context.day).previousMonth
+        }
+        guard let (_, count) = latest.monthSpan else { return nil }
+        return latest.shifted(byMonths: count)
+    }
+}
+
+extension Period {
+    /// The month before that of its first day.
+    fileprivate var previousMonth: Period? {
+        let (year, month, _) = start.civil
+        return Period(.firstOfMonth(year: year, month: month), .firstOfMonth(year: year, month: month + 1)).previous
+    }
+}
+
+extension Ledger {
+    /// The shortest name that means only this unit: its own, else its path.
+    func reference(to id: UnitID) -> String {
+        if case .unit(let found) = units.find(units[id].name), found == id { return units[id].name }
+        return units.path(of: id)
+    }
+}
+
+extension BodyLine {
+    /// The name as a body line needs it: in quotes where it would end early.
+    fileprivate static func name(fitting name: String) -> String {
+        let buffer = SourceBuffer(copying: "    \(name) 1".utf8)
+        guard let line = reread(buffer, at: 0), line.name.text == name, case .number = line.content else { return "\"\(name)\"" }
+        return name
+    }
+}

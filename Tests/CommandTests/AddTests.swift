@@ -1,0 +1,193 @@
+import Foundation
+import Testing
+
+@testable import taizhang
+
+@Suite struct AddTests {
+    private static let main = """
+        units 示范区
+            城东园区
+            河西园区
+        indicator 规上工业产值
+            measure 亿元
+        indicator 规上企业数
+            measure 家
+            nature stock
+        indicator 占比 = 规上工业产值 / 规上企业数
+            measure 亿元/家
+        include figures/*.taizhang
+        target 2024  城东园区
+            规上工业产值  60 亿元
+
+        """
+    private static let first = """
+        2024-01  城东园区
+            规上工业产值   4.33 亿元
+            规上企业数     38 家
+
+        """
+
+    private func ledger() throws -> TemporaryFolder {
+        try TemporaryFolder(["main.taizhang": Self.main, "figures/2024.taizhang": Self.first])
+    }
+
+    private func add(_ words: [String], in folder: TemporaryFolder, answers: String = "") -> CommandLineRun {
+        CommandLineRun.run(["add"] + words, in: folder.path, input: answers)
+    }
+
+    @Test func `figures on the command line are written without questions`() throws {
+        let folder = try ledger()
+        let result = add(["2024-02", "城东园区", "规上工业产值 4.63 亿元 yoy +9%", "规上企业数 39 家"], in: folder)
+        #expect(result.status == 0)
+        #expect(result.output.hasSuffix("written to figures/2024.taizhang:5\n"))
+        #expect(
+            folder.read("figures/2024.taizhang") == Self.first + """
+
+                2024-02  城东园区
+                    规上工业产值   4.63 亿元 yoy +9%
+                    规上企业数     39 家
+
+                """)
+        #expect(folder.names == ["figures", "figures/2024.taizhang", "main.taizhang"])
+    }
+
+    @Test func `every question shows what is known, and the answers become lines`() throws {
+        let folder = try ledger()
+        let result = add([], in: folder, answers: "\n城东园区\n4.63\n\ny\n")
+        #expect(result.status == 0)
+        #expect(result.output.contains("Period [2024-02]: "))
+        #expect(result.output.contains("last 4.33 (2024-01) · target 60.00 (2024)"))
+        #expect(!result.output.contains("占比"))
+        #expect(folder.read("figures/2024.taizhang")?.hasSuffix("\n2024-02  城东园区\n    规上工业产值   4.63 亿元\n") == true)
+    }
+
+    @Test func `what would not tally is said at once, and may be mended or kept`() throws {
+        let folder = try ledger()
+        try folder.write("figures/2024.taizhang", Self.first + "\n2024-02..03  城东园区\n    规上工业产值  9.20 亿元\n")
+        let answers = "2024-Q1\n城东园区\n13.35\n13.53\n\n\n"
+        let mended = add(["--dry-run"], in: folder, answers: answers)
+        #expect(mended.output.contains("error[tally/time]"))
+        #expect(mended.output.contains("    规上工业产值   13.53 亿元\n\nnothing written\n"))
+        let kept = add([], in: folder, answers: "2024-Q1\n城东园区\n13.35\n\n\n\n")
+        #expect(kept.status == 1)
+        #expect(folder.read("figures/2024.taizhang")?.hasSuffix("    规上工业产值   13.35 亿元\n") == true)
+    }
+
+    @Test(arguments: ["", "2024-02\n", "2024-02\n城东园区\n", "2024-02\n城东园区\n4.63\n", "2024-02\n城东园区\n4.63\n\nn\n", "2024-02\n城东园区\n\n\n"])
+    func `nothing is written before the last answer`(answers: String) throws {
+        let folder = try ledger()
+        let result = add([], in: folder, answers: answers)
+        #expect(result.status == 0)
+        #expect(result.output.hasSuffix("nothing written\n"))
+        #expect(folder.read("figures/2024.taizhang") == Self.first)
+    }
+
+    @Test func `an answer that means nothing is asked for again, with the nearest names`() throws {
+        let result = add(["--dry-run"], in: try ledger(), answers: "20x4\n2024-02\n城冬园区\n城东园区\n4.63\n\n")
+        #expect(result.errors.contains("'20x4' is not a period"))
+        #expect(result.errors.contains("did you mean 城东园区?"))
+        #expect(result.output.contains("2024-02  城东园区\n"))
+    }
+
+    /// Files of the ledger, the line, and the file that gets the block.
+    static let places: [([String: String], [String], String)] = [
+        (
+            ["figures/a.taizhang": "2024-01 城东园区\n    规上工业产值 1\n", "figures/b.taizhang": "2024-01 河西园区\n    规上工业产值 1\n"],
+            ["2024-01", "城东园区"], "figures/a.taizhang"
+        ),
+        (
+            ["figures/a.taizhang": "2024-01 城东园区\n    规上工业产值 1\n", "figures/b.taizhang": "2024-02 河西园区\n    规上工业产值 1\n"],
+            ["2024-02", "城东园区"], "figures/b.taizhang"
+        ),
+        (
+            ["figures/a.taizhang": "2024-01 城东园区\n    规上工业产值 1\n", "figures/b.taizhang": "2024-02 河西园区\n    规上工业产值 1\n"],
+            ["2024-03", "城东园区"], "figures/a.taizhang"
+        ),
+        (
+            ["figures/a.taizhang": "2024-03 河西园区\n    规上工业产值 1\n", "figures/b.taizhang": "2024-02 河西园区\n    规上工业产值 1\n"],
+            ["2024-04", "城东园区"], "figures/a.taizhang"
+        ),
+        ([:], ["2023-04", "城东园区"], "figures/2023.taizhang"),
+        (
+            ["figures/a.taizhang": "2024-01 城东园区\n    规上工业产值 1\n"], ["2024-02", "城东园区", "--to", "figures/new.taizhang"],
+            "figures/new.taizhang"
+        ),
+        (["figures/a.taizhang": "2024-01 城东园区\n    规上工业产值 1\n"], ["2024-02", "城东园区", "--to", "main.taizhang"], "main.taizhang"),
+    ]
+
+    @Test(arguments: places)
+    func `the block goes to the file of its like`(files: [String: String], words: [String], expected: String) throws {
+        let folder = try TemporaryFolder(["main.taizhang": Self.main].merging(files) { $1 })
+        let result = add(words + ["规上企业数 40 家"], in: folder)
+        #expect(result.errors.isEmpty)
+        #expect(folder.read(expected)?.hasSuffix("\(words[0])  城东园区\n    规上企业数   40 家\n") == true)
+    }
+
+    static let refused: [([String], String)] = [
+        (["2024-02", "城冬园区", "规上企业数 1"], "did you mean 城东园区?"), (["2024-0x", "城东园区", "规上企业数 1"], "is not a period"),
+        (["2024-02", "城东园区", "规上企业数 1", "--to", "other.taizhang"], "other.taizhang is no file of the ledger"),
+        (["2024-02", "城东园区", "规上企业数 1\n2025 城东园区"], "is more than one line"),
+        (["2024-02", "城东园区", "规上企业数 1", "-f", "-"], "nothing can be added to standard input"),
+        (["2024-02", "城东园区", "规上企业数 1", "--on", "May"], "--on needs a day"),
+    ]
+
+    @Test(arguments: refused)
+    func `a line that means nothing writes nothing`(words: [String], message: String) throws {
+        let folder = try ledger()
+        let result = add(words, in: folder)
+        #expect(result.status == 2)
+        #expect(result.errors.contains(message))
+        #expect(folder.read("figures/2024.taizhang") == Self.first)
+        #expect(folder.names.count == 3)
+    }
+
+    @Test func `status and day stand in the header, and an undeclared name is told but kept`() throws {
+        let folder = try ledger()
+        let result = add(["2024-02", "城东园区", "规上企亚数 40", "--status", "preliminary", "--on", "2024-03-05"], in: folder)
+        #expect(result.status == 1)
+        #expect(result.output.contains("did you mean 规上企业数?"))
+        #expect(folder.read("figures/2024.taizhang")?.contains("\n2024-02 !  城东园区 on 2024-03-05\n    规上企亚数   40\n") == true)
+    }
+
+    @Test func `permissions stay, and a link is followed`() throws {
+        let folder = try ledger()
+        let manager = FileManager.default
+        try folder.write("kept/2024.taizhang", Self.first)
+        let link = folder.path + "/figures/2024.taizhang"
+        try manager.removeItem(atPath: link)
+        try manager.createSymbolicLink(atPath: link, withDestinationPath: "../kept/2024.taizhang")
+        try manager.setAttributes([.posixPermissions: 0o640], ofItemAtPath: folder.path + "/kept/2024.taizhang")
+        #expect(add(["2024-02", "城东园区", "规上企业数 40 家"], in: folder).status == 0)
+        #expect(folder.read("kept/2024.taizhang")?.hasSuffix("40 家\n") == true)
+        #expect(try manager.destinationOfSymbolicLink(atPath: link) == "../kept/2024.taizhang")
+        let mode = try manager.attributesOfItem(atPath: folder.path + "/kept/2024.taizhang")[.posixPermissions] as? Int
+        #expect(mode == 0o640)
+    }
+
+    @Test func `a file in another encoding is left alone`() throws {
+        let folder = try ledger()
+        let foreign = Data(Array("2024-03 ".utf8) + [0xC7, 0xF8, 0x0A])
+        try foreign.write(to: URL(filePath: folder.path + "/figures/gb.taizhang"))
+        let result = add(["2024-02", "城东园区", "规上企业数 40 家", "--to", "figures/gb.taizhang"], in: folder)
+        #expect(result.status == 2)
+        #expect(result.errors.contains("figures/gb.taizhang is not UTF-8 text"))
+        #expect(try Data(contentsOf: URL(filePath: folder.path + "/figures/gb.taizhang")) == foreign)
+    }
+
+    @Test(arguments: ["en", "zh"])
+    func `a new ledger takes its first figures into a file of the year`(language: String) throws {
+        let folder = try TemporaryFolder()
+        let words = ["init", "--yes", "--name", "示范区", "--units", "城东园区", "--indicators", "产值 亿元", "--lang", language]
+        #expect(CommandLineRun.run(words, in: folder.path).status == 0)
+        #expect(add([], in: folder, answers: "\n城东园区\n4.5\n\n").status == 0)
+        #expect(folder.read("2023.taizhang") == "2023-12  城东园区\n    产值   4.5 亿元\n")
+        #expect(CommandLineRun.run(["check"], in: folder.path).output == "nothing wrong in 4 files · 1 figure\n")
+    }
+
+    @Test func `an informal ledger takes names as they come`() throws {
+        let folder = try TemporaryFolder(["main.taizhang": "2024-01 North\n    Output 5 kt\n"])
+        #expect(add(["2024-02", "South on 2024", "Output 6 kt"], in: folder).status == 0)
+        #expect(folder.read("main.taizhang")?.contains("\n2024-02  \"South on 2024\"\n    Output   6 kt\n") == true)
+        #expect(CommandLineRun.run(["check"], in: folder.path).status == 0)
+    }
+}

@@ -1,0 +1,156 @@
+import Diagnostics
+import SourceText
+import Testing
+
+@testable import LanguageServer
+
+@Suite struct NavigationTests {
+    private let files = [
+        "main.taizhang": "include *.txt\ninclude sub/*\n",
+        "names.txt": Sample.declarations + "register 难题\n    states 交办 -> 办结\nindicator 办结数 = count(难题.办结)\n    measure 件\n",
+        "q1.txt": "2024-Q1  婺城区:金西园区\n    规上工业产值  10.5 亿元   yoy +8%\n    规模以上工业产值  -\ntarget 2024  婺城区 -> 金西园区\n    规上工业产值  48 亿元\n",
+        "sub/items.txt": "item 难题 7  缺电\n    unit 金西园区\n    2024-01-01 交办\n    2024-02-01 unit 白龙桥镇\nrule 甲  规上工业产值 >= 0\n",
+    ]
+
+    private func client(_ name: String, _ old: String, _ new: String, encoding: PositionEncoding = .utf16) throws -> Client {
+        var files = files
+        files[name] = files[name]?.replacingOccurrences(of: old, with: new)
+        return try Client(files, encoding: encoding)
+    }
+
+    /// `file:line:character` of each location of an answer.
+    private func places(_ json: JSON, _ client: Client) -> [String] {
+        json.elements.map { location in
+            let start = EditorPosition(location["range"]["start"])
+            let name = client.texts.keys.first { client.uri($0) == location["uri"].text } ?? "?"
+            return "\(name):\(start.line):\(start.character)"
+        }
+    }
+
+    @Test(arguments: [
+        ("q1.txt", "婺城区:金西", "婺城区:金‸西", ["names.txt:2:4"]), ("q1.txt", "  婺城区:金西", "  ‸婺城区:金西", ["names.txt:0:5"]),
+        ("q1.txt", "    规上工业产值  10", "    规上工业产值‸  10", ["names.txt:4:10"]), ("q1.txt", "规模以上", "规模‸以上", ["names.txt:4:10"]),
+        ("sub/items.txt", "item 难题", "item 难‸题", ["names.txt:13:9"]), ("sub/items.txt", "01 交办", "01 交‸办", ["names.txt:14:11"]),
+        ("names.txt", "count(难题.办结)", "count(难题.办‸结)", ["names.txt:14:17"]),
+        ("names.txt", "count(难题.办结)", "count(‸难题.办结)", ["names.txt:13:9"]),
+        ("sub/items.txt", "unit 白龙桥镇", "unit 白‸龙桥镇", ["names.txt:3:4"]), ("main.taizhang", "sub/*", "su‸b/*", ["sub/items.txt:0:0"]),
+        ("sub/items.txt", "规上工业产值 >= 0", "规上‸工业产值 >= 0", ["names.txt:4:10"]), ("q1.txt", "10.5", "1‸0.5", []),
+    ])
+    func `A name leads to its declaration`(name: String, old: String, new: String, expected: [String]) throws {
+        for encoding in [PositionEncoding.utf16, .utf8] {
+            let client = try client(name, old, new, encoding: encoding)
+            let found = places(try client.ask("definition", name), client)
+            if encoding == .utf16 { #expect(found == expected) } else { #expect(found.count == expected.count) }
+        }
+    }
+
+    @Test func `A unit is found in paths, headers, items and as an issuer`() throws {
+        let client = try client("names.txt", "units 婺城区", "units 婺城‸区")
+        let found = places(try client.ask("references", "names.txt", [("context", .object([("includeDeclaration", .bool(true))]))]), client)
+        #expect(found == ["names.txt:0:9", "names.txt:1:6", "q1.txt:0:9", "q1.txt:3:13"])
+    }
+
+    @Test func `References may leave the declaration out`() throws {
+        let client = try client("q1.txt", "    规上工业产值  10", "    规上‸工业产值  10")
+        let found = places(try client.ask("references", "q1.txt", [("context", .object([("includeDeclaration", .bool(false))]))]), client)
+        #expect(found == ["names.txt:6:10", "q1.txt:1:4", "q1.txt:2:4", "q1.txt:4:4", "sub/items.txt:4:8"])
+    }
+
+    @Test(arguments: [
+        ("q1.txt", "婺城区:金西", "婺城区:金‸西", "金西新区", "names.txt", "    金西新区    kind 园区\n"),
+        ("q1.txt", "婺城区:金西", "婺城区:金‸西", "金西新区", "sub/items.txt", "    unit 金西新区\n"),
+        ("q1.txt", "  婺城区:金西", "  ‸婺城区:金西", "婺江区", "q1.txt", "2024-Q1  婺江区:金西园区\n"),
+        ("q1.txt", "  婺城区:金西", "  ‸婺城区:金西", "婺江区", "names.txt", "unit 金华市:婺江区\nunits 婺江区\n"),
+        ("q1.txt", "    规上工业产值  10", "    规上‸工业产值  10", "Top 10 firms", "q1.txt", "    \"Top 10 firms\"  48 亿元\n"),
+        // An alias is renamed by itself.
+        ("q1.txt", "    规模以上工业产值", "    规模‸以上工业产值", "规上产值", "q1.txt", "    规上产值  -\n"),
+        ("q1.txt", "    规模以上工业产值", "    规模‸以上工业产值", "规上产值", "names.txt", "    alias 规上产值\n"),
+        ("names.txt", "register 难题", "register 难‸题", "问题", "names.txt", "count(问题.办结)"),
+        ("names.txt", "register 难题", "register 难‸题", "问题", "sub/items.txt", "item 问题 7  缺电\n"),
+    ])
+    func `A new name is written in every file`(
+        name: String, old: String, new: String, to newName: String, in file: String, expected: String
+    ) throws {
+        let client = try client(name, old, new)
+        let edit = try client.ask("rename", name, [("newName", .string(newName))])
+        #expect(try client.apply(edit, to: file).contains(expected))
+    }
+
+    @Test(arguments: ["", " ", "a\nb", "甲:乙", "x\"y", "白龙桥镇"])
+    func `A name that is none, or taken, is refused`(newName: String) throws {
+        let client = try client("q1.txt", "婺城区:金西", "婺城区:金‸西")
+        #expect(throws: Client.Refused.self) { try client.ask("rename", "q1.txt", [("newName", .string(newName))]) }
+    }
+
+    @Test func `What may be renamed is told before`() throws {
+        let unit = try client("q1.txt", "婺城区:金西", "婺城区:金‸西")
+        #expect(try unit.ask("prepareRename", "q1.txt")["placeholder"].text == "金西园区")
+        let number = try client("q1.txt", "10.5", "1‸0.5")
+        #expect(try number.ask("prepareRename", "q1.txt").isNull)
+    }
+
+    @Test func `Edits name the version of an open text where the client asks for that`() throws {
+        let capabilities = JSON.object([("workspace", .object([("workspaceEdit", .object([("documentChanges", .bool(true))]))]))])
+        var files = files
+        files["q1.txt"] = files["q1.txt"]?.replacingOccurrences(of: "婺城区:金西", with: "婺城区:金‸西")
+        let client = try Client(files, capabilities: capabilities)
+        let changes = try client.ask("rename", "q1.txt", [("newName", .string("甲"))])["documentChanges"].elements
+        let versions = Dictionary(changes.map { ($0["textDocument"]["uri"].text ?? "", $0["textDocument"]["version"].integer) }) { a, _ in a
+        }
+        #expect(versions[client.uri("q1.txt")] == 1)
+        #expect(versions[client.uri("names.txt")] == .some(nil))
+    }
+
+    @Test func `Symbols, folds, links and selections`() throws {
+        let client = try Client(
+            files,
+            capabilities: .object([
+                ("textDocument", .object([("documentSymbol", .object([("hierarchicalDocumentSymbolSupport", .bool(true))]))]))
+            ]))
+        let symbols = try client.ask("documentSymbol", "names.txt").elements
+        #expect(symbols.first { $0["name"].text == "units 婺城区" }?["children"].elements.count == 2)
+        let found = try client.request("workspace/symbol", [("query", .string("园区"))]).elements.compactMap { $0["name"].text }
+        #expect(found == ["金西园区"])
+        let folds = try client.ask("foldingRange", "q1.txt").elements.map { [$0["startLine"].integer, $0["endLine"].integer] }
+        #expect(folds == [[0, 2], [3, 4]])
+        let links = try client.ask("documentLink").elements.compactMap { $0["target"].text }
+        #expect(links == [client.uri("names.txt"), client.uri("sub/items.txt")])
+        let position = EditorPosition(line: 1, character: 23).json
+        var selection = try client.ask("selectionRange", "q1.txt", [("positions", .array([position]))]).elements[0]
+        var starts: [[Int?]] = []
+        while selection.isObject {
+            starts.append([selection["range"]["start"]["character"].integer, selection["range"]["end"]["character"].integer])
+            selection = selection["parent"]
+        }
+        #expect(starts.first == [22, 29])
+        #expect(starts.count == 4)
+    }
+
+    @Test func `Tokens cover what the lines say, in order and without overlap`() throws {
+        for encoding in [PositionEncoding.utf8, .utf16] {
+            let client = try Client(files, encoding: encoding)
+            for name in files.keys.sorted() {
+                let data = try client.ask("semanticTokens/full", name)["data"].elements.compactMap(\.integer)
+                #expect(data.count % 5 == 0)
+                var (line, end) = (0, 0)
+                for index in stride(from: 0, to: data.count, by: 5) {
+                    let start = data[index] == 0 ? data[index + 1] + (index == 0 ? 0 : lastStart(data, index)) : data[index + 1]
+                    if data[index] > 0 { end = 0 }
+                    line += data[index]
+                    #expect(start >= end && data[index + 2] > 0, "\(name) \(line):\(start)")
+                    end = start + data[index + 2]
+                }
+            }
+        }
+    }
+
+    private func lastStart(_ data: [Int], _ index: Int) -> Int {
+        var (start, at) = (0, index - 5)
+        while at >= 0 {
+            start += data[at + 1]
+            if data[at] > 0 { break }
+            at -= 5
+        }
+        return start
+    }
+}
