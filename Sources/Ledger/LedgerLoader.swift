@@ -167,8 +167,9 @@ struct LedgerLoader {
         var results: [PieceSyntax?] = Array(repeating: nil, count: work.count)
         let (files, tasks, fiscalStart, windows, watch) = (files, work, fiscalStart, windows, options.watch)
         let total = files.reduce(0) { $0 + $1.file.text.count }
-        let columns = ColumnPool(bytes: total)
-        let done = Atomic<Int>(total - work.reduce(0) { $0 + $1.range.count })
+        let wanted = work.reduce(0) { $0 + $1.range.count }
+        let columns = ColumnPool(bytes: wanted)
+        let done = Atomic<Int>(total - wanted)
         results.withUnsafeMutableBufferPointer { results in
             // SAFETY: every task writes its own element.
             nonisolated(unsafe) let results = results

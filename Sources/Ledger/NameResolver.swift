@@ -4,7 +4,7 @@ import SourceText
 import Syntax
 
 /// Matches the names of every piece with what the ledger declares, each name once a piece; reports those that match nothing.
-struct NameResolver {
+struct NameResolver: Sendable {
     let pieces: [PieceSyntax]
     let units: UnitTree
     let indicators: IndicatorTable
@@ -37,12 +37,32 @@ struct NameResolver {
         self.measures = measures
     }
 
+    /// The pieces in their order; many are shared out among threads.
     mutating func resolve(sources: SourceMap) -> [LoadedPiece] {
-        var loaded: [LoadedPiece] = []
-        for piece in pieces { loaded.append(resolve(piece, sources[piece.file])) }
+        let shareCount = max(1, min(processorCount(), pieces.count / Self.leastShare))
+        let pieces = pieces
+        let start = self
+        var shares: [(resolver: NameResolver, loaded: [LoadedPiece])] = Array(repeating: (start, []), count: shareCount)
+        shares.withUnsafeMutableBufferPointer { shares in
+            // SAFETY: every task writes its own element.
+            nonisolated(unsafe) let shares = shares
+            parallelFor(shareCount, threads: shareCount) { share in
+                var resolver = start
+                let range = pieces.count * share / shareCount..<pieces.count * (share + 1) / shareCount
+                let loaded = pieces[range].map { resolver.resolve($0, sources[$0.file]) }
+                shares[share] = (resolver, loaded)
+            }
+        }
+        for share in shares {
+            diagnostics += share.resolver.diagnostics
+            for (key, use) in share.resolver.undeclared { note(key, use) }
+        }
         for (key, use) in undeclared { report(key, use) }
-        return loaded
+        return shares.flatMap(\.loaded)
     }
+
+    /// Fewer pieces than that are not worth a thread.
+    private static let leastShare = 8
 
     private mutating func resolve(_ piece: PieceSyntax, _ file: SourceFile) -> LoadedPiece {
         pieceUses = nil
@@ -123,13 +143,16 @@ struct NameResolver {
     }
 
     private mutating func note(_ kind: Kind, _ name: String, _ span: SourceSpan, _ lines: Int) {
-        let key = UndeclaredKey(file: span.file, kind: kind, name: name)
-        if let known = undeclared[key] {
-            let first = SourceSpan.precedes(span, known.span) ? span : known.span
-            undeclared[key] = Undeclared(span: first, lines: known.lines + lines)
-        } else {
-            undeclared[key] = Undeclared(span: span, lines: lines)
+        note(UndeclaredKey(file: span.file, kind: kind, name: name), Undeclared(span: span, lines: lines))
+    }
+
+    private mutating func note(_ key: UndeclaredKey, _ use: Undeclared) {
+        guard let known = undeclared[key] else {
+            undeclared[key] = use
+            return
         }
+        let first = SourceSpan.precedes(use.span, known.span) ? use.span : known.span
+        undeclared[key] = Undeclared(span: first, lines: known.lines + use.lines)
     }
 
     private mutating func report(_ key: UndeclaredKey, _ use: Undeclared) {

@@ -64,8 +64,9 @@ struct LawScan: Sendable {
         }
         guard !timeline.isChain else { return }
         if indicator.isAdditiveOverTime {
-            if TimeConsistency(timeline).holds { return }
-            for part in timeline.parts where part.count > 1 {
+            let broken = TimeConsistency(timeline).broken
+            if broken.isEmpty { return }
+            for part in timeline.parts where broken.contains(where: part.contains) {
                 let part = timeline.part(part)
                 guard !part.isChain, !TimeConsistency(part).holds else { continue }
                 suspect(TimeLaw(part).closing.map { part.standing[$0].figure.period }, .time, unit, id, evaluator)

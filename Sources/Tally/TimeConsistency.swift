@@ -44,6 +44,16 @@ struct TimeConsistency {
     /// Far from overflow for thousands of figures.
     private static let large: Int128 = 10_000_000_000_000_000_000_000_000_000_000_000
 
+    /// Figures that the levels they add up to do not meet, by their place in the timeline. None: all can be true. Otherwise a closer look
+    /// tells, at each part of the timeline that has one.
+    var broken: [Int] {
+        edges.indices.filter { index in
+            let edge = edges[index]
+            let difference = levels[edge.to] - levels[edge.from]
+            return edge.high != .max && difference > edge.high || edge.low != .min && difference < edge.low
+        }
+    }
+
     /// At most as many rounds as there are days; one where everything tallies. False also where levels run out of range on the way: a closer
     /// look settles that.
     var holds: Bool {
