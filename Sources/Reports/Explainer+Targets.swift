@@ -8,7 +8,7 @@ import Tally
 extension Explainer {
     /// A target that enters a completion: what it asks for, who gave it out, and where it stands; of a change on last year also what it starts
     /// from.
-    func target(_ target: Target) -> ExplainNode {
+    public func target(_ target: Target) -> ExplainNode {
         let key = CellKey(target.unit, target.indicator, target.period)
         let standing = evaluator.tally.targets.issued(key).first { $0.target.file == target.file && $0.target.line == target.line }
         let level = standing.flatMap { evaluator.level(of: $0) }
@@ -27,6 +27,7 @@ extension Explainer {
         var node = ExplainNode(
             value: standing.map { TargetText(ledger, key.indicator).target($0, nil) } ?? "—", interval: "",
             label: name + (language == .chinese ? "，" : ", ") + what.text(in: language), place: place(span), fields: fields)
+        node.line = span
         guard let level else { return node }
         let amount = AmountText(level, measure, in: language)
         if case .change = standing?.demand {
