@@ -26,6 +26,7 @@ let package = Package(
         module("Tally", ["Numerics", "Ledger"]),
         module("Checks", ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally"]),
         module("Reports", ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally"]),
+        module("Pages", ["SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks", "Reports"]),
         module(
             "LanguageServer",
             ["SourceText", "Numerics", "Diagnostics", "Syntax", "Formatting", "Ledger", "Tally", "Checks", "Reports"]),
@@ -33,7 +34,7 @@ let package = Package(
             name: "taizhang",
             dependencies: [
                 "SourceText", "Numerics", "Diagnostics", "Syntax", "Formatting", "Ledger", "Tally", "Checks", "Reports",
-                "LanguageServer",
+                "LanguageServer", "Pages",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -49,6 +50,9 @@ let package = Package(
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Syntax", "Diagnostics", "Numerics", "SourceText"]),
         .testTarget(name: "TallyTests", dependencies: ["Tally", "Ledger", "Numerics", "Checks", "Diagnostics", "SourceText"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "Numerics", "SourceText"]),
+        .testTarget(
+            name: "PagesTests",
+            dependencies: ["Pages", "Reports", "Tally", "Ledger", "Numerics", "Diagnostics", "SourceText"]),
         .testTarget(
             name: "LanguageServerTests",
             dependencies: ["LanguageServer", "SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks"]),

@@ -33,8 +33,8 @@ public let allChecks: [Check] = [
 ]
 
 /// Runs all checks. The order of what they say is not that of the files; see `DiagnosticList.sorted`. What depends on the day, such as
-/// reports that have fallen due, is left out without `today`; it is never an error. `scope` is what has to be looked at again; `watch` is
-/// told which share of the units has been, from any thread.
+/// reports that have fallen due, is left out without `today`; it is never an error. `scope` is what has to be looked at again, and
+/// `watch` is told which share of it has been, from any thread.
 public func runChecks(
     _ tally: Tally, today: Day? = nil, in scope: CheckScope = CheckScope(), threads: Int = processorCount(),
     watch: (@Sendable (Double) -> Void)? = nil

@@ -1,7 +1,7 @@
 /// Text of unknown origin made safe to print: a name in a ledger must not be able to move the cursor or to turn the writing round.
-enum Printable {
+public enum Printable {
     /// The text with pictures for controls; line ends and tabs become blanks.
-    static func text(_ text: String) -> String {
+    public static func text(_ text: String) -> String {
         var shown = ""
         for scalar in text.unicodeScalars {
             if scalar == "\n" || scalar == "\t" {
@@ -14,7 +14,7 @@ enum Printable {
     }
 
     /// What to show for a scalar that must not be printed: `␛` for the escape character, and so on.
-    static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    public static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.value {
         case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value)
         case 0x7F: "␡"

@@ -6,12 +6,32 @@ import SourceText
 public struct Server: Sendable {
     private let settings: Settings
 
-    /// `today` tells the day by which reports fall due, and is asked at each reading. `language` is that of messages, unless the client names its own.
-    public init(language: Language, today: @escaping @Sendable () -> Day, threads: Int = processorCount()) {
+    /// How a server is started.
+    public struct Options: Sendable {
+        /// Of messages.
+        public var language: Language
+        /// Whether the language stays as it is, whatever the client's own is.
+        public var isLanguageFixed = false
+        /// The ledger's first file; nil to look for it around the files that are open.
+        public var main: String?
+        /// Whether an `include` may leave the folder of the first file.
+        public var allowsOutside = false
+        /// How many cores may be used.
+        public var threads = processorCount()
+
+        /// Messages in this language, unless the client names its own.
+        public init(language: Language) { self.language = language }
+    }
+
+    /// `today` tells the day by which reports fall due, and is asked at each reading.
+    public init(_ options: Options, today: @escaping @Sendable () -> Day) {
         var settings = Settings()
-        settings.language = language
+        settings.language = options.language
+        settings.isLanguageFixed = options.isLanguageFixed
+        settings.main = options.main
+        settings.allowsOutside = options.allowsOutside
+        settings.threads = options.threads
         settings.today = today
-        settings.threads = threads
         self.settings = settings
     }
 

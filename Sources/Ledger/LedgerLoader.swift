@@ -9,12 +9,12 @@ public struct LoadOptions: Sendable {
     public var allowsOutside = false
     /// How many files, or pieces of large ones, are read at once.
     public var threads = processorCount()
-    /// Told of each stage as it begins and of reading as it goes on; from any thread.
-    public var watch: (@Sendable (LoadStage) -> Void)?
     /// What to read in place of files' contents.
     public var overlay = FileOverlay()
     /// What was read before and need not be read again; nil to read everything.
     public var cache: PieceCache?
+    /// Told of each stage as it begins and of reading as it goes on; from any thread.
+    public var watch: (@Sendable (LoadStage) -> Void)?
     /// Large files are cut into pieces of about so many bytes, so that every core has work to the end. Results do not depend on it.
     var pieceSize = 1 << 20
 

@@ -52,7 +52,8 @@ public struct MarkdownRenderer: Sendable {
         "|" + texts.map { $0.isEmpty ? " |" : " \(escape($0)) |" }.joined()
     }
 
-    private func escaped(_ text: String) -> String {
+    /// The text so that it shows as it is; line ends become blanks.
+    public func escaped(_ text: String) -> String {
         var result = ""
         for character in text {
             if character.isNewline {

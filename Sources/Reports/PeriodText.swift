@@ -4,7 +4,7 @@ import Syntax
 
 extension Period {
     /// As a heading of a table says it that speaks of one year: `一季度`, `1-5月`, `全年`; `Q1`, `Jan–May`, `2013`.
-    func heading(fiscalStart: Int) -> Localized {
+    public func heading(fiscalStart: Int) -> Localized {
         guard let (first, count) = monthSpan else { return Localized(en: spelled(in: .english), zh: spelled(in: .chinese)) }
         let offset = (first - (fiscalStart - 1) + 12) % 12
         let year = first / 12
@@ -25,7 +25,7 @@ extension Period {
     }
 
     /// The same where it is not clear which year is meant: `2013年一季度`, `Q1 2013`.
-    func fullText(fiscalStart: Int) -> Localized {
+    public func fullText(fiscalStart: Int) -> Localized {
         guard let (first, count) = monthSpan else { return Localized(en: spelled(in: .english), zh: spelled(in: .chinese)) }
         let short = heading(fiscalStart: fiscalStart)
         let offset = (first - (fiscalStart - 1) + 12) % 12

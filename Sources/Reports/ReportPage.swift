@@ -133,7 +133,26 @@ struct ReportPage {
                 fact.yearToDate.map { writer.value($0, of: subject, id, report.yearToDate(period, id), style) } ?? .blank
             }
         if isRecord { cell.fields = report.record(fact, subject, id, period) }
+        if cell.text.en != "" { cell.source = source(of: column.shown, subject, id, period) }
         return cell
+    }
+
+    private func source(
+        of shown: ReportQuery.Measurement, _ subject: ReportSubject, _ id: IndicatorID, _ period: Period
+    ) -> CellSource? {
+        let toDate = report.yearToDate(period, id)
+        switch (subject.kind, shown) {
+        case (.unit(let unit), .value): return .value(CellKey(unit, id, period))
+        case (.unit(let unit), .yoy): return .yearOnYear(CellKey(unit, id, period))
+        case (.unit(let unit), .pop): return .periodOnPeriod(CellKey(unit, id, period))
+        case (.unit(let unit), .share): return .share(CellKey(unit, id, period))
+        case (.unit(let unit), .ytd): return .value(CellKey(unit, id, toDate))
+        case (.group(let units), .value): return .group(units, id, period)
+        case (.group(let units), .ytd): return .group(units, id, toDate)
+        case (.group(let units), .yoy): return period.lastYear.map { .groupGrowth(units, id, period, on: $0) }
+        case (.group(let units), .pop): return period.previous.map { .groupGrowth(units, id, period, on: $0) }
+        case (.group, .share): return nil
+        }
     }
 
     /// A place has one record, whatever is shown of it.

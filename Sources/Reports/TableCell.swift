@@ -10,18 +10,25 @@ public struct Cell: Sendable {
     public var notes: [Localized]
     /// The cell's own part of its record. Nil where machines get nothing, as for a bar; an absent value has fields that say so.
     public var fields: [Field]?
+    /// What the number says; nil for words, and where nothing more can be said.
+    public var source: CellSource?
 
     /// A cell; the order of its `fields` does not matter, the table's `recordKeys` order them.
-    public init(_ text: Localized, marks: [Mark] = [], notes: [Localized] = [], fields: [Field]? = nil) {
+    public init(
+        _ text: Localized, marks: [Mark] = [], notes: [Localized] = [], fields: [Field]? = nil, source: CellSource? = nil
+    ) {
         self.text = text
         self.marks = marks
         self.notes = notes
         self.fields = fields
+        self.source = source
     }
 
     /// A cell whose text needs no translation, such as a number.
-    public init(_ text: String, marks: [Mark] = [], notes: [Localized] = [], fields: [Field]? = nil) {
-        self.init(Localized(verbatim: text), marks: marks, notes: notes, fields: fields)
+    public init(
+        _ text: String, marks: [Mark] = [], notes: [Localized] = [], fields: [Field]? = nil, source: CellSource? = nil
+    ) {
+        self.init(Localized(verbatim: text), marks: marks, notes: notes, fields: fields, source: source)
     }
 
     /// Nothing to show and nothing to say.

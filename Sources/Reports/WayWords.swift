@@ -8,7 +8,7 @@ public struct WayWords {
     let ledger: Ledger
     let derivation: Derivation
 
-    /// Of a cell that has been worked out.
+    /// The words for the uppermost step of a derivation.
     public init(ledger: Ledger, derivation: Derivation) {
         self.ledger = ledger
         self.derivation = derivation
@@ -17,7 +17,7 @@ public struct WayWords {
     private var cell: KnownCell { derivation.cell }
     private var count: Int { derivation.operands.count }
 
-    /// `sum of 9 units`, and the like.
+    /// `sum of 9 units`, `reported, preliminary`.
     public var text: Localized {
         switch cell.way {
         case .reported: status.map { Localized(en: "reported, \($0.en)", zh: "填报，\($0.zh)") } ?? Localized(en: "reported", zh: "填报")

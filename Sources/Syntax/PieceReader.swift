@@ -63,7 +63,7 @@ public struct PieceReader {
         }
     }
 
-    private init(window: SourceWindow, fiscalStart: Int, piece: PieceSyntax, pool: ColumnPool = ColumnPool(bytes: 0)) {
+    private init(window: SourceWindow, fiscalStart: Int, piece: PieceSyntax, pool: ColumnPool) {
         self.pool = pool
         self.window = window
         base = window.base
@@ -73,7 +73,9 @@ public struct PieceReader {
 
     /// A reader whose lines are to be followed.
     init(following buffer: SourceBuffer, fiscalStart: Int, trace: UnsafeMutablePointer<TokenTrace>) {
-        self.init(window: buffer.window(0..<buffer.count), fiscalStart: fiscalStart, piece: PieceSyntax(file: FileID(0)))
+        self.init(
+            window: buffer.window(0..<buffer.count), fiscalStart: fiscalStart, piece: PieceSyntax(file: FileID(0)),
+            pool: ColumnPool(bytes: buffer.count))
         self.trace = trace
     }
 

@@ -6,7 +6,8 @@ import Syntax
 extension Tally {
     /// Every place at which a rule does not hold: unit by unit, shorter periods first; a longer period is left out where the rule is broken
     /// in a shorter one inside it. Spreads over `threads`.
-    public func breaches(of rule: RuleDeclaration, _ formula: CompiledFormula, in scope: CheckScope = CheckScope(), threads: Int = processorCount()
+    public func breaches(
+        of rule: RuleDeclaration, _ formula: CompiledFormula, in scope: CheckScope = CheckScope(), threads: Int = processorCount()
     ) -> [Judgement] {
         let places = RulePlaces(self, rule, formula)
         let units = places.units.filter { scope.relates($0) }

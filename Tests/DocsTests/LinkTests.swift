@@ -4,6 +4,7 @@ import Testing
 @Suite struct LinkTests {
     static let documents = [
         "README.md", "docs/README.zh.md", "docs/format.md", "docs/tutorial.md", "docs/architecture.md", "docs/tables.md",
+        "docs/pages.md",
     ]
 
     @Test(arguments: documents)

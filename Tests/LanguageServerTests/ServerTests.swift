@@ -19,7 +19,7 @@ import Testing
             try? input.fileHandleForWriting.close()
         }
         sender.start()
-        let server = Server(language: .english, today: { Day.firstOfMonth(year: 2024, month: 6) }, threads: 1)
+        let server = Server(Server.Options(language: .english)) { Day.firstOfMonth(year: 2024, month: 6) }
         let wasShutDown = server.run(input: input.fileHandleForReading.fileDescriptor, output: output.fileHandleForWriting.fileDescriptor)
         try? output.fileHandleForWriting.close()
         return (String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self), wasShutDown)

@@ -44,8 +44,9 @@ struct FileTextTests {
         case .longer: try folder.write("a", Self.large + Self.line)
         case .shorter: try folder.write("a", Self.line)
         case .other:
+            try folder.write("b", String(Self.large.reversed()))
             try FileManager.default.removeItem(atPath: path)
-            try folder.write("a", String(Self.large.reversed()))
+            try FileManager.default.moveItem(atPath: folder.path + "/b", toPath: path)
         case .gone: try FileManager.default.removeItem(atPath: path)
         }
         let read = opened.withWindow(0..<100, WindowPool()) { window in (0..<100).map { window.base[$0] } }

@@ -10,13 +10,14 @@ let codeLensRequest = RequestHandler("textDocument/codeLens") { request throws(P
     let subject = try request.subject()
     let snapshot = subject.snapshot
     let counts = snapshot.contradictionsOfUnits
+    let places = snapshot.contradictedPlaces(in: subject.file)
     var lenses: [JSON] = []
     for block in subject.ledgerFile.blocks() {
         let title: String
         switch block.kind {
         case .figures:
             guard let (unit, _) = snapshot.header(at: block.header.lowerBound, in: subject.file), !block.lines.isEmpty else { continue }
-            let own = snapshot.contradictions(in: block.range, of: subject.file)
+            let own = places.count(in: block.range)
             title = own > 0 ? snapshot.tallies(own) : snapshot.tallies(0) + (counts[unit] == nil ? "" : snapshot.elsewhere)
         case .unit:
             let name = FileReader(ledger: snapshot.ledger, file: subject.file)
@@ -61,14 +62,36 @@ extension Snapshot {
         return header(at: above.start, in: span.file)?.unit
     }
 
-    /// How many of them involve a line in a range.
-    fileprivate func contradictions(in range: ByteRange, of file: FileID) -> Int {
-        diagnostics.count { diagnostic in
-            diagnostic.isAboutNumbers
-                && ([diagnostic.primary] + diagnostic.related).contains {
-                    $0.span.file == file && range.lowerBound <= $0.span.range.lowerBound && $0.span.range.upperBound <= range.upperBound
-                }
+    /// Where they stand in a file.
+    fileprivate func contradictedPlaces(in file: FileID) -> ContradictedPlaces {
+        var places: [ContradictedPlaces.Place] = []
+        for (index, diagnostic) in diagnostics.enumerated() where diagnostic.isAboutNumbers {
+            for annotation in [diagnostic.primary] + diagnostic.related where annotation.span.file == file {
+                places.append(ContradictedPlaces.Place(offset: annotation.span.range.lowerBound, diagnostic: index))
+            }
         }
+        return ContradictedPlaces(places: places.sorted { $0.offset < $1.offset })
+    }
+}
+
+/// Offsets in a file that contradictions are about.
+private struct ContradictedPlaces {
+    struct Place {
+        var offset: Int
+        var diagnostic: Int
+    }
+
+    /// By offset.
+    let places: [Place]
+
+    /// How many contradictions are about a line in the range.
+    func count(in range: ByteRange) -> Int {
+        var (low, high) = (0, places.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle].offset < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return Set(places[low...].prefix { $0.offset <= range.upperBound }.map(\.diagnostic)).count
     }
 }
 

@@ -13,7 +13,9 @@ func initialize(_ parameters: JSON, _ settings: inout Settings) -> JSON {
     settings.takesSnippets = text["completion"]["completionItem"]["snippetSupport"].bool ?? false
     settings.takesSymbolTree = text["documentSymbol"]["hierarchicalDocumentSymbolSupport"].bool ?? false
     settings.registersWatchers = workspace["didChangeWatchedFiles"]["dynamicRegistration"].bool ?? false
-    if let locale = parameters["locale"].text, locale.lowercased().hasPrefix("zh") { settings.language = .chinese }
+    if !settings.isLanguageFixed, let locale = parameters["locale"].text, locale.lowercased().hasPrefix("zh") {
+        settings.language = .chinese
+    }
     if let language = parameters["initializationOptions"]["language"].text.flatMap(Language.init) { settings.language = language }
     let folders = parameters["workspaceFolders"].elements.compactMap { $0["uri"].text }
     let root = parameters["rootUri"].text ?? parameters["rootPath"].text.map { DocumentURI.uri(of: $0) }

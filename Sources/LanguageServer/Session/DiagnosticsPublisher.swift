@@ -7,6 +7,7 @@ struct DiagnosticsPublisher {
     private var told: [String: String] = [:]
     private var seen: [String: ObjectIdentifier] = [:]
     private var lastSnapshots: [Snapshot] = []
+    private var refreshCount = 0
 
     mutating func publish(_ library: inout Library, _ settings: Settings, _ send: (JSON) -> Void) {
         if settings.pullsDiagnostics, !settings.refreshesDiagnostics { return }
@@ -20,8 +21,12 @@ struct DiagnosticsPublisher {
         if settings.pullsDiagnostics {
             // An edit of one file may change what is found in another; the client asks again for those it shows.
             if !isFirst {
+                refreshCount += 1
                 send(
-                    .object([("jsonrpc", .string("2.0")), ("id", .string("refresh")), ("method", .string("workspace/diagnostic/refresh"))]))
+                    .object([
+                        ("jsonrpc", .string("2.0")), ("id", .string("refresh-\(refreshCount)")),
+                        ("method", .string("workspace/diagnostic/refresh")),
+                    ]))
             }
             return
         }

@@ -57,15 +57,20 @@ struct Library {
     /// The ledgers of all open texts and folders, with their first files; reads what has changed.
     mutating func snapshots(_ settings: Settings) -> [(root: String, snapshot: Snapshot)] {
         var found: [(String, Snapshot)] = []
-        var roots = settings.folders.compactMap { LedgerRoot.inside($0) }.map { identity($0) }
+        var roots =
+            [settings.main].compactMap { $0 }.map { identity($0) }
+            + settings.folders.compactMap { LedgerRoot.inside($0) }.map { identity($0) }
         for document in documents.values.sorted(by: { $0.path < $1.path }) {
             if let snapshot = snapshot(of: document.path, settings) { roots.append(snapshot.root) }
         }
         for root in roots where !found.contains(where: { $0.0 == root }) {
             if let snapshot = snapshot(root: root, settings) { found.append((root, snapshot)) }
         }
-        let kept = Set(found.map(\.0))
-        books = books.filter { kept.contains($0.key) }
+        // A ledger that turned out not to read an open file is kept too, so that it is not read anew for each edit of that file.
+        if documents.isEmpty {
+            let kept = Set(found.map(\.0))
+            books = books.filter { kept.contains($0.key) }
+        }
         return found
     }
 
@@ -73,7 +78,7 @@ struct Library {
     mutating func snapshot(of path: String, _ settings: Settings) -> (root: String, snapshot: Snapshot)? {
         let own = identity(path)
         let near = LedgerRoot.nearest(to: path).map { [$0] } ?? []
-        for root in near + settings.folders.compactMap({ LedgerRoot.inside($0) }) {
+        for root in [settings.main].compactMap({ $0 }) + near + settings.folders.compactMap({ LedgerRoot.inside($0) }) {
             if let snapshot = snapshot(root: identity(root), settings), snapshot.file(at: own) != nil {
                 return (identity(root), snapshot)
             }
@@ -95,6 +100,7 @@ struct Library {
         var options = LoadOptions()
         options.threads = settings.threads
         options.overlay = overlay
+        options.allowsOutside = settings.allowsOutside
         options.cache = cache
         return try? Ledger.load(path: documents[root]?.path ?? root, options: options)
     }

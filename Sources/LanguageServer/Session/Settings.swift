@@ -6,6 +6,12 @@ import SourceText
 struct Settings: Sendable {
     /// The language of messages.
     var language = Language.english
+    /// Whether that was asked for, so that the client's own language does not matter.
+    var isLanguageFixed = false
+    /// The first file of the ledger, where one was named; it is looked for otherwise.
+    var main: String?
+    /// Whether an `include` may leave the folder of the first file.
+    var allowsOutside = false
     /// How positions count.
     var encoding = PositionEncoding.utf16
     /// The day by which reports fall due; asked anew at each reading, as a session may last for days.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import Reports
 import Tally
 
 /// What a person sees beside the question for a figure: the last value, last year's, and the target.

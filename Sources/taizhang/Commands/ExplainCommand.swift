@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import Reports
 import Tally
 
 let explainCommand = CommandSpec(
@@ -30,7 +31,7 @@ private func runExplain(_ arguments: ParsedArguments, _ context: Context) -> Exi
         let unit = try ledger.unit(asked: arguments.arguments[1])
         let expression = arguments.arguments[2]
         let tally = Tally(ledger, asOf: try arguments.asOf())
-        let explainer = Explainer(ledger: ledger, evaluator: Evaluator(tally), language: context.language)
+        let explainer = Explainer(evaluator: Evaluator(tally), language: context.language)
         let node = explainer.node(try tally.question(asked: expression), CellPlace(unit: unit, period: period), expression)
         if arguments.string("format") == "json" {
             context.print(node.json.text(pretty: true) + "\n")

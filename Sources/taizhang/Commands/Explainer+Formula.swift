@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import Reports
 import Tally
 
 /// Where a question is asked.

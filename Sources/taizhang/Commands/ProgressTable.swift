@@ -135,7 +135,19 @@ struct ProgressTable {
                 Reports.Cell(progress.required.map { text.value($0) } ?? ""), Reports.Cell(rank.map { "\($0.shown)/\($0.known)" } ?? ""),
                 Reports.Cell(progress.verdict.name(isCeiling: completion.isCeiling && !completion.isOfGrowth)),
             ]
-        return Row(label, depth: depth, cells: cells, fields: [unitField, indicatorField])
+        return Row(
+            label, depth: depth, cells: sourced(cells, CellKey(unit, id, period), completion), fields: [unitField, indicatorField])
+    }
+
+    /// Each number with what it says: the actual and its growth of themselves, the rest of the target.
+    private func sourced(_ cells: [Reports.Cell], _ key: CellKey, _ completion: Completion) -> [Reports.Cell] {
+        var cells = cells
+        for index in cells.indices.dropLast() where !cells[index].text.en.isEmpty { cells[index].source = .progress(key) }
+        if !cells[0].text.en.isEmpty { cells[0].source = .value(completion.key) }
+        if !cells[1].text.en.isEmpty { cells[1].source = .yearOnYear(completion.key) }
+        let rank = cells.count - 2
+        if !cells[rank].text.en.isEmpty { cells[rank].source = .rank(key, by: .completion) }
+        return cells
     }
 
     /// A stock that was last read before the period's end.
@@ -160,19 +172,5 @@ struct ProgressTable {
             .number("rank", rank.map { String($0.shown) }), .number("ranked", rank.map { String($0.known) }),
             .text("verdict", progress.verdict.rawValue),
         ]
-    }
-}
-
-extension ProgressVerdict {
-    fileprivate func name(isCeiling: Bool) -> Localized {
-        switch self {
-        case .done: isCeiling ? Localized(en: "kept", zh: "控制在内") : Localized(en: "done", zh: "已完成")
-        case .ahead: Localized(en: "ahead", zh: "超前")
-        case .onSchedule: Localized(en: "on schedule", zh: "与序时同步")
-        case .behind: Localized(en: "behind", zh: "落后")
-        case .missed: isCeiling ? Localized(en: "exceeded", zh: "突破") : Localized(en: "missed", zh: "未完成")
-        case .partial: Localized(en: "not all in", zh: "数据不齐")
-        case .notYet: Localized(en: "not yet", zh: "尚未达到")
-        }
     }
 }

@@ -2,6 +2,7 @@ import Checks
 import Diagnostics
 import Ledger
 import Numerics
+import Pages
 import Reports
 import SourceText
 import Tally
@@ -9,7 +10,7 @@ import Tally
 let reportCommand = CommandSpec(
     "report", aliases: ["报表"],
     summary: Localized(en: "tables of figures: by quarter, unit and indicator unless asked otherwise", zh: "生成报表；默认按季度、单位、指标汇总"),
-    flags: periodFlags + choiceFlags + layoutFlags + tableFlags,
+    flags: periodFlags + choiceFlags + layoutFlags + [pageFormat] + outputFlags,
     examples: [
         Example(command: "taizhang report", what: Localized(en: "the newest year by quarter, with growth", zh: "最新年度分季度汇总，附同比")),
         Example(
@@ -68,8 +69,9 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
         if let text = arguments.string("period") { query.period = try ledger.period(asked: text) }
         let tally = Tally(ledger, asOf: asOf)
         let report = try Report(asked: query, tally)
-        let found = runChecks(tally, threads: context.threads, watch: context.watchChecking)
-        let errors = (ledger.diagnostics + found).filter { $0.severity == .error }
+        let errors = (ledger.diagnostics + runChecks(tally, threads: context.threads, watch: context.watchChecking)).filter {
+            $0.severity == .error
+        }
         let contradicted = Set(errors.flatMap { [$0.primary.span] + $0.related.map(\.span) })
         let tables = report.tables(contradicted: contradicted, threads: context.threads)
         var records: [Table]?
@@ -80,7 +82,11 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
         if tables.isEmpty, !output.isForMachines, !output.goesToFile {
             context.printError(EmptyReport(query: query, tally: tally).text.text(in: context.language))
         }
-        try output.write(tables, records: records, in: context)
+        if output.format == "html" {
+            try output.write(ReportDocument(report, tables: tables, tally: tally, language: context.language).text, in: context)
+        } else {
+            try output.write(tables, records: records, in: context)
+        }
         context.warn(of: errors.count)
         return .success
     } catch {

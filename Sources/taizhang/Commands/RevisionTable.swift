@@ -67,7 +67,8 @@ struct RevisionTable {
         return Row(
             Localized(verbatim: figure.knownOn.description),
             cells: [
-                Cell(status, fields: fields), Cell(own ?? absence(figure)), Cell(signed), Cell("\(file.path):\(line)"), Cell(note ?? ""),
+                Reports.Cell(status, fields: fields), Reports.Cell(own ?? absence(figure)), Reports.Cell(signed),
+                Reports.Cell("\(file.path):\(line)"), Reports.Cell(note ?? ""),
             ])
     }
 

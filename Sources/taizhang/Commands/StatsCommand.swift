@@ -17,11 +17,10 @@ private func runStats(_ arguments: ParsedArguments, _ context: Context) -> ExitS
     do throws(UsageError) {
         let output = try TableOutput(arguments)
         guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
-        let isTimed = arguments.has("timing")
-        if isTimed { _ = runChecks(Tally(ledger), threads: context.threads, watch: context.watchChecking) }
+        if arguments.has("timing") { _ = runChecks(Tally(ledger), threads: context.threads, watch: context.watchChecking) }
         let times = context.work?.times() ?? []
         var counts = LedgerCounts(of: ledger)
-        if isTimed { for (stage, time) in times { counts.add(stage.key, stage.label, duration(time)) } }
+        if arguments.has("timing") { for (stage, time) in times { counts.add(stage.key, stage.label, duration(time)) } }
         try output.write([counts.table], in: context)
         return .success
     } catch {

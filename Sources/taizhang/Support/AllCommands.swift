@@ -5,6 +5,7 @@ let allCommands: [CommandSpec] = [
     reportCommand,
     progressCommand,
     balanceCommand,
+    bulletinCommand,
     itemsCommand,
     claimsCommand,
     valueCommand,

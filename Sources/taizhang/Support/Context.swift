@@ -72,32 +72,12 @@ final class Context {
     /// To standard error, after what was printed before it; behind the pager where one has the screen.
     func printError(_ text: String) {
         work?.clear()
+        if paging == nil { output.flush() }
         errors.print(text)
         if paging?.isShowing == true { return }
         endPaging()
         output.flush()
         errors.flush()
-    }
-
-    /// Follows the work that begins now.
-    func beginWork() -> WorkWatch {
-        let errors = errors
-        let write: ((String) -> Void)? =
-            errorsAreTerminal
-            ? { text in
-                errors.print(text)
-                errors.flush()
-            } : nil
-        let watch = WorkWatch(clock: clock, language: language, write: write)
-        work = watch
-        return watch
-    }
-
-    /// What checking is to tell how far it has come.
-    var watchChecking: (@Sendable (Double) -> Void)? {
-        guard let work else { return nil }
-        work.note(.check)
-        return { work.note(.check, $0) }
     }
 
     private func endPaging() {
@@ -126,6 +106,27 @@ final class Context {
             return nil
         }
         return line.trimmingBlanks()
+    }
+
+    /// Follows the work that begins now.
+    func beginWork() -> WorkWatch {
+        let errors = errors
+        let write: ((String) -> Void)? =
+            errorsAreTerminal
+            ? { text in
+                errors.print(text)
+                errors.flush()
+            } : nil
+        let watch = WorkWatch(clock: clock, language: language, write: write)
+        work = watch
+        return watch
+    }
+
+    /// What checking is to tell how far it has come.
+    var watchChecking: (@Sendable (Double) -> Void)? {
+        guard let work else { return nil }
+        work.note(.check)
+        return { work.note(.check, $0) }
     }
 
     /// To be called before the program ends.

@@ -9,32 +9,29 @@ import SourceText
 /// failure: it is in the ledger's diagnostics.
 func loadLedger(_ arguments: ParsedArguments, _ context: Context) -> Ledger? {
     do throws(UsageError) {
-        return try readLedger(arguments, context, work: context.beginWork())
+        let work = context.beginWork()
+        work.note(.read)
+        let ledger = try readLedger(arguments, context) { work.follow($0) }
+        context.sources = ledger.sources
+        return ledger
     } catch {
         context.report(error)
         return nil
     }
 }
 
-/// The same in silence, and with texts in place of files. `work` is told how far it has come.
+/// The same in silence, and with texts in place of files.
 func readLedger(
-    _ arguments: ParsedArguments, _ context: Context, overlay: FileOverlay = FileOverlay(), work: WorkWatch? = nil
+    _ arguments: ParsedArguments, _ context: Context, overlay: FileOverlay = FileOverlay(), watch: (@Sendable (LoadStage) -> Void)? = nil
 ) throws(UsageError) -> Ledger {
     let path = try LedgerFinder(context: context).path(arguments)
     var options = LoadOptions()
     options.allowsOutside = arguments.has("allow-outside")
     options.threads = context.threads
     options.overlay = overlay
-    if let work {
-        options.watch = { work.follow($0) }
-        work.note(.read)
-    }
+    options.watch = watch
     do throws(LoadFailure) {
-        guard path == "-" else {
-            let ledger = try Ledger.load(path: path, options: options)
-            context.sources = ledger.sources
-            return ledger
-        }
+        guard path == "-" else { return try Ledger.load(path: path, options: options) }
         switch context.readInput() {
         case .success(let buffer): return Ledger.load(buffer: buffer, path: SourceFile.standardInputName, options: options)
         case .failure(let reason): throw LoadFailure(path: SourceFile.standardInputName, reason: reason)

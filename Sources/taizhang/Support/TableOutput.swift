@@ -6,6 +6,11 @@ import SourceText
 let tableFormat = Flag.choice(
     "format", ["text", "csv", "json", "markdown", "xlsx"], Localized(en: "how the table is printed", zh: "表格的输出格式"))
 
+/// Where a command can also make a page.
+let pageFormat = Flag.choice(
+    "format", ["text", "csv", "json", "markdown", "html", "xlsx"],
+    Localized(en: "how the tables are printed; html is a whole page", zh: "表格的输出格式，html 为完整网页"))
+
 /// What every command that prints tables takes, for the form of them and where they go.
 let tableFlags: [Flag] = [tableFormat] + outputFlags
 

@@ -1,23 +1,33 @@
 import Diagnostics
 import Ledger
 import Numerics
-import Reports
 import SourceText
 import Syntax
 import Tally
 
 /// Puts derivations into words.
-struct Explainer {
-    let ledger: Ledger
-    let evaluator: Evaluator
-    let language: Language
+public struct Explainer {
+    /// Whose numbers are explained.
+    public let ledger: Ledger
+    /// Answers what each number is made of.
+    public let evaluator: Evaluator
+    /// Of the words.
+    public let language: Language
+
+    /// Cheap: what is asked for is worked out then.
+    public init(evaluator: Evaluator, language: Language) {
+        ledger = evaluator.tally.ledger
+        self.evaluator = evaluator
+        self.language = language
+    }
 
     /// The tree behind a cell.
-    func cell(_ key: CellKey) -> ExplainNode {
+    public func cell(_ key: CellKey) -> ExplainNode {
         node(evaluator.derivation(key.unit, key.indicator, key.period), under: nil, sign: "")
     }
 
-    func node(_ derivation: Derivation, under parent: CellKey?, sign: String) -> ExplainNode {
+    /// A derivation in words, with all below it; what it shares with the `parent` that it goes into is not said again.
+    public func node(_ derivation: Derivation, under parent: CellKey?, sign: String) -> ExplainNode {
         let (key, cell) = (derivation.key, derivation.cell)
         let measure = ledger.measures[ledger.indicators[key.indicator].measure]
         let amount = amount(of: derivation, measure)
@@ -27,6 +37,8 @@ struct Explainer {
             sign: sign, value: amount.value, interval: amount.interval,
             label: [coordinates(of: key, under: parent), way].filter { !$0.isEmpty }.joined(separator: language == .chinese ? "，" : ", "),
             place: place, fields: fields(derivation, measure, isSubtracted: sign == "−"))
+        node.key = key
+        if derivation.operands.isEmpty { node.line = cell.figure.map { ledger.valueSpan(of: $0) } }
         let mayBeSubtracted = derivation.operands.contains(where: \.isSubtracted)
         let added = derivation.operands.filter { !$0.isSubtracted }
         node.operands = (added + derivation.operands.filter(\.isSubtracted)).map { operand in
@@ -72,14 +84,16 @@ struct Explainer {
         return fields + placeFields(leaf.map { SourceSpan(file: ledger.figures.file(of: $0), range: ledger.valueSpan(of: $0).range) })
     }
 
-    func keyFields(_ key: CellKey, _ indicator: Localized) -> [(String, JSON)] {
+    /// The place of a cell for machines.
+    public func keyFields(_ key: CellKey, _ indicator: Localized) -> [(String, JSON)] {
         [
             ("period", .string(key.period.spelled(in: .english, fiscalStart: ledger.fiscalStart))),
             ("unit", .string(ledger.units.path(of: key.unit))), ("indicator", .string(indicator.en)),
         ]
     }
 
-    static func valueFields(_ interval: Interval?, _ measure: Measure) -> [(String, JSON)] {
+    /// A value and its ends in the measure, for machines.
+    public static func valueFields(_ interval: Interval?, _ measure: Measure) -> [(String, JSON)] {
         let number = interval.map { MachineNumber($0, factor: measure.factor) }
         func text(_ number: String?) -> JSON { number.map { .string($0) } ?? .null }
         return [
@@ -88,14 +102,15 @@ struct Explainer {
         ]
     }
 
-    func placeFields(_ span: SourceSpan?) -> [(String, JSON)] {
+    /// Where a line stands, for machines.
+    public func placeFields(_ span: SourceSpan?) -> [(String, JSON)] {
         guard let span else { return [("file", .null), ("line", .null)] }
         let file = ledger.sources[span.file]
         return [("file", .string(file.path)), ("line", .integer(file.lines.location(of: span.range.lowerBound).line))]
     }
 
     /// `file:line`.
-    func place(_ span: SourceSpan) -> String {
+    public func place(_ span: SourceSpan) -> String {
         let file = ledger.sources[span.file]
         return "\(file.path):\(file.lines.location(of: span.range.lowerBound).line)"
     }

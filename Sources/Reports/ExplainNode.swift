@@ -1,35 +1,60 @@
 import Diagnostics
 import SourceText
+import Tally
 
 /// A value in an explanation and what it was made of, ready to be laid out.
-struct ExplainNode {
+public struct ExplainNode {
     /// The operation that brings it into the node above: `−` where it is subtracted, else empty.
-    var sign = ""
+    public var sign = ""
     /// `50.17 亿元`; empty where nothing is known.
-    var value: String
-    var interval: String
+    public var value: String
+    /// `(50.12 … 50.22)`; empty where the value is exact.
+    public var interval: String
     /// What it is, and the way to it.
-    var label: String
+    public var label: String
     /// `file:line`.
-    var place: String?
-    var operands: [ExplainNode] = []
+    public var place: String?
+    /// The line of the ledger that says it; nil for what follows from others.
+    public var line: SourceSpan?
+    /// The cell that it is the value of; nil for growth, completion and expressions.
+    public var key: CellKey?
+    /// What it was made of, in the order in which it is told.
+    public var operands: [ExplainNode] = []
     /// The same for machines, without operands.
-    var fields: [(String, JSON)]
+    public var fields: [(String, JSON)]
 
-    var json: JSON {
+    /// A node without operands; they may be added later.
+    public init(
+        sign: String = "", value: String, interval: String, label: String, place: String? = nil, fields: [(String, JSON)] = []
+    ) {
+        self.sign = sign
+        self.value = value
+        self.interval = interval
+        self.label = label
+        self.place = place
+        self.fields = fields
+    }
+
+    /// The whole tree for machines.
+    public var json: JSON {
         .object(fields + [("operands", .array(operands.map(\.json)))])
     }
 }
 
 /// Lays out an explanation as a tree.
-struct ExplainPage {
+public struct ExplainPage {
     let language: Language
     /// How many operands of one node are shown; nil for all.
-    var longest: Int? = ExplainPage.usualLongest
+    public var longest: Int? = ExplainPage.usualLongest
 
-    static let usualLongest = 40
+    /// As many as a reader will look through.
+    public static let usualLongest = 40
 
-    func text(_ node: ExplainNode) -> String {
+    /// A page with the usual number of operands.
+    public init(language: Language) { self.language = language }
+
+    /// The tree, a line for each node; every line ends in LF.
+    public func text(_ node: ExplainNode) -> String {
         var lines = [line(node, widths: Widths([node]))]
         add(node, indent: "", to: &lines)
         return lines.map { $0 + "\n" }.joined()

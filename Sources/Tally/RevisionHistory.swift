@@ -3,14 +3,18 @@ import Numerics
 import Syntax
 
 /// Figures of one cell in the order in which they became known, where there is more than one.
-struct RevisionHistory {
-    var unit: UnitID
-    var indicator: IndicatorID
-    var period: Period
-    var figures: [Figure]
+public struct RevisionHistory: Sendable {
+    /// Whose.
+    public var unit: UnitID
+    /// What.
+    public var indicator: IndicatorID
+    /// When.
+    public var period: Period
+    /// At least two, the one that stands last.
+    public var figures: [Figure]
 
     /// Every cell of the ledger that was stated more than once, by unit, indicator and period.
-    static func all(of ledger: Ledger, where isWanted: (Series) -> Bool) -> [RevisionHistory] {
+    public static func all(of ledger: Ledger, where isWanted: (Series) -> Bool) -> [RevisionHistory] {
         var histories: [RevisionHistory] = []
         var figures: [Figure] = []
         for (index, series) in ledger.figures.series.enumerated() where series.count > 1 && isWanted(series) {

@@ -7,7 +7,7 @@ import Tally
 
 extension Explainer {
     /// What a register was asked, with the items behind the answer, a line each.
-    func counted(_ use: RegisterUse) -> ExplainNode {
+    public func counted(_ use: RegisterUse) -> ExplainNode {
         let measure = ledger.measures[.none]
         let text = ledger.text(of: use.question)
         let period = use.period.spelled(in: language, fiscalStart: ledger.fiscalStart)
@@ -22,6 +22,13 @@ extension Explainer {
             (node.value, node.interval) = (amount.value, amount.interval)
         }
         node.operands = evaluator.tally.registers.items(behind: use).map { item($0.item, $0.stay) }
+        return node
+    }
+
+    /// So many items as they stand at the end of a day, a line each.
+    func items(_ items: [ItemID], on day: Day) -> ExplainNode {
+        var node = ExplainNode(value: "\(items.count)", interval: "", label: "\(day)")
+        node.operands = items.compactMap { id in evaluator.tally.registers.stay(of: id, on: day).map { item(id, $0) } }
         return node
     }
 
@@ -46,7 +53,9 @@ extension Explainer {
                 ("unit", stay.unit.map { .string(ledger.units.path(of: $0)) } ?? .null), ("item_state", .string(state)),
                 ("date", .string(stay.from.description)),
             ] + placeFields(event.span)
-        return ExplainNode(value: items.name(of: id), interval: "", label: words, place: place(event.span), fields: fields)
+        var node = ExplainNode(value: items.name(of: id), interval: "", label: words, place: place(event.span), fields: fields)
+        node.line = event.span
+        return node
     }
 }
 

@@ -1,22 +1,23 @@
 import Diagnostics
 import Ledger
 import Numerics
-import Reports
 import Syntax
 import Tally
 
 /// Amounts and percentages of targets as people and machines read them.
-struct TargetText {
-    let measure: Measure
+public struct TargetText {
+    /// That of the indicator.
+    public let measure: Measure
     private let ledger: Ledger
 
-    init(_ ledger: Ledger, _ id: IndicatorID) {
+    /// How amounts of this indicator are written.
+    public init(_ ledger: Ledger, _ id: IndicatorID) {
         self.ledger = ledger
         measure = ledger.measures[ledger.indicators[id].measure]
     }
 
     /// In the indicator's measure: as many decimals as are known, no more than two, of whole things none.
-    func value(_ interval: Interval, hasSign: Bool = false) -> String {
+    public func value(_ interval: Interval, hasSign: Bool = false) -> String {
         let number = interval.hasLow && !interval.hasHigh ? interval.low : interval.value
         let exact = exactDecimals(number, scale: interval.scale, dividedBy: measure.factor) ?? 2
         let decimals = measure.isCounting && exact == 0 ? 0 : 2
@@ -25,7 +26,7 @@ struct TargetText {
     }
 
     /// The level that a target asks for; the change, where it is held against growth.
-    func target(_ target: StandingTarget, _ level: Interval?) -> String {
+    public func target(_ target: StandingTarget, _ level: Interval?) -> String {
         if let level { return value(level) }
         switch target.demand {
         case .level(let level): return value(level)
@@ -35,14 +36,16 @@ struct TargetText {
     }
 
     /// In the indicator's measure; nil on an open side.
-    func machine(_ interval: Interval?) -> String? { interval.map { MachineNumber($0, factor: measure.factor).value } }
+    public func machine(_ interval: Interval?) -> String? { interval.map { MachineNumber($0, factor: measure.factor).value } }
 
-    static func percentMachine(_ interval: Interval?) -> String? { interval.map { MachineNumber($0, factor: 1).value } }
+    /// In % or points; nil on an open side.
+    public static func percentMachine(_ interval: Interval?) -> String? { interval.map { MachineNumber($0, factor: 1).value } }
 
     /// One decimal, and the sign of a lower bound.
-    static func percent(_ interval: Interval, hasSign: Bool = false) -> String { number(interval, hasSign: hasSign) + "%" }
+    public static func percent(_ interval: Interval, hasSign: Bool = false) -> String { number(interval, hasSign: hasSign) + "%" }
 
-    static func number(_ interval: Interval, hasSign: Bool = false) -> String {
+    /// One decimal without a sign of percent.
+    public static func number(_ interval: Interval, hasSign: Bool = false) -> String {
         let isBound = interval.hasLow && !interval.hasHigh
         let number = isBound ? interval.low : interval.value
         let text = decimalText(number, scale: interval.scale, dividedBy: 1, decimals: 1, rounding: .nearest)
@@ -53,10 +56,10 @@ struct TargetText {
 
 extension TargetText {
     /// Points with their sign.
-    static func lead(_ interval: Interval) -> String { number(interval, hasSign: true) }
+    public static func lead(_ interval: Interval) -> String { number(interval, hasSign: true) }
 
     /// A number of months: whole, or with one decimal.
-    static func months(_ interval: Interval) -> String {
+    public static func months(_ interval: Interval) -> String {
         let text = number(interval)
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }

@@ -6,7 +6,7 @@ import Tally
 
 extension Explainer {
     /// Growth on a year ago: where it was published, or the two levels that it follows from.
-    func growth(_ key: CellKey) -> ExplainNode {
+    public func growth(_ key: CellKey) -> ExplainNode {
         let growth = evaluator.yearOnYear(key.unit, key.indicator, key.period)
         let indicator = ledger.indicators[key.indicator]
         let name =
@@ -30,6 +30,7 @@ extension Explainer {
             let amount = AmountText(quanta(growth.interval, measure), measure, in: language, hasSign: true)
             (node.value, node.interval) = (amount.value, amount.interval)
             node.place = growth.place.map { place($0) }
+            node.line = growth.place
         }
         if growth?.isPublished != true, indicator.growth == .nominal { node.operands = levels(key) }
         return node
