@@ -63,7 +63,7 @@ public struct PieceReader {
         }
     }
 
-    private init(window: SourceWindow, fiscalStart: Int, piece: PieceSyntax, pool: ColumnPool = ColumnPool(bytes: 0)) {
+    private init(window: SourceWindow, fiscalStart: Int, piece: PieceSyntax, pool: ColumnPool) {
         self.pool = pool
         self.window = window
         base = window.base

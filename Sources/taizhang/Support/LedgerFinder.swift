@@ -20,7 +20,7 @@ func loadLedger(_ arguments: ParsedArguments, _ context: Context) -> Ledger? {
     }
 }
 
-/// The same in silence, and with texts in place of files. `work` is told how far it has come.
+/// The same in silence, and with texts in place of files.
 func readLedger(
     _ arguments: ParsedArguments, _ context: Context, overlay: FileOverlay = FileOverlay(), watch: (@Sendable (LoadStage) -> Void)? = nil
 ) throws(UsageError) -> Ledger {
