@@ -246,7 +246,10 @@ struct FormulaReader {
         cursor.accept(.name, range)
         let name = Name(cursor.text(range), range)
         guard isAfterDot, !cursor.isAtEnd, cursor.next.meaning == Ascii.quote, let state = cursor.takeName(.plain) else { return name }
-        return Name(name.text + state.text, range.union(state.range))
+        let whole = range.union(state.range)
+        // One name: nothing may come between its parts.
+        cursor.accept(.name, whole)
+        return Name(name.text + state.text, whole)
     }
 
     /// `"重点 项目".开工`

@@ -22,6 +22,8 @@ import Testing
         let server = Server(Server.Options(language: .english)) { Day.firstOfMonth(year: 2024, month: 6) }
         let wasShutDown = server.run(input: input.fileHandleForReading.fileDescriptor, output: output.fileHandleForWriting.fileDescriptor)
         try? output.fileHandleForWriting.close()
+        // A pipe that nobody holds closes its ends, whoever has their numbers by then.
+        withExtendedLifetime(input) {}
         return (String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self), wasShutDown)
     }
 
