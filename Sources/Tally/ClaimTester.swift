@@ -136,7 +136,8 @@ extension Tally {
     public func claimTests(in scope: CheckScope = CheckScope(), threads: Int = processorCount()) -> [ClaimTest] {
         let lines = ledger.statements.claims.filter { scope.relates($0.unit) }
         guard !lines.isEmpty else { return [] }
-        let shareCount = max(1, min(lines.count / 16, threads * 8))
+        // Each share works out its sums anew: a few claims are not worth that.
+        let shareCount = max(1, min(lines.count / 64, threads * 8))
         var shares: [[ClaimTest]] = Array(repeating: [], count: shareCount)
         shares.withUnsafeMutableBufferPointer { shares in
             // SAFETY: every share writes its own element.
