@@ -13,20 +13,36 @@ struct DigitRun {
         isNegative = n < 0
         decimals = scale
         divisor = factor.magnitude
-        var (quotient, rest) = n.magnitude.quotientAndRemainder(dividingBy: UInt128(divisor))
+        let (whole, rest) = n.magnitude.quotientAndRemainder(dividingBy: UInt128(divisor))
         remainder = UInt64(rest)
-        // Division of 64 bits costs a tenth of one of 128.
-        while quotient > UInt64.max {
-            (quotient, rest) = quotient.quotientAndRemainder(dividingBy: 10)
-            digits.append(UInt8(rest))
+        digits.reserveCapacity(48)
+        append(digitsOf: whole)
+        while digits.count <= scale { digits.append(0) }
+        digits.reverse()
+    }
+
+    /// Least significant first; none for zero. Division of 64 bits costs a tenth of one of 128.
+    private mutating func append(digitsOf whole: UInt128) {
+        var rest = whole
+        while rest > UInt64.max {
+            let (high, low) = rest.quotientAndRemainder(dividingBy: UInt128(Self.chunk))
+            var short = UInt64(low)
+            for _ in 0..<Self.chunkDigits {
+                digits.append(UInt8(short % 10))
+                short /= 10
+            }
+            rest = high
         }
-        var short = UInt64(quotient)
-        while short > 0 || digits.count <= scale {
+        var short = UInt64(rest)
+        while short > 0 {
             digits.append(UInt8(short % 10))
             short /= 10
         }
-        digits.reverse()
     }
+
+    /// The greatest power of ten in 64 bits.
+    private static let chunk: UInt64 = 10_000_000_000_000_000_000
+    private static let chunkDigits = 19
 
     /// Decimals that show so many significant digits, not fewer than none.
     func decimals(forSignificant count: Int) -> Int {

@@ -6,16 +6,58 @@
 public func decimalText(
     _ n: Int128, scale: UInt8, dividedBy factor: Int64, decimals: Int?, rounding: Rounding, grouped: Bool = false
 ) -> String {
+    let exact = decimals == nil ? shownDecimals(n, scale: scale, dividedBy: factor) : nil
+    if let exact, !grouped, let text = shortText(n, scale: Int(scale), dividedBy: factor, decimals: exact) { return text }
     var digits = DigitRun(n, scale: Int(scale), dividedBy: factor)
-    if let decimals {
-        digits.round(toDecimals: decimals, rounding)
-    } else if let exact = exactDecimals(n, scale: scale, dividedBy: factor), exact <= (n.magnitude < fewerThanAQuotient ? 20 : 12) {
-        digits.round(toDecimals: exact, rounding)
+    if let wanted = decimals ?? exact {
+        digits.round(toDecimals: wanted, rounding)
     } else {
         digits.round(toDecimals: digits.decimals(forSignificant: 10), rounding)
         digits.trimTrailingZeros()
     }
     return digits.text(grouped: grouped)
+}
+
+/// How many decimals write the number exactly; nil where that is more than anybody reads.
+private func shownDecimals(_ n: Int128, scale: UInt8, dividedBy factor: Int64) -> Int? {
+    guard let exact = exactDecimals(n, scale: scale, dividedBy: factor) else { return nil }
+    return exact <= (n.magnitude < fewerThanAQuotient ? 20 : 12) ? exact : nil
+}
+
+/// A number that so many decimals write exactly, by way of 64 bits, as most can go: a table for machines has several in each record. Nil where
+/// one cannot.
+private func shortText(_ n: Int128, scale: Int, dividedBy factor: Int64, decimals: Int) -> String? {
+    guard let magnitude = UInt64(exactly: n.magnitude), abs(scale - decimals) < 19 else { return nil }
+    let shift = UInt64(powerOfTen(abs(scale - decimals)))
+    let (divisor, isTooLong) = decimals < scale ? factor.magnitude.multipliedReportingOverflow(by: shift) : (factor.magnitude, false)
+    let (dividend, isTooLarge) = decimals > scale ? magnitude.multipliedReportingOverflow(by: shift) : (magnitude, false)
+    guard !isTooLong, !isTooLarge else { return nil }
+    return text(ofDigits: dividend / divisor, decimals: decimals, isNegative: n < 0)
+}
+
+/// Digits with a point before the last so many.
+private func text(ofDigits number: UInt64, decimals: Int, isNegative: Bool) -> String {
+    var digits = max(decimals + 1, 1)
+    var rest = number
+    for _ in 0..<decimals { rest /= 10 }
+    while rest >= 10 { (rest, digits) = (rest / 10, digits + 1) }
+    let length = digits + (decimals > 0 ? 1 : 0) + (isNegative ? 1 : 0)
+    // SAFETY: `length` bytes are written, from the last to the first, all of them ASCII.
+    return String(unsafeUninitializedCapacity: length) { bytes in
+        var rest = number
+        var index = length
+        for place in 0..<digits {
+            if decimals > 0, place == decimals {
+                index -= 1
+                bytes[index] = UInt8(ascii: ".")
+            }
+            index -= 1
+            bytes[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        }
+        if isNegative { bytes[0] = UInt8(ascii: "-") }
+        return length
+    }
 }
 
 /// Quotients are carried to some 36 digits; what has fewer is a written number or a sum of such, and worth all its decimals.

@@ -13,8 +13,13 @@ public struct MachineNumber: Sendable {
         func text(_ n: Int128, _ rounding: Rounding) -> String {
             decimalText(n, scale: interval.scale, dividedBy: factor, decimals: nil, rounding: rounding)
         }
-        value = text(interval.value, .nearest)
+        value = Self.value(of: interval, factor: factor)
         low = interval.hasLow ? text(interval.low, .down) : nil
         high = interval.hasHigh ? text(interval.high, .up) : nil
+    }
+
+    /// The value alone.
+    public static func value(of interval: Interval, factor: Int64) -> String {
+        decimalText(interval.value, scale: interval.scale, dividedBy: factor, decimals: nil, rounding: .nearest)
     }
 }

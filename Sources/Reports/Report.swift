@@ -49,20 +49,26 @@ public struct Report: Sendable {
 
     /// One for each page with something on it. Values that stand at one of the places `contradicted` are marked. Spreads over `threads`.
     public func tables(contradicted: Set<SourceSpan> = [], threads: Int = processorCount()) -> [Table] {
-        guard !axes.isEmpty, !subjects.isEmpty else { return [] }
+        pages(isForMachines: false, threads)?.tables(contradicted: contradicted, threads: threads) ?? []
+    }
+
+    /// What programs get, page by page: every cell, and all that is known of it.
+    public func records(threads: Int = processorCount()) -> [Records] {
+        pages(isForMachines: true, threads)?.records(threads: threads) ?? []
+    }
+
+    private func pages(isForMachines: Bool, _ threads: Int) -> ReportPages? {
+        guard !axes.isEmpty, !subjects.isEmpty else { return nil }
         let shown = query.shown
         let isSorted = query.order == .growth
         let isAcross = columns == .period
-        let isForMachines = query.isForMachines
         let finder = FactFinder(tally: tally, subjects: subjects) { measurement, index, axis in
             if shown.contains(measurement) { return true }
             guard measurement == .yoy else { return false }
             if isForMachines || isSorted && !isAcross { return true }
             return (shown.isEmpty || isSorted) && index == axis.newestIndex
         }
-        let facts = finder.facts(of: indicators, axes, threads: threads)
-        let pages = ReportPages(report: self, facts: facts, contradicted: contradicted)
-        return pages.tables(threads: threads)
+        return ReportPages(report: self, facts: finder.facts(of: indicators, axes, threads: threads), isForMachines: isForMachines)
     }
 
     private static func axes(_ query: ReportQuery) throws(ReportProblem) -> (

@@ -8,7 +8,6 @@ struct ReportPage {
     let pages: ReportPages
     let page: ReportPages.Position
     let place: ReportPages.Place
-    let writer: FactWriter
 
     var report: Report { pages.report }
     var query: ReportQuery { pages.report.query }
@@ -22,7 +21,7 @@ struct ReportPage {
     }
 
     /// Nil where no cell of the page has a value.
-    func table() -> Table? {
+    func table(_ writer: FactWriter) -> Table? {
         let columns = kept(pages.positions(on: report.columns, at: place))
         let order = RowOrder(page: self).rows()
         let rows = order.map(\.position)
@@ -32,13 +31,26 @@ struct ReportPage {
             isKept(column, rows)
         }
         var table = Table(
-            title: title, subtitle: subtitle(order), columns: shown.map(column), notes: notes(shown, rows), recordKeys: reportRecordKeys)
+            title: title, subtitle: subtitle(order), columns: shown.map(column), notes: notes(shown, rows))
         table.rows = order.map { row in
-            let cells = shown.map { cell(row.position, $0, isRecord: isRecord($0, shown), styles) }
+            let cells = shown.map { cell(row.position, $0, styles, writer) }
             return Row(label(of: row.position), depth: row.depth, cells: cells)
         }
         if query.hasChart { draw(rows, columns, in: &table) }
         return table
+    }
+
+    /// One for each place, whatever would be shown of it; nil where no cell of the page has a value.
+    func records() -> Records? {
+        let columns = kept(pages.positions(on: report.columns, at: place))
+        let rows = RowOrder(page: self).rows()
+        guard !rows.isEmpty, !columns.isEmpty else { return nil }
+        var records = Records(keys: reportRecordKeys)
+        records.reserve(rows.count * columns.count)
+        for row in rows {
+            for column in columns { records.append(report.record(pages, place(row.position, column))) }
+        }
+        return records
     }
 
     func place(_ row: ReportPages.Position, _ column: ReportPages.Position) -> ReportPages.Place {
@@ -56,7 +68,7 @@ struct ReportPage {
     private func kept(_ positions: [ReportPages.Position]) -> [ReportPages.Position] {
         let rows = pages.positions(on: report.rows, at: place)
         func hasValue(_ position: ReportPages.Position) -> Bool { rows.contains { fact($0, position).hasValue } }
-        guard !query.isForMachines else { return positions.contains(where: hasValue) ? positions : [] }
+        guard !pages.isForMachines else { return positions.contains(where: hasValue) ? positions : [] }
         guard report.columns == .period else { return positions.filter(hasValue) }
         let parts = positions.filter { !entry($0).isWhole }
         let wholes = positions.filter { entry($0).isWhole }
@@ -79,7 +91,7 @@ struct ReportPage {
 
     /// Growth that nobody asked for is left out where there is none, and so is a whole without a value.
     private func isKept(_ column: ShownColumn, _ rows: [ReportPages.Position]) -> Bool {
-        if !query.shown.isEmpty || query.isForMachines && column.shown == .value { return true }
+        if !query.shown.isEmpty { return true }
         return rows.contains { row in
             let fact = fact(row, column.position)
             return column.shown == .yoy
@@ -115,7 +127,7 @@ struct ReportPage {
     }
 
     private func cell(
-        _ row: ReportPages.Position, _ column: ShownColumn, isRecord: Bool, _ styles: [Int: NumberStyle]
+        _ row: ReportPages.Position, _ column: ShownColumn, _ styles: [Int: NumberStyle], _ writer: FactWriter
     ) -> Cell {
         let place = place(row, column.position)
         let fact = pages.fact(place)
@@ -132,7 +144,6 @@ struct ReportPage {
             case .ytd:
                 fact.yearToDate.map { writer.value($0, of: subject, id, report.yearToDate(period, id), style) } ?? .blank
             }
-        if isRecord { cell.fields = report.record(fact, subject, id, period) }
         if cell.text.en != "" { cell.source = source(of: column.shown, subject, id, period) }
         return cell
     }
@@ -153,11 +164,6 @@ struct ReportPage {
         case (.group(let units), .pop): return period.previous.map { .groupGrowth(units, id, period, on: $0) }
         case (.group, .share): return nil
         }
-    }
-
-    /// A place has one record, whatever is shown of it.
-    private func isRecord(_ column: ShownColumn, _ columns: [ShownColumn]) -> Bool {
-        columns.first { $0.position.index == column.position.index }?.shown == column.shown
     }
 
     // MARK: words

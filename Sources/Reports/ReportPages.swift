@@ -9,8 +9,8 @@ struct ReportPages: Sendable {
     let report: Report
     /// By indicator, subject and period.
     let facts: [[[Fact]]]
-    /// Where the values stand that errors speak of.
-    let contradicted: Set<SourceSpan>
+    /// Whether programs read it, which want every cell and all that is known of it.
+    var isForMachines = false
 
     /// A place on one axis: an index into the subjects, the indicators or the periods.
     struct Position: Sendable {
@@ -33,23 +33,31 @@ struct ReportPages: Sendable {
         }
     }
 
-    /// One for each page with something on it, made on several threads.
-    func tables(threads: Int) -> [Table] {
+    /// One for each page with something on it, made on several threads. Values at the places `contradicted` are marked.
+    func tables(contradicted: Set<SourceSpan>, threads: Int) -> [Table] {
+        forEachPage(threads) { page in
+            // An evaluator serves one thread.
+            let notes = PartialNotes(ledger: report.ledger, evaluator: Evaluator(report.tally))
+            return page.table(FactWriter(ledger: report.ledger, notes: notes, contradicted: contradicted))
+        }
+    }
+
+    /// The same for programs.
+    func records(threads: Int) -> [Records] { forEachPage(threads) { $0.records() } }
+
+    private func forEachPage<Result: Sendable>(_ threads: Int, _ make: @Sendable (ReportPage) -> Result?) -> [Result] {
         let pages = positions(on: report.pages)
-        var tables: [Table?] = Array(repeating: nil, count: pages.count)
-        tables.withUnsafeMutableBufferPointer { tables in
+        var results: [Result?] = Array(repeating: nil, count: pages.count)
+        results.withUnsafeMutableBufferPointer { results in
             // SAFETY: every task writes its own element.
-            nonisolated(unsafe) let tables = tables
+            nonisolated(unsafe) let results = results
             parallelFor(pages.count, threads: threads) { index in
                 var place = Place()
                 place.set(pages[index])
-                // An evaluator serves one thread.
-                let notes = PartialNotes(ledger: report.ledger, evaluator: Evaluator(report.tally))
-                let writer = FactWriter(ledger: report.ledger, notes: notes, contradicted: contradicted)
-                tables[index] = ReportPage(pages: self, page: pages[index], place: place, writer: writer).table()
+                results[index] = make(ReportPage(pages: self, page: pages[index], place: place))
             }
         }
-        return tables.compactMap { $0 }
+        return results.compactMap { $0 }
     }
 
     func fact(_ place: Place) -> Fact { facts[place.indicator][place.unit][place.period] }

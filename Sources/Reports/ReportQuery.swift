@@ -67,8 +67,6 @@ public struct ReportQuery: Sendable {
     public var hasChart = false
     /// The names that `.name` orders by.
     public var language = Language.chinese
-    /// Whether programs read it, which want every cell and all that is known of it.
-    public var isForMachines = false
 
     /// The quarterly roll-up of the newest year.
     public init() {}

@@ -12,21 +12,21 @@ let reportRecordKeys = [
 ]
 
 extension Report {
-    func record(_ fact: Fact, _ subject: ReportSubject, _ id: IndicatorID, _ period: Period) -> [Field] {
-        let indicator = ledger.indicators[id]
-        let measure = ledger.measures[indicator.measure]
+    /// The values under `reportRecordKeys`.
+    func record(_ pages: ReportPages, _ place: ReportPages.Place) -> [Field.Value] {
+        let fact = pages.fact(place)
+        let (subject, indicator) = (subjects[place.unit], indicators[place.indicator])
+        let measure = measure(at: place.indicator)
         let interval = fact.cell.isNothing && fact.cell.way == .nothing ? nil : fact.cell.interval
         let number = interval.map { MachineNumber($0, factor: measure.factor) }
-        let toDate = fact.yearToDate.flatMap { $0.isNothing ? nil : $0.interval }.map { MachineNumber($0, factor: measure.factor) }
-        func plain(_ interval: Interval?) -> String? { interval.map { MachineNumber($0, factor: 1).value } }
+        let toDate = fact.yearToDate.flatMap { $0.isNothing ? nil : $0.interval }.map { MachineNumber.value(of: $0, factor: measure.factor) }
+        func plain(_ interval: Interval?) -> Field.Value { .number(interval.map { MachineNumber.value(of: $0, factor: 1) }) }
+        let period = axes[place.indicator].entries[place.period].period
         return [
-            .text("period", period.spelled(in: .english, fiscalStart: ledger.fiscalStart)), .text("unit", subject.path),
-            .text("indicator", indicator.name), .number("value", number?.value), .text("measure", measure.name),
-            .number("low", number?.low), .number("high", number?.high), .text("state", fact.cell.state.rawValue),
-            .number("reported", String(fact.cell.reported)), .number("expected", String(fact.cell.expected)),
-            .number("yoy", plain(fact.yearOnYear?.interval)), .number("pop", plain(fact.periodOnPeriod?.interval)),
-            .number("share", plain(fact.share)), .number("ytd", toDate?.value),
-            .text("status", interval == nil ? nil : fact.cell.status.word),
+            .text(period.spelled(in: .english, fiscalStart: ledger.fiscalStart)), .text(subject.path), .text(ledger.indicators[indicator].name),
+            .number(number?.value), .text(measure.name), .number(number?.low), .number(number?.high), .text(fact.cell.state.rawValue),
+            .number(String(fact.cell.reported)), .number(String(fact.cell.expected)), plain(fact.yearOnYear?.interval),
+            plain(fact.periodOnPeriod?.interval), plain(fact.share), .number(toDate), .text(interval == nil ? nil : fact.cell.status.word),
         ]
     }
 

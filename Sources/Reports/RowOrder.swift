@@ -31,12 +31,14 @@ struct RowOrder {
             guard isKept[index] else { continue }
             if let parent = subject.parent {
                 isKept[parent] = true
-                children[parent].insert(index, at: 0)
+                children[parent].append(index)
             } else {
-                tops.insert(index, at: 0)
+                tops.append(index)
             }
         }
-        while !query.isForMachines, tops.count == 1, children[tops[0]].count == 1, isEcho(tops[0], columns) { tops = children[tops[0]] }
+        for index in children.indices { children[index].reverse() }
+        tops.reverse()
+        while !page.pages.isForMachines, tops.count == 1, children[tops[0]].count == 1, isEcho(tops[0], columns) { tops = children[tops[0]] }
         var order: [Entry] = []
         func visit(_ siblings: [Int], depth: Int) {
             for index in sorted(siblings).prefix(query.top ?? .max) {

@@ -66,7 +66,8 @@ import Testing
                     fields: [])
             ],
             recordKeys: ["t", "c", "k", "none"], fields: [.text("t", "2"), .text("k", "table")])
-        #expect(table.records == [Record([.text("t", "2"), .text("c", "1"), .text("k", "cell"), .text("none", nil)])])
+        #expect(table.records.count == 1)
+        #expect(Array(table.records[0]) == [.text("2"), .text("1"), .text("cell"), .absent])
     }
 }
 

@@ -16,6 +16,9 @@ func tables(
     return try Report(query, Tally(ledger, asOf: asOf)).tables(contradicted: contradicted, threads: 1)
 }
 
+/// What programs get of the same.
+func records(of text: String) throws -> [Records] { try Report(ReportQuery(), Tally(Ledger.load(text: text))).records(threads: 1) }
+
 /// The same as people see them.
 func page(
     of text: String, in language: Language = .english, asOf: Day? = nil, _ change: (inout ReportQuery) -> Void = { _ in }

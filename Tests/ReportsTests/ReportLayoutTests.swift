@@ -134,6 +134,6 @@ import Testing
                 产值 5.0
             """
         #expect(try grid(of: ledger) == [["", "2024"], ["区", "5.0"]])
-        #expect(try tables(of: ledger) { $0.isForMachines = true }[0].rows.count == 2)
+        #expect(try records(of: ledger)[0].count == 2)
     }
 }

@@ -175,7 +175,7 @@ import Testing
     }
 
     @Test func tidyRecords() throws {
-        let csv = CSVRenderer().render(try tables(of: towns) { $0.isForMachines = true })
+        let csv = CSVRenderer().render(try records(of: towns))
         let lines = csv.split(separator: "\n")
         #expect(lines[0] == "period,unit,indicator,value,measure,low,high,state,reported,expected,yoy,pop,share,ytd,status")
         #expect(lines[1] == "2024-Q1,区,产值,10.7,亿元,10.5,10.9,derived,2,2,7,,,,reported")

@@ -4,18 +4,16 @@ import SourceText
 /// The records of tables on a sheet: the same rows and columns as in CSV, for filters, sums and pivot tables.
 struct RecordSheet {
     private let keys: [String]
-    private let records: [[Record]]
-    private let tables: [Table]
+    private let records: [Records]
 
     private static let sampleSize = 500
 
     /// Rows that fit on one sheet, below the keys.
     static let mostRows = Sheet.mostRows - 1
 
-    init(of tables: [Table]) {
-        self.tables = tables
-        keys = recordKeys(of: tables)
-        records = tables.map(\.records)
+    init(of records: [Records]) {
+        self.records = records
+        keys = recordKeys(of: records)
     }
 
     var columnCount: Int { keys.count }
@@ -34,13 +32,14 @@ struct RecordSheet {
         let trailing = styles.number(of: SheetStyle(side: .trailing))
         sheet.add(keys.map { (.text($0), head) }, to: &bytes)
         var number = 0
-        for (table, records) in zip(tables, records) {
-            // Keys that this table does not have stay blank.
-            let places = keys.map { table.recordKeys.firstIndex(of: $0) }
+        for records in records {
+            // Keys that these records do not have stay blank.
+            let places = records.places(of: keys)
             let wanted = range.clamped(to: number..<number + records.count)
-            for record in records[wanted.lowerBound - number..<wanted.upperBound - number] {
+            for index in wanted.lowerBound - number..<wanted.upperBound - number {
+                let record = Array(records[index])
                 let cells: [(value: Sheet.Value, style: Int)?] = places.map { place in
-                    switch place.map({ record.fields[$0].value }) ?? .absent {
+                    switch place.map({ record[$0] }) ?? .absent {
                     case .absent: nil
                     case .text(let text): (.text(text), startsLikeFormula(text) ? quoted : plain)
                     // Beyond what a spreadsheet keeps the digits are saved as text.
@@ -57,13 +56,18 @@ struct RecordSheet {
 
     /// By the keys and the first records: good enough, and no second pass over millions.
     private var widths: [Int] {
-        let sample = records.lazy.joined().prefix(Self.sampleSize)
         var widths = Dictionary(uniqueKeysWithValues: keys.map { ($0, displayWidth($0)) })
-        for field in sample.lazy.flatMap(\.fields) {
-            switch field.value {
-            case .text(let text), .number(let text): widths[field.key] = max(widths[field.key] ?? 0, displayWidth(text))
-            case .absent: break
+        var left = Self.sampleSize
+        for records in records {
+            for number in 0..<min(left, records.count) {
+                for (key, value) in zip(records.keys, records[number]) {
+                    switch value {
+                    case .text(let text), .number(let text): widths[key] = max(widths[key] ?? 0, displayWidth(text))
+                    case .absent: break
+                    }
+                }
             }
+            left -= min(left, records.count)
         }
         return keys.map { min(60, max(8, (widths[$0] ?? 0) + 3)) }
     }

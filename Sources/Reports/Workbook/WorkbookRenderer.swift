@@ -11,10 +11,10 @@ public struct WorkbookRenderer: Sendable {
     /// A renderer without state: one serves any number of workbooks.
     public init(language: Language) { self.language = language }
 
-    /// The bytes of the file. `records` are the tables whose records fill the last sheet, where programs get more than people do; the
-    /// same tables otherwise. Costs a pass over the cells, and memory for the file.
-    public func render(_ tables: [Table], records: [Table]? = nil) throws(WorkbookProblem) -> [UInt8] {
-        let data = RecordSheet(of: records ?? tables)
+    /// The bytes of the file. `records` fill the last sheet, where programs get more than people do; otherwise those of the tables.
+    /// Costs a pass over the cells, and memory for the file.
+    public func render(_ tables: [Table], records: [Records]? = nil) throws(WorkbookProblem) -> [UInt8] {
+        let data = RecordSheet(of: records ?? tables.map(\.records))
         let sheets = try plan(tables, data)
         let parts = WorkbookParts(sheets: sheets.map(\.frame), language: language)
         var styles = SheetStyles()
@@ -40,7 +40,7 @@ public struct WorkbookRenderer: Sendable {
 
     /// What the sheets are called, from left to right.
     func sheetNames(_ tables: [Table]) throws(WorkbookProblem) -> [String] {
-        try plan(tables, RecordSheet(of: tables)).map(\.frame.name)
+        try plan(tables, RecordSheet(of: tables.map(\.records))).map(\.frame.name)
     }
 
     private struct Planned {

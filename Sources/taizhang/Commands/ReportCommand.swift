@@ -62,7 +62,6 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
         let output = try TableOutput(arguments)
         try arguments.checkChart(output)
         var query = try ReportQuery(arguments)
-        query.isForMachines = output.isForMachines
         let asOf = try arguments.asOf()
         guard let ledger = loadLedger(arguments, context) else { return .couldNotRun }
         query.language = context.language
@@ -72,20 +71,19 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
         let errors = (ledger.diagnostics + runChecks(tally, threads: context.threads, watch: context.watchChecking)).filter {
             $0.severity == .error
         }
-        let contradicted = Set(errors.flatMap { [$0.primary.span] + $0.related.map(\.span) })
-        let tables = report.tables(contradicted: contradicted, threads: context.threads)
-        var records: [Table]?
-        if output.format == "xlsx" {
-            query.isForMachines = true
-            records = try Report(asked: query, tally).tables(threads: context.threads)
-        }
-        if tables.isEmpty, !output.isForMachines, !output.goesToFile {
-            context.printError(EmptyReport(query: query, tally: tally).text.text(in: context.language))
-        }
-        if output.format == "html" {
-            try output.write(ReportDocument(report, tables: tables, tally: tally, language: context.language).text, in: context)
+        if output.isForMachines {
+            try output.write(report.records(threads: context.threads), in: context)
         } else {
-            try output.write(tables, records: records, in: context)
+            let contradicted = Set(errors.flatMap { [$0.primary.span] + $0.related.map(\.span) })
+            let tables = report.tables(contradicted: contradicted, threads: context.threads)
+            if tables.isEmpty, !output.goesToFile {
+                context.printError(EmptyReport(query: query, tally: tally).text.text(in: context.language))
+            }
+            switch output.format {
+            case "html": try output.write(ReportDocument(report, tables: tables, tally: tally, language: context.language).text, in: context)
+            case "xlsx": try output.write(tables, records: report.records(threads: context.threads), in: context)
+            default: try output.write(tables, in: context)
+            }
         }
         context.warn(of: errors.count)
         return .success

@@ -71,8 +71,11 @@ struct TableOutput {
         try save(in: context) { writeFile($0, text) }
     }
 
+    /// Prints records for programs, or writes the file in one step.
+    func write(_ records: [Records], in context: Context) throws(UsageError) { try write(text(of: records), in: context) }
+
     /// Prints the tables, or writes the file in one step. A workbook shows `records` on its last sheet, where machines get more than people.
-    func write(_ tables: [Table], records: [Table]? = nil, in context: Context) throws(UsageError) {
+    func write(_ tables: [Table], records: [Records]? = nil, in context: Context) throws(UsageError) {
         if format == "xlsx" {
             let bytes: [UInt8]
             do throws(WorkbookProblem) {
@@ -89,11 +92,14 @@ struct TableOutput {
 
     private func text(of tables: [Table], style: TextStyle, width: Int?, _ context: Context) -> String {
         switch format {
-        case "csv": CSVRenderer(isSpreadsheetSafe: isSpreadsheetSafe).render(tables)
-        case "json": JSONTableRenderer().render(tables)
+        case "csv", "json": text(of: tables.map(\.records))
         case "markdown": MarkdownRenderer(language: context.language).render(tables)
         default: TextRenderer(language: context.language, style: style, width: width).render(tables)
         }
+    }
+
+    private func text(of records: [Records]) -> String {
+        format == "json" ? JSONTableRenderer().render(records) : CSVRenderer(isSpreadsheetSafe: isSpreadsheetSafe).render(records)
     }
 
     private func save(in context: Context, _ write: (String) -> FileError?) throws(UsageError) {
