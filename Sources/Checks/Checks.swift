@@ -12,7 +12,7 @@ public struct Check: Sendable {
 }
 
 /// What a ledger's own formulas say. They ask the tally themselves, on so many threads.
-private let formulaChecks: [@Sendable (Tally, CheckScope, Int) -> [Diagnostic]] = [
+private let formulaChecks: [@Sendable (Tally, TallyFindings, Int) -> [Diagnostic]] = [
     { tally, _, _ in formulaMistakes(tally) },
     brokenRules,
     { tally, _, _ in falseAssertions(tally) },
@@ -45,5 +45,5 @@ public func runChecks(
 
 /// The same for what was found before, where more than messages is made of it.
 public func runChecks(_ tally: Tally, _ findings: TallyFindings, threads: Int = processorCount()) -> [Diagnostic] {
-    allChecks.flatMap { $0.run(tally, findings) } + formulaChecks.flatMap { $0(tally, findings.scope, threads) }
+    allChecks.flatMap { $0.run(tally, findings) } + formulaChecks.flatMap { $0(tally, findings, threads) }
 }

@@ -5,8 +5,8 @@ import SourceText
 import Tally
 
 /// `claim/value`: a figure stated for a computed indicator that does not follow from its operands.
-func misstatedValues(_ tally: Tally, _ scope: CheckScope, _ threads: Int) -> [Diagnostic] {
-    let misstated = tally.misstatedValues(in: scope, threads: threads)
+func misstatedValues(_ tally: Tally, _ findings: TallyFindings, _ threads: Int) -> [Diagnostic] {
+    let misstated = tally.misstatedValues(in: findings.scope, threads: threads, with: findings.evaluators)
     guard !misstated.isEmpty else { return [] }
     let formulas = FormulaWording(tally)
     return misstated.map { diagnostic($0, formulas) }

@@ -5,13 +5,15 @@ import Syntax
 import Tally
 
 /// `rule/NAME`: a rule of the ledger's own that does not hold at some unit and period.
-func brokenRules(_ tally: Tally, _ scope: CheckScope, _ threads: Int) -> [Diagnostic] {
+func brokenRules(_ tally: Tally, _ findings: TallyFindings, _ threads: Int) -> [Diagnostic] {
     guard !tally.ledger.statements.rules.isEmpty else { return [] }
     let wording = FormulaWording(tally)
     return tally.ledger.statements.rules.flatMap { rule, file -> [Diagnostic] in
         // What does not make sense is told by `formulaMistakes`.
         guard let formula = try? tally.compile(rule.formula) else { return [] }
-        return tally.breaches(of: rule, formula, in: scope, threads: threads).map { RuleWording(rule, file, wording).diagnostic($0) }
+        return tally.breaches(of: rule, formula, in: findings.scope, threads: threads, with: findings.evaluators).map {
+            RuleWording(rule, file, wording).diagnostic($0)
+        }
     }
 }
 

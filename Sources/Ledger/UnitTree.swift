@@ -1,39 +1,47 @@
 /// The units of a ledger. Parents come before their sub-units; sub-units of a unit are in the order of declaration.
-public struct UnitTree: Sendable {
+public final class UnitTree: Sendable {
     /// By number; parents first.
-    public private(set) var units: [Unit]
+    public let units: [Unit]
     /// Sub-units of unit u are `children[childStart[u]..<childStart[u + 1]]`.
-    private var childStart: [UInt32]
-    private var children: [UnitID]
+    private let childStart: [UInt32]
+    private let children: [UnitID]
+    /// By unit: sub-units that count in a roll-up.
+    private let parts: [[UnitID]]
+    private let parents: [UnitID?]
+    private let depths: [Int32]
     /// Units without a parent.
-    public private(set) var roots: [UnitID]
+    public let roots: [UnitID]
     /// Units by the last part of their path and by their aliases.
-    private var byName: [String: [UnitID]]
+    private let byName: [String: [UnitID]]
     /// Whether names are taken as they come, because the ledger declares no units.
     public let isInformal: Bool
 
     init(_ units: [Unit], isInformal: Bool) {
         self.units = units
         self.isInformal = isInformal
-        var counts = Array(repeating: UInt32(0), count: units.count + 1)
-        roots = []
+        var (roots, counts) = ([UnitID](), Array(repeating: UInt32(0), count: units.count + 1))
         for (index, unit) in units.enumerated() {
             if let parent = unit.parent { counts[parent.index + 1] += 1 } else { roots.append(UnitID(index)) }
         }
         for index in 1..<max(1, counts.count) { counts[index] += counts[index - 1] }
-        childStart = counts
-        children = Array(repeating: UnitID(0), count: Int(counts.last ?? 0))
+        var children = Array(repeating: UnitID(0), count: Int(counts.last ?? 0))
         var next = counts
-        byName = [:]
+        var parts = Array(repeating: [UnitID](), count: units.count)
+        var depths = Array(repeating: Int32(0), count: units.count)
+        var byName: [String: [UnitID]] = [:]
         byName.reserveCapacity(units.count)
         for (index, unit) in units.enumerated() {
             if let parent = unit.parent {
                 children[Int(next[parent.index])] = UnitID(index)
                 next[parent.index] += 1
+                if !unit.isApart { parts[parent.index].append(UnitID(index)) }
+                depths[index] = depths[parent.index] + 1
             }
             byName[unit.name, default: []].append(UnitID(index))
             for alias in Set(unit.aliases) where alias != unit.name { byName[alias, default: []].append(UnitID(index)) }
         }
+        (self.roots, childStart, self.children, self.parts) = (roots, counts, children, parts)
+        (parents, self.depths, self.byName) = (units.map(\.parent), depths, byName)
     }
 
     /// How many there are.
@@ -51,26 +59,29 @@ public struct UnitTree: Sendable {
     }
 
     /// Direct sub-units that count in a roll-up.
-    public func parts(of id: UnitID) -> [UnitID] { subUnits(of: id).filter { !units[$0.index].isApart } }
+    public func parts(of id: UnitID) -> [UnitID] { parts[id.index] }
 
     /// Whether any sub-unit counts in a roll-up.
-    public func hasParts(_ id: UnitID) -> Bool { subUnits(of: id).contains { !units[$0.index].isApart } }
+    public func hasParts(_ id: UnitID) -> Bool { !parts[id.index].isEmpty }
+
+    /// The unit above; nil for a root.
+    public func parent(of id: UnitID) -> UnitID? { parents[id.index] }
 
     /// Whether the sub-units do not make the whole: said so, or only one is named and nothing was said.
     public func isIncomplete(_ id: UnitID) -> Bool {
         if let said = units[id.index].isComplete { return !said }
-        return parts(of: id).count == 1
+        return parts[id.index].count == 1
     }
 
     /// The unit and all above it, from the unit upwards.
     public func lineage(of id: UnitID) -> [UnitID] {
         var lineage = [id]
-        while let parent = units[lineage[lineage.count - 1].index].parent { lineage.append(parent) }
+        while let parent = parents[lineage[lineage.count - 1].index] { lineage.append(parent) }
         return lineage
     }
 
     /// How far below its root; 0 for a root.
-    public func depth(of id: UnitID) -> Int { lineage(of: id).count - 1 }
+    public func depth(of id: UnitID) -> Int { Int(depths[id.index]) }
 
     /// The full path, with `:` between its parts.
     public func path(of id: UnitID) -> String {
@@ -101,7 +112,7 @@ public struct UnitTree: Sendable {
         var unit = id
         for (index, part) in parts.reversed().enumerated() {
             if index > 0 {
-                guard let parent = units[unit.index].parent else { return false }
+                guard let parent = parents[unit.index] else { return false }
                 unit = parent
             }
             guard units[unit.index].name == part || units[unit.index].aliases.contains(part) else { return false }
@@ -109,9 +120,7 @@ public struct UnitTree: Sendable {
         return true
     }
 
-    private func isRoot(_ id: UnitID, above levels: Int) -> Bool {
-        lineage(of: id).count == levels + 1
-    }
+    private func isRoot(_ id: UnitID, above levels: Int) -> Bool { depth(of: id) == levels }
 
     /// Cuts a path at `:` and `：`.
     static func parts(ofPath path: String) -> [String] {

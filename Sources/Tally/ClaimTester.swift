@@ -87,7 +87,7 @@ struct ClaimTester {
         if let name = claim.of {
             wholeKey = ledger.indicators.find(name.text).map { CellKey(key.unit, $0, key.period) }
         } else {
-            wholeKey = ledger.units[key.unit].parent.map { CellKey($0, key.indicator, key.period) }
+            wholeKey = ledger.units.parent(of: key.unit).map { CellKey($0, key.indicator, key.period) }
         }
         guard let wholeKey, var part = value(line), var whole = operand(.whole, wholeKey),
             ledger.measures.convert(ledger.indicators[key.indicator].measure, ledger.indicators[wholeKey.indicator].measure)
@@ -133,19 +133,24 @@ extension ClaimTester {
 
 extension Tally {
     /// Every claim of the ledger held against its figures, in the order of the ledger. The cost is that of the cells asked for.
-    public func claimTests(in scope: CheckScope = CheckScope(), threads: Int = processorCount()) -> [ClaimTest] {
+    public func claimTests(
+        in scope: CheckScope = CheckScope(), threads: Int = processorCount(), with evaluators: EvaluatorPool? = nil
+    ) -> [ClaimTest] {
         let lines = ledger.statements.claims.filter { scope.relates($0.unit) }
         guard !lines.isEmpty else { return [] }
-        // Each share works out its sums anew: a few claims are not worth that.
+        let evaluators = evaluators ?? EvaluatorPool(self)
+        // Each thread works out its sums anew: a few claims are not worth that.
         let shareCount = max(1, min(lines.count / 64, threads * 8))
         var shares: [[ClaimTest]] = Array(repeating: [], count: shareCount)
         shares.withUnsafeMutableBufferPointer { shares in
             // SAFETY: every share writes its own element.
             nonisolated(unsafe) let shares = shares
             parallelFor(shareCount, threads: threads) { share in
-                let tester = ClaimTester(evaluator: Evaluator(self))
-                shares[share] = lines[lines.count * share / shareCount..<lines.count * (share + 1) / shareCount].flatMap { line in
-                    asOf.map { line.knownOn <= $0 } ?? true ? line.claims.map { tester.test(line, $0) } : []
+                shares[share] = evaluators.lend { evaluator in
+                    let tester = ClaimTester(evaluator: evaluator)
+                    return lines[lines.count * share / shareCount..<lines.count * (share + 1) / shareCount].flatMap { line in
+                        asOf.map { line.knownOn <= $0 } ?? true ? line.claims.map { tester.test(line, $0) } : []
+                    }
                 }
             }
         }

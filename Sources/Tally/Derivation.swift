@@ -63,7 +63,7 @@ extension Evaluator {
             derivation.operands = partsOperands(unit, id, period, besides: ways.besides)
         case .units:
             derivation.operands = units.parts(of: unit).map { part in
-                operand(part, id, period, complete(part, id, [period])[0])
+                operand(part, id, period, complete(part, id, period))
             }
         case .joinedCells:
             derivation.operands = (legs(unit, id, period, by: ways) ?? []).map { leg in
@@ -74,7 +74,7 @@ extension Evaluator {
             derivation.operands = computedOperands(derivation.key)
             derivation.counted = registerUses(derivation.key)
         case .growth:
-            if let step = growthStep(unit, id, period) { derivation.operands = [operand(unit, id, step, complete(unit, id, [step])[0])] }
+            if let step = growthStep(unit, id, period) { derivation.operands = [operand(unit, id, step, complete(unit, id, step))] }
         case .someUnits:
             derivation.operands = units.parts(of: unit).map { part in operand(part, id, period, self.cell(part, id, period)) }
         case .someTime:

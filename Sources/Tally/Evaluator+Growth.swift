@@ -7,7 +7,7 @@ extension Evaluator {
     /// Way (6): the level of a year ago and the published growth make this one's, or the level of a year on and its growth. One step, and
     /// only from levels known by the ways before; only where growth is nominal, as other rates are not about the published levels.
     func fromGrowth(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {
-        guard layer == .firm, !tally.publishedGrowth.isEmpty, indicator(id).growth == .nominal else { return nil }
+        guard layer == .firm, !tally.publishedGrowth.isEmpty, traits(id).growth == .nominal else { return nil }
         return forward(unit, id, period) ?? backward(unit, id, period)
     }
 
@@ -19,7 +19,7 @@ extension Evaluator {
 
     private func forward(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {
         guard let published = usable(unit, id, period), let before = period.lastYear else { return nil }
-        let level = complete(unit, id, [before])[0]
+        let level = complete(unit, id, before)
         guard level.isComplete, let (base, merged) = base(unit, id, before, of: period) else { return nil }
         if isGrowthInPoints(id) { return supplied(base + published.interval.times(pointFactor(id)), level, published) }
         guard base.isPositive, let factor = published.factor, let now = base.product(factor) else { return nil }
@@ -30,7 +30,7 @@ extension Evaluator {
         guard let after = period.nextYear, after.lastYear == period, let published = usable(unit, id, after) else { return nil }
         // What the merged units had is not to be told from the unit's own.
         guard predecessors(of: unit).isEmpty else { return nil }
-        let level = complete(unit, id, [after])[0]
+        let level = complete(unit, id, after)
         guard level.isComplete, !level.isNothing, let now = level.interval else { return nil }
         if isGrowthInPoints(id) { return supplied(now - published.interval.times(pointFactor(id)), level, published) }
         guard now.isPositive, let factor = published.factor, let base = now.times(100).quotient(factor) else { return nil }

@@ -45,7 +45,7 @@ extension Evaluator {
 
     /// The periods that join the ends of another, each known by ways (1) to (4); the fewest.
     func legs(_ unit: UnitID, _ id: IndicatorID, _ period: Period, by ways: AllowedWays = .all) -> [Leg]? {
-        guard traits(id).isAdditiveOverTime, units.hasParts(unit) || !operandLists(id).isEmpty,
+        guard traits(id).isAdditiveOverTime, units.hasParts(unit) || hasOperands(id),
             let asked = clipped(period, unit, traits(id).nature), reach(unit, id).overlaps(asked)
         else { return nil }
         let known = knowledge(unit, id)
@@ -83,10 +83,10 @@ extension Evaluator {
 
     /// Ways (1) to (4), or those of them that are allowed.
     func cellWithoutJoining(_ unit: UnitID, _ id: IndicatorID, _ period: Period, by ways: AllowedWays = .all) -> Cell {
-        var cells = [own(unit, id, period)]
-        if cells[0].way == .absent, ways.parts { cells[0] = fromParts(unit, id, period, besides: ways.besides) ?? .absent }
-        if cells[0].way == .absent, ways.units, units.hasParts(unit), rollsUp(id) { sumUnits(unit, id, [period], into: &cells) }
-        return cells[0]
+        var cell = ownCell(unit, id, period)
+        if cell.way == .absent, ways.parts { cell = fromParts(unit, id, period, besides: ways.besides) ?? .absent }
+        if cell.way == .absent, ways.units, units.hasParts(unit), rollsUp(id) { sumUnits(unit, id, period, into: &cell) }
+        return cell
     }
 
     /// Ways (1) to (5), or those of them that are allowed.

@@ -30,7 +30,7 @@ extension Evaluator {
 
     private func partsKnowledge(_ unit: UnitID, _ indicator: IndicatorID) -> Knowledge {
         var all = Knowledge.none
-        for others in operandLists(indicator) {
+        for others in tally.operands[indicator.index] {
             let known = others.map { ownKnowledge(unit, $0) }
             all = all.joined(with: .met(known.map { one in (one.days, { one.class(of: $0) }) }))
         }

@@ -73,7 +73,7 @@ extension Evaluator {
         guard whole.isComplete, !whole.isNothing, let stated = whole.interval else { return nil }
         let overUnits = traits(key.indicator).overUnits
         let parts = units.parts(of: key.unit)
-        let cells = parts.map { complete($0, key.indicator, [key.period])[0] }
+        let cells = parts.map { complete($0, key.indicator, key.period) }
         var all = UnitSum(overUnits)
         for cell in cells { all.add(cell, isExpected: true) }
         let coversWhole = overUnits != .cover && !units.isIncomplete(key.unit)

@@ -58,7 +58,7 @@ extension Evaluator {
         guard units.hasParts(unit), rollsUp(id) else { return nil }
         var sum = UnitSum(traits(id).overUnits)
         for part in units.parts(of: unit) {
-            let cell = cells(part, id, [period])[0]
+            let cell = cell(part, id, period)
             let isExempt = cell.absence == .exempt
             sum.add(cell, isExpected: !cell.isNothing && !isExempt)
             if cell.isPartial { sum.include(partial: cell.way == .earlierReading ? cell.boundingNothing : cell) }
@@ -79,7 +79,7 @@ extension Evaluator {
         var cell = Cell(.someTime)
         var hasValue = false
         for part in inside {
-            let known = complete(unit, id, [part])[0]
+            let known = complete(unit, id, part)
             guard let interval = known.interval else { continue }
             hasValue = hasValue || !known.isNothing
             sum += interval
@@ -125,7 +125,7 @@ extension Evaluator {
         if units.hasParts(unit), rollsUp(id) {
             var sum = UnitSum(.sum)
             for part in units.parts(of: unit) {
-                let cell = complete(part, id, [period])[0]
+                let cell = complete(part, id, period)
                 sum.add(cell, isExpected: !cell.isNothing && absence(part, id, period)?.absence != .exempt)
             }
             return (sum.reported, sum.expected)

@@ -2,11 +2,6 @@ import Ledger
 import Numerics
 
 extension Evaluator {
-    /// For each breakdown that the indicator belongs to, the other indicators in it: its parts, or its whole and the other parts.
-    func operandLists(_ id: IndicatorID) -> [[IndicatorID]] {
-        indicator(id).parts + tally.wholes[id.index].map { breakdown in [breakdown.whole] + breakdown.parts.filter { $0 != id } }
-    }
-
     /// Way (3): the whole from its parts, or a part from the whole and the other parts, all reported or joined.
     /// `besides` leaves a breakdown out, for holding that very breakdown against what else is known.
     func fromParts(_ unit: UnitID, _ id: IndicatorID, _ period: Period, besides: Tally.Breakdown? = nil) -> Cell? {

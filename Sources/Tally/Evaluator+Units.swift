@@ -3,15 +3,23 @@ import Numerics
 import Syntax
 
 extension Evaluator {
-    /// Way (4) for one indicator.
-    func sumUnits(_ unit: UnitID, _ id: IndicatorID, _ periods: [Period], into cells: inout [Cell]) {
-        var rows = [cells]
-        sumUnits(unit, [id], [0], periods, into: &rows)
-        cells = rows[0]
+    /// Way (4): asks all sub-units, and makes their sum where all are in. Counts them either way.
+    func sumUnits(_ unit: UnitID, _ id: IndicatorID, _ period: Period, into cell: inout Cell) {
+        let overUnits = traits(id).overUnits
+        var sum = UnitSum(overUnits)
+        for part in units.parts(of: unit) {
+            let below = complete(part, id, period)
+            sum.add(below, isExpected: isExpected(part, id, period, below))
+        }
+        enter(sum, mayBeComplete: overUnits != .cover && !units.isIncomplete(unit), into: &cell)
     }
 
-    /// Way (4): asks all sub-units for the periods, and makes their sum where all are in. Counts them for every period. `open` are the
-    /// rows that roll up.
+    private func enter(_ sum: UnitSum, mayBeComplete: Bool, into cell: inout Cell) {
+        if cell.way == .absent, mayBeComplete, let whole = sum.whole { cell = whole }
+        if sum.reported > 0 || cell.way == .absent { (cell.reported, cell.expected) = (sum.reported, sum.expected) }
+    }
+
+    /// The same for several indicators and periods. `open` are the rows that roll up.
     func sumUnits(_ unit: UnitID, _ indicators: [IndicatorID], _ open: [Int], _ periods: [Period], into rows: inout [[Cell]]) {
         guard !open.isEmpty else { return }
         let ids = open.map { indicators[$0] }
@@ -22,12 +30,7 @@ extension Evaluator {
         for (number, row) in open.enumerated() {
             let mayBeComplete = !isIncomplete && traits(ids[number]).overUnits != .cover
             for index in periods.indices {
-                let sum = sums.sum(number, index, ledger.measures)
-                if rows[row][index].way == .absent, mayBeComplete, let whole = sum.whole { rows[row][index] = whole }
-                if sum.reported > 0 || rows[row][index].way == .absent {
-                    rows[row][index].reported = sum.reported
-                    rows[row][index].expected = sum.expected
-                }
+                enter(sums.sum(number, index, ledger.measures), mayBeComplete: mayBeComplete, into: &rows[row][index])
             }
         }
     }

@@ -14,7 +14,9 @@ public final class Evaluator {
     var layer = Layer.firm
     var timelines: [SeriesKey: Timeline] = [:]
     var knowledges: [SeriesKey: KnowledgeParts] = [:]
-    var reaches: [IndicatorID: [Reach]] = [:]
+    /// By indicator, then unit; made when it is asked for.
+    var reaches: [[Reach]?]
+    var reachCount = 0
     var scratch: [Figure] = []
     var plain = PlainSums()
     private var grid = PlainGrid()
@@ -34,7 +36,10 @@ public final class Evaluator {
     }
 
     /// Cheap; it fills as it is asked.
-    public init(_ tally: Tally) { self.tally = tally }
+    public init(_ tally: Tally) {
+        self.tally = tally
+        reaches = Array(repeating: nil, count: tally.ledger.indicators.count)
+    }
 
     var ledger: Ledger { tally.ledger }
     var units: UnitTree { tally.ledger.units }
@@ -53,7 +58,7 @@ public final class Evaluator {
 
     /// What is known of a cell. The cost grows with the sub-units that have to be asked.
     public func cell(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell {
-        cells(unit, indicator, [period])[0]
+        tally.isComputed(indicator) ? computedCell(unit, indicator, period) : ordinaryCell(unit, indicator, period)
     }
 
     /// What is known of several periods at once, which costs little more than one.
@@ -65,16 +70,22 @@ public final class Evaluator {
     /// A cell of which nothing is asked but what makes it complete: absent where it is only partly known.
     func completeCell(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell {
         if tally.isComputed(indicator) { return computedCell(unit, indicator, period) }
-        return rows.find(unit, indicator, period) ?? complete(unit, indicator, [period])[0]
+        return complete(unit, indicator, period)
     }
 
     /// The same as though no indicator were computed.
     func ordinaryCells(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell] {
+        if periods.count == 1 { return [ordinaryCell(unit, indicator, periods[0])] }
         var cells = complete(unit, indicator, periods)
         for index in cells.indices where cells[index].way == .absent {
             cells[index] = incomplete(unit, indicator, periods[index])
         }
         return cells
+    }
+
+    func ordinaryCell(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell {
+        let cell = complete(unit, indicator, period)
+        return cell.way == .absent ? incomplete(unit, indicator, period) : cell
     }
 
     /// Works out a roll-up of several indicators at once, unit by unit, so that the figures of a unit are read while they are near each
@@ -87,11 +98,25 @@ public final class Evaluator {
     }
 
     /// Ways (1) to (5); absent where none leads there.
-    func complete(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell] {
-        complete(unit, [indicator], periods)[0]
+    func complete(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
+        let hasParts = units.hasParts(unit)
+        if hasParts, let known = rows.find(unit, id, period) { return known }
+        var cell = Cell.absent
+        if mayKnow(unit, id, period) {
+            let hasOperands = hasOperands(id)
+            cell = ownCell(unit, id, period)
+            if hasOperands, cell.way == .absent { cell = fromParts(unit, id, period) ?? .absent }
+            if hasParts, rollsUp(id) { sumUnits(unit, id, period, into: &cell) }
+            if hasParts || hasOperands, cell.way == .absent { cell = joinedCells(unit, id, period) ?? .absent }
+        }
+        if hasParts { rows.keep(cell, unit, id, period) }
+        return cell
     }
 
-    /// The same for several indicators, a row each.
+    /// The same for several periods.
+    func complete(_ unit: UnitID, _ id: IndicatorID, _ periods: [Period]) -> [Cell] { complete(unit, [id], periods)[0] }
+
+    /// The same for several indicators, a row each. What each unit has is looked at once for all of them.
     func complete(_ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) -> [[Cell]] {
         let hasParts = units.hasParts(unit)
         if hasParts, let known = rows.find(unit, indicators, periods) { return known }
@@ -110,6 +135,12 @@ public final class Evaluator {
         }
         if hasParts { rows.keep(cells, unit, indicators, periods) }
         return cells
+    }
+
+    private func mayKnow(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Bool {
+        if tally.lives[unit.index] != nil { return true }
+        let reach = reach(unit, id)
+        return tally.hasMortalUnits ? reach.start < reach.end : reach.overlaps(period)
     }
 
     /// Whether any of the cells may be known: figures speak of some day of a period, or a unit's life settles what they do not.

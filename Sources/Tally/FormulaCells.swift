@@ -30,7 +30,7 @@ extension Evaluator {
         if let known = computedCells[key] { return known }
         formulaWork.beginCell()
         defer { formulaWork.endCell() }
-        let other = ordinaryCells(unit, id, [period])[0]
+        let other = ordinaryCell(unit, id, period)
         let isSettled = other.way == .reported || other.way == .nothing || other.way == .outsideLife
         let cell = isSettled ? other : computed(key, instead: other)
         if computedCells.count > 4096 { computedCells.removeAll(keepingCapacity: true) }
@@ -106,7 +106,7 @@ extension Evaluator {
             return zeroed
         case .someTime:
             for period in periodsInside(key.unit, key.indicator, key.period) {
-                let inside = complete(key.unit, key.indicator, [period])[0]
+                let inside = complete(key.unit, key.indicator, period)
                 zeroed.interval = (zeroed.interval ?? .zero) + (inside.interval ?? .zero)
             }
             return zeroed

@@ -25,7 +25,10 @@ public struct MisstatedValue: Sendable {
 
 extension Tally {
     /// Holds every figure of every computed indicator against what its formula gives. Spreads over `threads`.
-    public func misstatedValues(in scope: CheckScope = CheckScope(), threads: Int = processorCount()) -> [MisstatedValue] {
+    public func misstatedValues(
+        in scope: CheckScope = CheckScope(), threads: Int = processorCount(), with evaluators: EvaluatorPool? = nil
+    ) -> [MisstatedValue] {
+        let evaluators = evaluators ?? EvaluatorPool(self)
         let computed = ledger.indicators.ids.filter { isComputed($0) }
         let series = computed.flatMap { id in
             unitsWithFigures(of: id).lazy.filter { scope.relates($0) }.map { (unit: $0, indicator: id) }
@@ -37,9 +40,10 @@ extension Tally {
             // SAFETY: every share writes its own element.
             nonisolated(unsafe) let shares = shares
             parallelFor(shareCount, threads: threads) { share in
-                let evaluator = Evaluator(self)
                 let range = series.count * share / shareCount..<series.count * (share + 1) / shareCount
-                shares[share] = series[range].flatMap { evaluator.misstatedValues($0.unit, $0.indicator) }
+                shares[share] = evaluators.lend { evaluator in
+                    series[range].flatMap { evaluator.misstatedValues($0.unit, $0.indicator) }
+                }
             }
         }
         let misstated = Array(shares.joined())

@@ -27,7 +27,7 @@ extension FormulaEvaluator {
         case .yearToDate:
             if case .cell(let id, _) = inner, !evaluator.isToDate(id) { return place }
             return Place(unit: place.unit, period: Period(evaluator.ledger.yearStart(of: place.period), place.period.end))
-        case .parent: return evaluator.units[place.unit].parent.map { Place(unit: $0, period: place.period) }
+        case .parent: return evaluator.units.parent(of: place.unit).map { Place(unit: $0, period: place.period) }
         }
     }
 
@@ -64,7 +64,7 @@ extension FormulaEvaluator {
     }
 
     private mutating func share(_ inner: FormulaNode, _ place: Place) -> FormulaValue {
-        guard let parent = evaluator.units[place.unit].parent else { return .absent }
+        guard let parent = evaluator.units.parent(of: place.unit) else { return .absent }
         let part = value(inner, place)
         let whole = value(inner, Place(unit: parent, period: place.period))
         guard let x = part.level, let y = whole.level, y.isPositive else { return part.with(whole, nil) }
@@ -73,7 +73,7 @@ extension FormulaEvaluator {
 
     /// What the unit grew by, over its parent's base: the contributions of all sub-units are the parent's growth.
     private mutating func contribution(_ inner: FormulaNode, _ place: Place) -> FormulaValue {
-        guard let parent = evaluator.units[place.unit].parent, let before = place.period.lastYear else { return .absent }
+        guard let parent = evaluator.units.parent(of: place.unit), let before = place.period.lastYear else { return .absent }
         var now = value(inner, place)
         var base = value(inner, Place(unit: place.unit, period: before))
         var whole = value(inner, Place(unit: parent, period: before))

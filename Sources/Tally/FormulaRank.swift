@@ -30,7 +30,7 @@ extension FormulaEvaluator {
     /// The other units under the same parent, of the same kind and alive; nil where a place among them says nothing.
     private func siblings(of place: Place) -> [UnitID]? {
         let units = evaluator.units
-        guard let parent = units[place.unit].parent, units[parent].isComplete != false, !units[place.unit].isApart else { return nil }
+        guard let parent = units.parent(of: place.unit), units[parent].isComplete != false, !units[place.unit].isApart else { return nil }
         let kind = units[place.unit].value(of: "kind")
         let siblings = units.parts(of: parent).filter { other in
             other != place.unit && units[other].value(of: "kind") == kind && units[other].isAlive(in: place.period)

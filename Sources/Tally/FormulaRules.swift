@@ -7,8 +7,10 @@ extension Tally {
     /// Every place at which a rule does not hold: unit by unit, shorter periods first; a longer period is left out where the rule is broken
     /// in a shorter one inside it. Spreads over `threads`.
     public func breaches(
-        of rule: RuleDeclaration, _ formula: CompiledFormula, in scope: CheckScope = CheckScope(), threads: Int = processorCount()
+        of rule: RuleDeclaration, _ formula: CompiledFormula, in scope: CheckScope = CheckScope(), threads: Int = processorCount(),
+        with evaluators: EvaluatorPool? = nil
     ) -> [Judgement] {
+        let evaluators = evaluators ?? EvaluatorPool(self)
         let places = RulePlaces(self, rule, formula)
         let units = places.units.filter { scope.relates($0) }
         let shareCount = max(1, min(units.count, threads * 8))
@@ -17,9 +19,10 @@ extension Tally {
             // SAFETY: every share writes its own element.
             nonisolated(unsafe) let shares = shares
             parallelFor(shareCount, threads: threads) { share in
-                let evaluator = Evaluator(self)
                 let range = units.count * share / shareCount..<units.count * (share + 1) / shareCount
-                shares[share] = units[range].flatMap { evaluator.breaches(of: rule, formula, $0, places.periods($0, evaluator)) }
+                shares[share] = evaluators.lend { evaluator in
+                    units[range].flatMap { evaluator.breaches(of: rule, formula, $0, places.periods($0, evaluator)) }
+                }
             }
         }
         let breaches = Array(shares.joined())

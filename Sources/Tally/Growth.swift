@@ -24,7 +24,7 @@ extension Evaluator {
                 interval: published.interval, isInPoints: published.isInPoints, isPublished: true,
                 place: SourceSpan(file: published.file, range: ByteRange(published.line, published.line)))
         }
-        guard indicator(id).growth == .nominal else { return published }
+        guard traits(id).growth == .nominal else { return published }
         guard let before = period.lastYear else { return published }
         if let grown = levelGrowth(unit, id, period, over: before) { return grown }
         // Over a base that may be zero there is no growth, whatever was published.
@@ -34,7 +34,7 @@ extension Evaluator {
 
     /// Growth on the adjacent period of the same length, from the levels; not defined for growth on a comparable basis.
     public func periodOnPeriod(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Growth? {
-        guard indicator(id).growth == .nominal, let before = period.previous else { return nil }
+        guard traits(id).growth == .nominal, let before = period.previous else { return nil }
         return levelGrowth(unit, id, period, over: before)
     }
 
@@ -103,7 +103,7 @@ extension Evaluator {
 
     /// The share of the parent unit, in %; nil where either is not known, or the parent's is not wholly above zero.
     public func share(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Interval? {
-        guard let parent = units[unit].parent, let part = level(unit, id, period), let whole = level(parent, id, period),
+        guard let parent = units.parent(of: unit), let part = level(unit, id, period), let whole = level(parent, id, period),
             whole.isPositive
         else { return nil }
         return part.quotient(whole)?.times(100)

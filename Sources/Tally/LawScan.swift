@@ -91,7 +91,7 @@ struct LawScan: Sendable {
         let depth = evaluator.units.depth(of: unit)
         for id in indicators.sorted() where evaluator.rollsUp(id) && parts.contains(where: { evaluator.isReached($0, id) }) {
             var periods = stated(unit, id, evaluator)
-            for other in evaluator.operandLists(id).joined() { periods.formUnion(stated(unit, other, evaluator)) }
+            for other in evaluator.tally.operands[id.index].joined() { periods.formUnion(stated(unit, other, evaluator)) }
             for part in parts { periods.formUnion(stated(part, id, evaluator)) }
             for period in periods {
                 let instance = LawInstance(law: .unit, key: CellKey(unit, id, period), depth: depth)

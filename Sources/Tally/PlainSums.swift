@@ -5,12 +5,22 @@ import Numerics
 struct PlainSums {
     private var series = PlainSeries()
     private var time = PlainTime()
+    private var measureID = MeasureID.none
+    private var scale = PlainScale()
+    /// The series that was asked for last, and whether it could be taken over.
+    private var last: (id: SeriesID, isPlain: Bool)?
 
-    var measure: MeasureID { series.measure }
+    /// Takes over a series; false where it is not plain, or its sum would overflow. Costs nothing where it was asked for last.
+    mutating func load(_ id: SeriesID, _ ledger: Ledger) -> Bool {
+        if let last, last.id == id { return last.isPlain }
+        let isPlain = takeOver(id, ledger)
+        last = (id, isPlain)
+        return isPlain
+    }
 
-    /// Takes over a series; false where it is not plain, or its sum would overflow.
-    mutating func load(_ id: SeriesID, _ figures: FigureStore) -> Bool {
-        guard figures.loadPlain(id, into: &series) else { return false }
+    private mutating func takeOver(_ id: SeriesID, _ ledger: Ledger) -> Bool {
+        guard ledger.figures.loadPlain(id, into: &series) else { return false }
+        if measureID != series.measure { (measureID, scale) = (series.measure, PlainScale(ledger.measures[series.measure])) }
         var bits: Int64 = 0
         for index in 0..<series.count { bits |= series.rows[index].mantissa ^ series.rows[index].mantissa >> 63 }
         guard bits.leadingZeroBitCount > Int64.bitWidth - series.count.leadingZeroBitCount else { return false }
@@ -18,12 +28,12 @@ struct PlainSums {
     }
 
     /// Reported, joined or absent.
-    func cell(_ period: Period, _ measure: Measure) -> Cell {
+    func cell(_ period: Period) -> Cell {
         guard let steps = time.steps(to: period) else { return .absent }
         let isStated = steps.count == 1 && !steps[0].isSubtracted
         let sum = steps.reduce(Int64(0)) { $1.isSubtracted ? $0 - series.rows[$1.row].mantissa : $0 + series.rows[$1.row].mantissa }
         var cell = Cell(
-            isStated ? .reported : .joinedFigures, measure.interval(Int128(sum), of: steps.count, scale: series.form.scale))
+            isStated ? .reported : .joinedFigures, scale.interval(Int128(sum), of: steps.count, decimals: series.form.scale))
         if isStated { cell.figure = series.rows[steps[0].row].figure }
         cell.status = .reported
         cell.reported = 1

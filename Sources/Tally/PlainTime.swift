@@ -86,13 +86,21 @@ struct PlainTime {
     }
 }
 
-extension Measure {
-    /// What a sum of so many numbers, each written with `scale` decimals, stands for.
-    func interval(_ sum: Int128, of count: Int, scale: UInt8) -> Interval {
+/// Of a measure, what decides what sums of numbers in it stand for.
+struct PlainScale: Equatable {
+    private var factor: Int64 = 1
+    private var isCounting = false
+
+    init() {}
+
+    init(_ measure: Measure) { (factor, isCounting) = (measure.factor, measure.isCounting) }
+
+    /// What a sum of so many numbers, each written with so many decimals, stands for.
+    func interval(_ sum: Int128, of count: Int, decimals: UInt8) -> Interval {
         let value = sum * Int128(factor)
-        if isCounting, scale == 0 { return Interval(low: value, value: value, high: value, scale: 0) }
+        if isCounting, decimals == 0 { return Interval(low: value, value: value, high: value, scale: 0) }
         let halfWidth = Int128(count) * 5 * Int128(factor)
-        return Interval(low: value * 10 - halfWidth, value: value * 10, high: value * 10 + halfWidth, scale: scale + 1)
+        return Interval(low: value * 10 - halfWidth, value: value * 10, high: value * 10 + halfWidth, scale: decimals + 1)
     }
 }
 

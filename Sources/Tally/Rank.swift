@@ -46,7 +46,7 @@ extension Evaluator {
 
     /// The unit and its siblings of the same kind, as far as they exist in the period.
     public func rankedSiblings(_ unit: UnitID, _ period: Period) -> [UnitID] {
-        guard let parent = units[unit].parent else { return [unit] }
+        guard let parent = units.parent(of: unit) else { return [unit] }
         let kind = units[unit].value(of: "kind")
         return units.parts(of: parent).filter { units[$0].isAlive(in: period) && units[$0].value(of: "kind") == kind }
     }
@@ -83,7 +83,7 @@ extension ClaimTester {
         let place = Interval(exact: claim.number.decimal, factor: 1)
         let units = ledger.units
         let rivals = evaluator.rankedSiblings(line.unit, line.period)
-        guard let parent = units[line.unit].parent, !units.isIncomplete(parent), rivals.count > 1 else {
+        guard let parent = units.parent(of: line.unit), !units.isIncomplete(parent), rivals.count > 1 else {
             return ClaimTest(line, claim, place, untested: .unnamed)
         }
         if let among = claim.rankedAmong, among != rivals.count, units[parent].isComplete != true {

@@ -25,18 +25,23 @@ extension Evaluator {
     }
 
     func reach(_ unit: UnitID, _ id: IndicatorID) -> Reach {
-        if let known = reaches[id] { return known[unit.index] }
+        if let known = reaches[id.index] { return known[unit.index] }
+        if !units.hasParts(unit), !hasOperands(id) {
+            guard let series = ledger.figures.find(unit, id).map({ ledger.figures[$0] }) else { return Reach() }
+            return Reach(start: series.firstDay, end: series.lastEnd)
+        }
         var reached = Array(repeating: Reach(), count: units.count)
-        for indicator in [id] + operandLists(id).joined() {
+        for indicator in [id] + tally.operands[id.index].joined() {
             for id in tally.series(of: indicator) {
                 let series = ledger.figures[id]
                 let own = Reach(start: series.firstDay, end: series.lastEnd)
                 var unit: UnitID? = series.unit
-                while let at = unit, reached[at.index].include(own) { unit = units[at].parent }
+                while let at = unit, reached[at.index].include(own) { unit = units.parent(of: at) }
             }
         }
-        if reaches.count > 64 { reaches.removeAll() }
-        reaches[id] = reached
+        if reachCount > 64 { (reaches, reachCount) = (Array(repeating: nil, count: reaches.count), 0) }
+        reaches[id.index] = reached
+        reachCount += 1
         return reached[unit.index]
     }
 }

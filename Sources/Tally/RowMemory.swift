@@ -28,8 +28,8 @@ struct RowMemory {
     mutating func find(_ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) -> [[Cell]]? {
         let positions = periods.compactMap { position[$0] }
         guard positions.count == periods.count else {
-            if periods.count > 1, !isPrepared { remember(periods) }
-            return periods.count == 1 && indicators.count == 1 ? lone[CellKey(unit, indicators[0], periods[0])].map { [[$0]] } : nil
+            if !isPrepared { remember(periods) }
+            return nil
         }
         var found: [[Cell]] = []
         for id in indicators {
@@ -41,21 +41,19 @@ struct RowMemory {
 
     /// One cell, if it is there.
     func find(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell? {
-        guard let position = position[period] else { return lone[CellKey(unit, indicator, period)] }
-        return rows[Evaluator.SeriesKey(unit: unit, indicator: indicator)]?[position]
+        if let position = position[period], let row = rows[Evaluator.SeriesKey(unit: unit, indicator: indicator)] { return row[position] }
+        return lone[CellKey(unit, indicator, period)]
     }
 
     /// Keeps rows that were worked out for just the periods that are being kept.
     mutating func keep(_ cells: [[Cell]], _ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) {
-        guard periods == self.periods else {
-            if periods.count == 1, indicators.count == 1 { keep(cells[0][0], CellKey(unit, indicators[0], periods[0])) }
-            return
-        }
+        guard periods == self.periods else { return }
         for (id, row) in zip(indicators, cells) { rows[Evaluator.SeriesKey(unit: unit, indicator: id)] = row }
     }
 
-    private mutating func keep(_ cell: Cell, _ key: CellKey) {
+    /// Keeps a cell that was asked by itself.
+    mutating func keep(_ cell: Cell, _ unit: UnitID, _ indicator: IndicatorID, _ period: Period) {
         if lone.count >= Evaluator.kept { lone.removeAll(keepingCapacity: true) }
-        lone[key] = cell
+        lone[CellKey(unit, indicator, period)] = cell
     }
 }

@@ -19,6 +19,8 @@ public final class Tally: Sendable {
     public let span: Period?
     /// Breakdowns that an indicator is a part of.
     let wholes: [[Breakdown]]
+    /// By indicator, for each breakdown that it belongs to, the other indicators in it: its parts, or its whole and the other parts.
+    let operands: [[[IndicatorID]]]
     /// Whether any indicator has parts or includes another.
     let hasBreakdowns: Bool
     /// Growth as it was published.
@@ -56,6 +58,9 @@ public final class Tally: Sendable {
             }
         }
         self.wholes = wholes
+        operands = ledger.indicators.ids.map { id in
+            ledger.indicators[id].parts + wholes[id.index].map { [$0.whole] + $0.parts.filter { $0 != id } }
+        }
         hasBreakdowns = ledger.indicators.indicators.contains { !$0.parts.isEmpty || !$0.includes.isEmpty }
         traits = ledger.indicators.indicators.map { IndicatorTraits($0) }
         lives = ledger.units.units.map(\.life)
@@ -129,6 +134,7 @@ public struct CellKey: Hashable, Sendable {
 /// What of an indicator decides how its cells combine; small, because it is asked for at every cell.
 struct IndicatorTraits: Sendable {
     var nature: Nature
+    var growth: GrowthBasis
     var overUnits: OverUnits
     var isAdditiveOverTime: Bool
     var isSigned: Bool
@@ -141,6 +147,7 @@ struct IndicatorTraits: Sendable {
         countsMoves = indicator.countsMoves
         hasParts = !indicator.parts.isEmpty
         nature = indicator.nature
+        growth = indicator.growth
         overUnits = indicator.overUnits
         isAdditiveOverTime = indicator.isAdditiveOverTime
         isSigned = indicator.isSigned

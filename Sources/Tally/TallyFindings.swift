@@ -24,6 +24,10 @@ public struct TallyFindings: Sendable {
     public var stranded: [ItemStanding] = []
     /// The day for which `overdue` and `stranded` were found.
     public var overdueOn: Day?
+    /// Those that worked all this out, for whoever asks more.
+    public let evaluators: EvaluatorPool
+
+    init(_ evaluators: EvaluatorPool) { self.evaluators = evaluators }
 
     /// A cell that is stated twice with the same standing.
     public struct Duplicate: Sendable {
@@ -45,29 +49,29 @@ extension Tally {
     public func findings(
         today: Day? = nil, in scope: CheckScope = CheckScope(), threads: Int = processorCount(), watch: (@Sendable (Double) -> Void)? = nil
     ) -> TallyFindings {
-        var findings = TallyFindings()
+        var findings = TallyFindings(EvaluatorPool(self))
         findings.scope = scope
         findings.overdueOn = today
         findings.overdue = today.map { overdueItems(on: $0) } ?? []
         findings.stranded = today.map { strandedItems(on: $0) } ?? []
         findings.completeness = today.map { completeness(on: $0, threads: threads) }
-        findings.claims = claimTests(in: scope, threads: threads)
+        findings.claims = claimTests(in: scope, threads: threads, with: findings.evaluators)
         var suspects: [LawInstance] = []
-        for share in scan(.firm, scope, threads, watch) {
+        for share in scan(.firm, scope, threads, findings.evaluators, watch) {
             findings.duplicates += share.duplicates
             findings.suspicions += share.suspicions
             suspects += share.suspects
         }
         findings.contradictions = settle(suspects, .firm, threads: threads)
         if hasEstimates {
-            let suspects = scan(.estimates, scope, threads, nil).flatMap(\.suspects)
+            let suspects = scan(.estimates, scope, threads, EvaluatorPool(self), nil).flatMap(\.suspects)
             findings.contradictions += settle(suspects, .estimates, threads: threads)
         }
         return findings
     }
 
     private func scan(
-        _ layer: Evaluator.Layer, _ scope: CheckScope, _ threads: Int, _ watch: (@Sendable (Double) -> Void)?
+        _ layer: Evaluator.Layer, _ scope: CheckScope, _ threads: Int, _ evaluators: EvaluatorPool, _ watch: (@Sendable (Double) -> Void)?
     ) -> [LawScan] {
         let scanned = ledger.units.ids.filter { scope.scans($0) }
         let unitCount = scanned.count
@@ -78,11 +82,12 @@ extension Tally {
             // SAFETY: every share writes its own element.
             nonisolated(unsafe) let shares = shares
             parallelFor(shareCount, threads: threads) { share in
-                let evaluator = Evaluator(self)
-                evaluator.layer = layer
                 var scan = LawScan()
-                for index in unitCount * share / shareCount..<unitCount * (share + 1) / shareCount {
-                    scan.scan(scanned[index], evaluator)
+                evaluators.lend { evaluator in
+                    evaluator.layer = layer
+                    for index in unitCount * share / shareCount..<unitCount * (share + 1) / shareCount {
+                        scan.scan(scanned[index], evaluator)
+                    }
                 }
                 scope.note(scan.units)
                 shares[share] = scan
