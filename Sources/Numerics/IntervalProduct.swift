@@ -1,7 +1,17 @@
 extension Interval {
     /// n times the quantity; exact unless it comes to more than 38 digits.
     public func times(_ n: Int128) -> Interval {
-        product(saturating: Interval(low: n, value: n, high: n, scale: 0)).interval
+        quickTimes(n) ?? product(saturating: Interval(low: n, value: n, high: n, scale: 0)).interval
+    }
+
+    /// The same where both ends are finite, n is not negative, and nothing comes near the limit.
+    private func quickTimes(_ n: Int128) -> Interval? {
+        guard n >= 0, hasLow, hasHigh else { return nil }
+        let (least, lowOverflow) = low.multipliedReportingOverflow(by: n)
+        let (middle, overflow) = value.multipliedReportingOverflow(by: n)
+        let (greatest, highOverflow) = high.multipliedReportingOverflow(by: n)
+        guard !lowOverflow, !overflow, !highOverflow, isWithinLimit(least), isWithinLimit(greatest) else { return nil }
+        return Interval(unchecked: least, middle, greatest, scale: scale)
     }
 
     /// The product, between the least and the greatest that the ends can make; zero times an open end is zero.

@@ -12,27 +12,25 @@ public struct CSVRenderer: Sendable {
     /// `threads`.
     public func render(_ records: [Records], threads: Int = processorCount()) -> String {
         let keys = recordKeys(of: records)
-        var texts: [[UInt8]] = Array(repeating: [], count: records.count)
+        var texts = Array(repeating: "", count: records.count)
         texts.withUnsafeMutableBufferPointer { texts in
             // SAFETY: every task writes its own element.
             nonisolated(unsafe) let texts = texts
             parallelFor(records.count, threads: threads) { texts[$0] = lines(records[$0], keys) }
         }
-        var all: [UInt8] = []
-        all.reserveCapacity(texts.reduce(4096) { $0 + $1.count })
+        var head: [UInt8] = []
         for (index, key) in keys.enumerated() {
-            if index > 0 { all.append(UInt8(ascii: ",")) }
-            append(key, to: &all)
+            if index > 0 { head.append(UInt8(ascii: ",")) }
+            append(key, to: &head)
         }
-        all.append(UInt8(ascii: "\n"))
-        for text in texts { all.append(contentsOf: text) }
-        return String(decoding: all, as: UTF8.self)
+        head.append(UInt8(ascii: "\n"))
+        return String(decoding: head, as: UTF8.self) + texts.joined()
     }
 
     /// The same for tables, whose cells are the records.
     public func render(_ tables: [Table]) -> String { render(tables.map(\.records)) }
 
-    private func lines(_ records: Records, _ keys: [String]) -> [UInt8] {
+    private func lines(_ records: Records, _ keys: [String]) -> String {
         let places = records.places(of: keys)
         var bytes: [UInt8] = []
         for number in 0..<records.count {
@@ -43,19 +41,24 @@ public struct CSVRenderer: Sendable {
                 switch records.values[first + place] {
                 case .text(let value):
                     if isSpreadsheetSafe, startsLikeFormula(value) { append("'" + value, to: &bytes) } else { append(value, to: &bytes) }
-                case .number(let value): bytes.append(contentsOf: value.utf8)
+                case .number(let value): appendPlain(value, to: &bytes)
                 case .absent: break
                 }
             }
             bytes.append(UInt8(ascii: "\n"))
         }
-        return bytes
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func appendPlain(_ value: String, to bytes: inout [UInt8]) {
+        var value = value
+        value.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
     private func append(_ value: String, to bytes: inout [UInt8]) {
         // By bytes: CR LF is one Character and equals neither.
         let start = bytes.count
-        bytes.append(contentsOf: value.utf8)
+        appendPlain(value, to: &bytes)
         let isPlain = bytes[start...].allSatisfy {
             $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
         }

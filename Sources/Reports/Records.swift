@@ -16,10 +16,11 @@ public struct Records: Hashable, Sendable {
     /// The values of one record, in the order of the keys.
     public subscript(number: Int) -> ArraySlice<Field.Value> { values[number * keys.count..<(number + 1) * keys.count] }
 
-    /// Adds a record: a value for each key, in their order.
-    public mutating func append(_ record: some Collection<Field.Value>) {
-        precondition(record.count == keys.count, "a record has a value for each key")
-        values.append(contentsOf: record)
+    /// Adds a record: `write` appends a value for each key, in their order.
+    mutating func append(_ write: (inout [Field.Value]) -> Void) {
+        let start = values.count
+        write(&values)
+        precondition(values.count == start + keys.count, "a record has a value for each key")
     }
 
     mutating func reserve(_ count: Int) { values.reserveCapacity(count * keys.count) }
@@ -37,13 +38,15 @@ extension Table {
         for row in rows {
             for (column, cell) in zip(columns, row.cells) {
                 guard let own = cell.fields else { continue }
-                var values = Array(repeating: Field.Value.absent, count: recordKeys.count)
-                for field in [fields, row.fields, column.fields, own].joined() {
-                    let place = places[field.key]
-                    assert(place != nil, "a field that no record key names would be lost")
-                    if let place { values[place] = field.value }
+                records.append { values in
+                    let start = values.count
+                    values.append(contentsOf: repeatElement(.absent, count: recordKeys.count))
+                    for field in [fields, row.fields, column.fields, own].joined() {
+                        let place = places[field.key]
+                        assert(place != nil, "a field that no record key names would be lost")
+                        if let place { values[start + place] = field.value }
+                    }
                 }
-                records.append(values)
             }
         }
         return records

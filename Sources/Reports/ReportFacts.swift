@@ -85,9 +85,10 @@ struct FactFinder: Sendable {
             case .unit(let unit): evaluator.cells(unit, id, axis.periods)
             case .group(let units): evaluator.cells(over: units, id, axis.periods)
             }
-        return zip(axis.periods, cells).enumerated().map { index, pair in
-            let (period, cell) = pair
-            var fact = Fact(cell: cell)
+        // Facts are large: an array of the right size from the start.
+        return cells.indices.map { index in
+            let period = axis.entries[index].period
+            var fact = Fact(cell: cells[index])
             switch subject.kind {
             case .unit(let unit):
                 if wants(.yoy, index, axis) { fact.yearOnYear = evaluator.yearOnYear(unit, id, period) }

@@ -41,14 +41,17 @@ struct ReportPage {
     }
 
     /// One for each place, whatever would be shown of it; nil where no cell of the page has a value.
-    func records() -> Records? {
+    func records(_ writer: RecordWriter) -> Records? {
         let columns = kept(pages.positions(on: report.columns, at: place))
         let rows = RowOrder(page: self).rows()
         guard !rows.isEmpty, !columns.isEmpty else { return nil }
         var records = Records(keys: reportRecordKeys)
         records.reserve(rows.count * columns.count)
         for row in rows {
-            for column in columns { records.append(report.record(pages, place(row.position, column))) }
+            for column in columns {
+                let place = place(row.position, column)
+                records.append { writer.write(pages.fact(place), at: place, to: &$0) }
+            }
         }
         return records
     }

@@ -43,7 +43,10 @@ struct ReportPages: Sendable {
     }
 
     /// The same for programs.
-    func records(threads: Int) -> [Records] { forEachPage(threads) { $0.records() } }
+    func records(threads: Int) -> [Records] {
+        let writer = RecordWriter(report)
+        return forEachPage(threads) { $0.records(writer) }
+    }
 
     private func forEachPage<Result: Sendable>(_ threads: Int, _ make: @Sendable (ReportPage) -> Result?) -> [Result] {
         let pages = positions(on: report.pages)

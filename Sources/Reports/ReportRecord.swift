@@ -11,25 +11,59 @@ let reportRecordKeys = [
     "status",
 ]
 
-extension Report {
-    /// The values under `reportRecordKeys`.
-    func record(_ pages: ReportPages, _ place: ReportPages.Place) -> [Field.Value] {
-        let fact = pages.fact(place)
-        let (subject, indicator) = (subjects[place.unit], indicators[place.indicator])
-        let measure = measure(at: place.indicator)
-        let interval = fact.cell.isNothing && fact.cell.way == .nothing ? nil : fact.cell.interval
-        let number = interval.map { MachineNumber($0, factor: measure.factor) }
-        let toDate = fact.yearToDate.flatMap { $0.isNothing ? nil : $0.interval }.map { MachineNumber.value(of: $0, factor: measure.factor) }
-        func plain(_ interval: Interval?) -> Field.Value { .number(interval.map { MachineNumber.value(of: $0, factor: 1) }) }
-        let period = axes[place.indicator].entries[place.period].period
-        return [
-            .text(period.spelled(in: .english, fiscalStart: ledger.fiscalStart)), .text(subject.path), .text(ledger.indicators[indicator].name),
-            .number(number?.value), .text(measure.name), .number(number?.low), .number(number?.high), .text(fact.cell.state.rawValue),
-            .number(String(fact.cell.reported)), .number(String(fact.cell.expected)), plain(fact.yearOnYear?.interval),
-            plain(fact.periodOnPeriod?.interval), plain(fact.share), .number(toDate), .text(interval == nil ? nil : fact.cell.status.word),
-        ]
+/// Writes the records of a report, with what all records of an indicator or a unit share at hand.
+struct RecordWriter: Sendable {
+    private struct Head {
+        var name: Field.Value
+        var measure: Field.Value
+        var factor: Int64
+        /// By place on the axis of periods.
+        var periods: [Field.Value]
     }
 
+    /// By place among the indicators of the report.
+    private let heads: [Head]
+    /// By place among its subjects.
+    private let units: [Field.Value]
+
+    init(_ report: Report) {
+        let fiscalStart = report.ledger.fiscalStart
+        units = report.subjects.map { .text($0.path) }
+        heads = zip(report.indicators, report.axes).map { id, axis in
+            let indicator = report.ledger.indicators[id]
+            let measure = report.ledger.measures[indicator.measure]
+            return Head(
+                name: .text(indicator.name), measure: .text(measure.name), factor: measure.factor,
+                periods: axis.periods.map { .text($0.spelled(in: .english, fiscalStart: fiscalStart)) })
+        }
+    }
+
+    /// Appends a value for each of `reportRecordKeys`.
+    func write(_ fact: Fact, at place: ReportPages.Place, to values: inout [Field.Value]) {
+        let head = heads[place.indicator]
+        let interval = fact.cell.isNothing && fact.cell.way == .nothing ? nil : fact.cell.interval
+        let number = interval.map { MachineNumber($0, factor: head.factor) }
+        let toDate = fact.yearToDate.flatMap { $0.isNothing ? nil : $0.interval }.map { MachineNumber.value(of: $0, factor: head.factor) }
+        func plain(_ interval: Interval?) -> Field.Value { .number(interval.map { MachineNumber.value(of: $0, factor: 1) }) }
+        values.append(head.periods[place.period])
+        values.append(units[place.unit])
+        values.append(head.name)
+        values.append(.number(number?.value))
+        values.append(head.measure)
+        values.append(.number(number?.low))
+        values.append(.number(number?.high))
+        values.append(.text(fact.cell.state.rawValue))
+        values.append(.number(String(fact.cell.reported)))
+        values.append(.number(String(fact.cell.expected)))
+        values.append(plain(fact.yearOnYear?.interval))
+        values.append(plain(fact.periodOnPeriod?.interval))
+        values.append(plain(fact.share))
+        values.append(.number(toDate))
+        values.append(.text(interval == nil ? nil : fact.cell.status.word))
+    }
+}
+
+extension Report {
     func measure(at index: Int) -> Measure { ledger.measures[ledger.indicators[indicators[index]].measure] }
 
     /// `规上工业产值, 亿元`; the name alone where there is no measure.

@@ -4,6 +4,10 @@
 /// ASCII letters. A third of the name's scalars may differ, at least one; but a candidate that shares nothing with the name is none.
 /// Memory is linear in the length of the names; candidates of another length are passed over without a comparison.
 public func nearest(_ name: String, in candidates: some Sequence<String>, limit: Int = 3) -> [String] {
+    nearest(name, among: Array(candidates), limit)
+}
+
+private func nearest(_ name: String, among candidates: [String], _ limit: Int) -> [String] {
     let wanted = folded(name)
     let most = max(1, wanted.count / 3)
     var found: [(distance: Int, candidate: String)] = []

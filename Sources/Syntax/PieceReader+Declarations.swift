@@ -199,15 +199,34 @@ extension PieceReader {
         return Field(key: key, value: value)
     }
 
-    private func likelyKeyword(_ key: String, among keywords: [Keyword]) -> String? {
-        let spellings = keywords.flatMap(\.spellings)
+    /// The keyword that a key of a field was meant to be, if it looks like one. Fields repeat: each key is thought about once.
+    private mutating func likelyKeyword(_ key: String, among keywords: [Keyword]) -> String? {
+        let index = questionedFields.firstIndex { $0.keywords == keywords } ?? questionedFields.count
+        if index == questionedFields.count { questionedFields.append(QuestionedFields(keywords: keywords)) }
+        if let known = questionedFields[index].likely[key] { return known }
+        let keyword = Self.likelyKeyword(key, among: keywords)
+        questionedFields[index].likely[key] = .some(keyword)
+        return keyword
+    }
+
+    private static func likelyKeyword(_ key: String, among keywords: [Keyword]) -> String? {
         let length = key.unicodeScalars.count
         let isChinese = key.unicodeScalars.first.map { $0.value > 0x2E7F } ?? false
         if isChinese || length < 4 { return nil }
+        let most = 2
+        // Most keys are fields of the ledger's own, and most keywords so much longer or shorter that no comparison is needed.
+        let spellings = keywords.flatMap(\.spellings).filter { abs($0.unicodeScalars.count - length) <= most }
         return nearest(key, in: spellings, limit: 1).first { near in
-            editDistance(Array(near.unicodeScalars), Array(key.unicodeScalars), atMost: 2) != nil
+            editDistance(Array(near.unicodeScalars), Array(key.unicodeScalars), atMost: most) != nil
         }
     }
+}
+
+/// The keys of fields that were met where certain keywords may stand.
+struct QuestionedFields {
+    let keywords: [Keyword]
+    /// By key, which of the keywords was probably meant.
+    var likely: [String: String?] = [:]
 }
 
 extension Cursor {

@@ -10,6 +10,8 @@ public struct PieceReader {
     var piece: PieceSyntax
     var block = OpenBlock.none
     var guesses = Guesses()
+    /// One for each kind of line that has fields.
+    var questionedFields: [QuestionedFields] = []
     /// Where what is accepted is noted; nil while nobody follows the reading.
     ///
     /// SAFETY: `follow` keeps it alive as long as the reader.

@@ -99,16 +99,13 @@ public final class Evaluator {
 
     /// Ways (1) to (5); absent where none leads there.
     func complete(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
-        let hasParts = units.hasParts(unit)
+        guard mayKnow(unit, id, period) else { return .absent }
+        let (hasParts, hasOperands) = (units.hasParts(unit), hasOperands(id))
         if hasParts, let known = rows.find(unit, id, period) { return known }
-        var cell = Cell.absent
-        if mayKnow(unit, id, period) {
-            let hasOperands = hasOperands(id)
-            cell = ownCell(unit, id, period)
-            if hasOperands, cell.way == .absent { cell = fromParts(unit, id, period) ?? .absent }
-            if hasParts, rollsUp(id) { sumUnits(unit, id, period, into: &cell) }
-            if hasParts || hasOperands, cell.way == .absent { cell = joinedCells(unit, id, period) ?? .absent }
-        }
+        var cell = ownCell(unit, id, period)
+        if hasOperands, cell.way == .absent { cell = fromParts(unit, id, period) ?? .absent }
+        if hasParts, rollsUp(id) { sumUnits(unit, id, period, into: &cell) }
+        if hasParts || hasOperands, cell.way == .absent { cell = joinedCells(unit, id, period) ?? .absent }
         if hasParts { rows.keep(cell, unit, id, period) }
         return cell
     }

@@ -50,7 +50,8 @@ struct Knowledge: Sendable {
         let all = Self.union(days, other.days)
         var sets = DisjointSets(count: all.count)
         for knowledge in [self, other] {
-            var first: [Int: Int] = [:]
+            // By class: where the first of its days is. There are no more classes than days.
+            var first: [Int?] = Array(repeating: nil, count: knowledge.days.count)
             for (day, number) in zip(knowledge.days, knowledge.classes) {
                 guard let at = Self.position(of: day, in: all) else { continue }
                 if let earlier = first[number] { sets.join(earlier, at) } else { first[number] = at }
@@ -161,12 +162,12 @@ struct DisjointSets {
 
     /// The number of each element's set, counted from 0.
     mutating func classes() -> [Int] {
-        var numbers: [Int: Int] = [:]
+        var numbers = Array(repeating: -1, count: parents.count)
+        var count = 0
         return parents.indices.map { index in
             let root = root(index)
-            let number = numbers[root] ?? numbers.count
-            numbers[root] = number
-            return number
+            if numbers[root] < 0 { (numbers[root], count) = (count, count + 1) }
+            return numbers[root]
         }
     }
 }

@@ -29,6 +29,24 @@ import Testing
         #expect(decimalText(thirds, scale: 0, dividedBy: 3, decimals: decimals, rounding: .up) == up)
     }
 
+    /// With the decimals left open and given, a number goes by way of 64 bits and by way of its digits.
+    @Test func bothWaysAgree() {
+        var random: UInt64 = 7
+        func next(_ bound: UInt64) -> UInt64 {
+            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return (random >> 16) % bound
+        }
+        let factors: [Int64] = [1, 2, 10_000, 3, 15, 1_000_000_007, 100_000_000, 666_670]
+        for _ in 0..<20_000 {
+            let magnitude = Int128(next(1 << 40)) << Int128(next(70)) / Int128(next(1000) + 1)
+            let n = next(2) == 0 ? magnitude : -magnitude
+            let (scale, factor) = (UInt8(next(20)), factors[Int(next(8))])
+            guard let exact = exactDecimals(n, scale: scale, dividedBy: factor), exact <= 12 else { continue }
+            let open = decimalText(n, scale: scale, dividedBy: factor, decimals: nil, rounding: .nearest)
+            #expect(open == decimalText(n, scale: scale, dividedBy: factor, decimals: exact, rounding: .nearest))
+        }
+    }
+
     @Test(
         arguments: [
             (Int128(482_590), "48,259.0"), (-482_590, "-48,259.0"), (9_990, "999.0"), (10_000, "1,000.0"), (-9_990, "-999.0"),

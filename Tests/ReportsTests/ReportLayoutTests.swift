@@ -134,6 +134,8 @@ import Testing
                 产值 5.0
             """
         #expect(try grid(of: ledger) == [["", "2024"], ["区", "5.0"]])
-        #expect(try records(of: ledger)[0].count == 2)
+        let all = try #require(try records(of: ledger).first)
+        let unit = try #require(all.keys.firstIndex(of: "unit"))
+        #expect(Set((0..<all.count).map { Array(all[$0])[unit] }) == [.text("市"), .text("市:区")])
     }
 }
