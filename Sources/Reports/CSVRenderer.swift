@@ -18,13 +18,10 @@ public struct CSVRenderer: Sendable {
             nonisolated(unsafe) let texts = texts
             parallelFor(records.count, threads: threads) { texts[$0] = lines(records[$0], keys) }
         }
-        var head: [UInt8] = []
-        for (index, key) in keys.enumerated() {
-            if index > 0 { head.append(UInt8(ascii: ",")) }
-            append(key, to: &head)
-        }
-        head.append(UInt8(ascii: "\n"))
-        return String(decoding: head, as: UTF8.self) + texts.joined()
+        var head = Records(keys: keys)
+        head.append { $0 += keys.map(Field.Value.text) }
+        // Keys are the program's own: none is taken for a formula.
+        return CSVRenderer().lines(head, keys) + texts.joined()
     }
 
     /// The same for tables, whose cells are the records.
@@ -32,43 +29,75 @@ public struct CSVRenderer: Sendable {
 
     private func lines(_ records: Records, _ keys: [String]) -> String {
         let places = records.places(of: keys)
-        var bytes: [UInt8] = []
-        for number in 0..<records.count {
-            let first = number * records.keys.count
-            for (column, place) in places.enumerated() {
-                if column > 0 { bytes.append(UInt8(ascii: ",")) }
-                guard let place else { continue }
-                switch records.values[first + place] {
-                case .text(let value):
-                    if isSpreadsheetSafe, startsLikeFormula(value) { append("'" + value, to: &bytes) } else { append(value, to: &bytes) }
-                case .number(let value): appendPlain(value, to: &bytes)
-                case .absent: break
+        // Every byte may be a quotation mark, which is doubled; besides there are an apostrophe, two quotation marks, and a comma or line feed.
+        let room = records.values.reduce(records.count * (keys.count + 1)) { $0 + 2 * $1.byteCount + 4 }
+        return String(unsafeUninitializedCapacity: room) { bytes in
+            var line = CSVBytes(bytes)
+            for number in 0..<records.count {
+                let first = number * records.keys.count
+                for (column, place) in places.enumerated() {
+                    if column > 0 { line.append(UInt8(ascii: ",")) }
+                    guard let place else { continue }
+                    switch records.values[first + place] {
+                    case .text(let value): line.append(field: isSpreadsheetSafe && startsLikeFormula(value) ? "'" + value : value)
+                    case .number(let value): line.append(value)
+                    case .absent: break
+                    }
                 }
+                line.append(UInt8(ascii: "\n"))
             }
-            bytes.append(UInt8(ascii: "\n"))
+            return line.count
         }
-        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// Bytes that are written one after another.
+private struct CSVBytes {
+    // SAFETY: whoever makes it gives room for all that is appended, and uses it while the memory is there; the buffer checks each place in
+    // debug builds.
+    private let bytes: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+
+    init(_ bytes: UnsafeMutableBufferPointer<UInt8>) { self.bytes = bytes }
+
+    mutating func append(_ byte: UInt8) {
+        bytes[count] = byte
+        count += 1
     }
 
-    private func appendPlain(_ value: String, to bytes: inout [UInt8]) {
+    mutating func append(_ value: String) {
         var value = value
-        value.withUTF8 { bytes.append(contentsOf: $0) }
+        value.withUTF8 { utf8 in
+            precondition(utf8.count <= bytes.count - count)
+            UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(bytes)[count...]).copyMemory(from: .init(utf8))
+            count += utf8.count
+        }
     }
 
-    private func append(_ value: String, to bytes: inout [UInt8]) {
+    /// In quotation marks where it must be.
+    mutating func append(field value: String) {
+        let start = count
+        append(value)
         // By bytes: CR LF is one Character and equals neither.
-        let start = bytes.count
-        appendPlain(value, to: &bytes)
-        let isPlain = bytes[start...].allSatisfy {
+        let isPlain = bytes[start..<count].allSatisfy {
             $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
         }
         if isPlain { return }
-        bytes.removeSubrange(start...)
-        bytes.append(UInt8(ascii: "\""))
+        count = start
+        append(UInt8(ascii: "\""))
         for byte in value.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
+            if byte == UInt8(ascii: "\"") { append(byte) }
+            append(byte)
         }
-        bytes.append(UInt8(ascii: "\""))
+        append(UInt8(ascii: "\""))
+    }
+}
+
+extension Field.Value {
+    fileprivate var byteCount: Int {
+        switch self {
+        case .text(let value), .number(let value): value.utf8.count
+        case .absent: 0
+        }
     }
 }

@@ -6,7 +6,7 @@ import Numerics
 struct RowMemory {
     private var rows: [Evaluator.SeriesKey: [Cell]] = [:]
     private var periods: [Period] = []
-    private var position: [Period: Int] = [:]
+    private var positions: [Period: Int] = [:]
     private var isPrepared = false
     /// Cells that were asked by themselves: rules and claims come back to the same sums again and again.
     private var lone: [CellKey: Cell] = [:]
@@ -20,13 +20,16 @@ struct RowMemory {
     private mutating func remember(_ periods: [Period]) {
         rows.removeAll(keepingCapacity: true)
         self.periods = periods
-        position = [:]
-        for (index, period) in periods.enumerated() { position[period] = index }
+        positions = [:]
+        for (index, period) in periods.enumerated() { positions[period] = index }
     }
+
+    /// A few periods are compared faster than one is hashed.
+    private func position(of period: Period) -> Int? { periods.count <= 16 ? periods.firstIndex(of: period) : positions[period] }
 
     /// The rows of a unit, if all of them are there for all the periods.
     mutating func find(_ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) -> [[Cell]]? {
-        let positions = periods.compactMap { position[$0] }
+        let positions = periods.compactMap { position(of: $0) }
         guard positions.count == periods.count else {
             if !isPrepared { remember(periods) }
             return nil
@@ -41,7 +44,7 @@ struct RowMemory {
 
     /// One cell, if it is there.
     func find(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell? {
-        if let position = position[period], let row = rows[Evaluator.SeriesKey(unit: unit, indicator: indicator)] { return row[position] }
+        if let position = position(of: period), let row = rows[Evaluator.SeriesKey(unit: unit, indicator: indicator)] { return row[position] }
         return lone[CellKey(unit, indicator, period)]
     }
 
