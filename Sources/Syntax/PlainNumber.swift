@@ -29,33 +29,42 @@ struct PlainNumber {
         self.length = length
     }
 
-    /// Up to seven digits, or eight bytes with the point among them.
+    /// Up to eight bytes, the point among them. Where it ends is known after few steps, so that the next line can be begun while the digits of
+    /// this one are still being added up.
     @inline(__always)
     private static func short(_ p: UnsafePointer<UInt8>) -> PlainNumber? {
         let word = load8(p)
-        let whole = digitCount(word)
-        guard whole > 0, whole < 8 else { return nil }
-        guard p[whole] == Ascii.dot else {
-            return PlainNumber(mantissa: value(of: word, digits: whole), scale: 0, length: whole)
+        let notPoint = nonZeroBytes(word ^ 0x2E2E_2E2E_2E2E_2E2E)
+        let end = nonDigits(word) & notPoint
+        let length = end.trailingZeroBitCount / 8
+        if length == 8, Ascii.isDigit(p[8]) || p[8] == Ascii.dot { return nil }
+        let points = ~notPoint & highBits & (end &- 1) & ~end
+        guard points != 0 else {
+            return length > 0 ? PlainNumber(mantissa: value(of: word, digits: length), scale: 0, length: length) : nil
         }
+        let whole = points.trailingZeroBitCount / 8
+        guard points & (points &- 1) == 0, whole > 0, whole < length - 1 else { return nil }
         let before = (UInt64(1) &<< UInt64(8 * whole)) &- 1
         let joined = word & before | (word >> 8) & ~before
-        let digits = digitCount(joined)
-        // At seven digits the next byte has not been looked at.
-        guard digits > whole, digits < 7 || !Ascii.isDigit(p[8]) else { return nil }
-        return PlainNumber(mantissa: value(of: joined, digits: digits), scale: digits - whole, length: digits + 1)
+        return PlainNumber(mantissa: value(of: joined, digits: length - 1), scale: length - 1 - whole, length: length)
     }
 
-    /// How many of the eight bytes, from the lowest, are digits.
+    private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+    /// The high bit of each byte that is no digit, up to the first that is above ASCII: what carries over from that changes those behind it.
     @inline(__always)
-    private static func digitCount(_ word: UInt64) -> Int {
+    private static func nonDigits(_ word: UInt64) -> UInt64 {
         let digits = word ^ 0x3030_3030_3030_3030
-        // The high bit of a byte above 9; what carries over changes only bytes behind the first such.
-        let others = (digits &+ 0x7676_7676_7676_7676 | digits) & 0x8080_8080_8080_8080
-        return others.trailingZeroBitCount / 8
+        return (digits &+ 0x7676_7676_7676_7676 | digits) & highBits
     }
 
-    /// The number in the lowest `digits` bytes, 1 to 7: pairs, then fours, then all.
+    /// The high bit of each byte that is not zero.
+    @inline(__always)
+    private static func nonZeroBytes(_ word: UInt64) -> UInt64 {
+        (word & ~highBits &+ ~highBits | word) & highBits
+    }
+
+    /// The number in the lowest `digits` bytes, 1 to 8: pairs, then fours, then all.
     @inline(__always)
     private static func value(of word: UInt64, digits: Int) -> Int64 {
         let aligned = (word ^ 0x3030_3030_3030_3030) &<< UInt64(64 - 8 * digits)

@@ -42,6 +42,31 @@ import Testing
         #expect(buffer.text(ByteRange(cursor.position, buffer.count)) == rest)
     }
 
+    /// Numbers of every length, with every sort of end: the quick way says what the general one does, or leaves it to that.
+    @Test(arguments: ["", "-"])
+    func `the quick way`(sign: String) {
+        let digits = Array("918273645546372819".utf8)
+        for whole in 0...10 {
+            for decimals in -1...9 {
+                for end in [" ", "\n", "\t", ",", ".", "e5", "E", "%", "亿", ";", "-", ",000", "\u{E9}", "/2"] {
+                    let number = digits.prefix(whole) + (decimals < 0 ? [] : [UInt8(ascii: ".")]) + digits.suffix(max(0, decimals))
+                    let text = sign + String(decoding: number, as: UTF8.self)
+                    let buffer = SourceBuffer(copying: (text + end).utf8)
+                    let quick = PlainNumber(buffer.start)
+                    var cursor = LineBounds(buffer, at: 0).cursor(buffer.start)
+                    guard let quick else {
+                        // What is plain must not take the long way.
+                        #expect(whole == 0 || decimals == 0 || !" \n\t%;".contains(end), "\(text + end)")
+                        continue
+                    }
+                    let general = try? cursor.takeNumber()
+                    #expect(general?.decimal == Decimal(mantissa: quick.mantissa, scale: quick.scale), "\(text + end)")
+                    #expect(quick.length == text.utf8.count, "\(text + end)")
+                }
+            }
+        }
+    }
+
     private func read(_ text: String) -> String {
         let buffer = SourceBuffer(copying: text.utf8)
         var cursor = LineBounds(buffer, at: 0).cursor(buffer.start)
