@@ -129,20 +129,37 @@ struct FigureGrouping {
     }
 
     private func join(_ shares: [UnitSorter]) -> (series: [Series], starts: [UInt32], places: [FigurePlace]) {
-        var series: [Series] = []
-        series.reserveCapacity(shares.reduce(0) { $0 + $1.series.count })
-        var places: [FigurePlace] = []
-        for share in shares {
-            let first = series.count
-            series += share.series
-            if share.places.isEmpty { continue }
-            for index in first..<series.count where !series[index].isColumn { series[index].start += UInt32(places.count) }
-            places += share.places
-        }
+        let series = joinSeries(shares)
+        let places = Array(shares.lazy.map(\.places).joined())
         var starts = Array(repeating: UInt32(0), count: unitCount + 1)
         for one in series { starts[one.unit.index + 1] += 1 }
         for index in 1..<starts.count { starts[index] += starts[index - 1] }
         return (series, starts, places)
+    }
+
+    /// The series of all shares, in their order. Millions of them are as much memory as the figures of a small ledger: every core fills a part.
+    private func joinSeries(_ shares: [UnitSorter]) -> [Series] {
+        var firsts: [(series: Int, place: UInt32)] = []
+        var (count, placeCount) = (0, UInt32(0))
+        for share in shares {
+            firsts.append((count, placeCount))
+            count += share.series.count
+            placeCount += UInt32(share.places.count)
+        }
+        let starts = firsts
+        return Array(unsafeUninitializedCapacity: count) { all, filled in
+            // SAFETY: every task fills the places of its own share, and together they fill all.
+            nonisolated(unsafe) let all = all
+            parallelFor(shares.count, threads: count < Self.worthThreads ? 1 : processorCount()) { number in
+                var next = starts[number].series
+                for var one in shares[number].series {
+                    if !one.isColumn { one.start += starts[number].place }
+                    all.initializeElement(at: next, to: one)
+                    next += 1
+                }
+            }
+            filled = count
+        }
     }
 }
 

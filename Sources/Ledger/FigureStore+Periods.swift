@@ -19,8 +19,11 @@ extension FigureStore {
     public func periods(indicatorCount: Int, where accepts: (BlockHead) -> Bool) -> [Set<Period>] {
         var seenIn: [Period: [Bool]] = [:]
         var settled: Set<PeriodLayout> = []
+        // Files go from unit to unit within a period: most runs are like the one before.
+        var last: PeriodLayout?
         for run in runs {
-            guard let unit = run.unit, case let key = PeriodLayout(period: run.period, layout: run.layout), !settled.contains(key),
+            let key = PeriodLayout(period: run.period, layout: run.layout)
+            guard let unit = run.unit, key != last, !settled.contains(key),
                 accepts(BlockHead(unit: unit, period: run.period, status: run.status, knownOn: run.knownOn))
             else { continue }
             var seen = seenIn.removeValue(forKey: run.period) ?? Array(repeating: false, count: indicatorCount)
@@ -30,7 +33,10 @@ extension FigureStore {
             }
             seenIn[run.period] = seen
             // Runs that list the same for the same period add nothing to one that has a value everywhere.
-            if !run.hasAbsence { settled.insert(key) }
+            if !run.hasAbsence {
+                settled.insert(key)
+                last = key
+            }
         }
         var periods = Array(repeating: Set<Period>(), count: indicatorCount)
         for (period, seen) in seenIn {

@@ -21,7 +21,10 @@ public struct CSVRenderer: Sendable {
         var head = Records(keys: keys)
         head.append { $0 += keys.map(Field.Value.text) }
         // Keys are the program's own: none is taken for a formula.
-        return CSVRenderer().lines(head, keys) + texts.joined()
+        var all = CSVRenderer().lines(head, keys)
+        all.reserveCapacity(texts.reduce(all.utf8.count) { $0 + $1.utf8.count })
+        for text in texts { all += text }
+        return all
     }
 
     /// The same for tables, whose cells are the records.

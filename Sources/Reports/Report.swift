@@ -52,9 +52,10 @@ public struct Report: Sendable {
         pages(isForMachines: false, threads)?.tables(contradicted: contradicted, threads: threads) ?? []
     }
 
-    /// What programs get, page by page: every cell, and all that is known of it.
+    /// What programs get, page by page: every cell, and all that is known of it. Where there is none, at least the keys.
     public func records(threads: Int = processorCount()) -> [Records] {
-        pages(isForMachines: true, threads)?.records(threads: threads) ?? []
+        let records = pages(isForMachines: true, threads)?.records(threads: threads) ?? []
+        return records.isEmpty ? [Records(keys: reportRecordKeys)] : records
     }
 
     private func pages(isForMachines: Bool, _ threads: Int) -> ReportPages? {
