@@ -44,7 +44,9 @@ struct RowMemory {
 
     /// One cell, if it is there.
     func find(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell? {
-        if let position = position(of: period), let row = rows[Evaluator.SeriesKey(unit: unit, indicator: indicator)] { return row[position] }
+        if let position = position(of: period), let row = rows[Evaluator.SeriesKey(unit: unit, indicator: indicator)] {
+            return row[position]
+        }
         return lone[CellKey(unit, indicator, period)]
     }
 

@@ -80,7 +80,8 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
                 context.printError(EmptyReport(query: query, tally: tally).text.text(in: context.language))
             }
             switch output.format {
-            case "html": try output.write(ReportDocument(report, tables: tables, tally: tally, language: context.language).text, in: context)
+            case "html":
+                try output.write(ReportDocument(report, tables: tables, tally: tally, language: context.language).text, in: context)
             case "xlsx": try output.write(tables, records: report.records(threads: context.threads), in: context)
             default: try output.write(tables, in: context)
             }
