@@ -18,23 +18,16 @@ extension ContradictionWording {
                 onlyPart != nil
                 ? Localized(en: "the other says \(made)", zh: "另一行为 \(made)") : Localized(en: "the others make \(made)", zh: "其余合计 \(made)")
         }
-        return value + Localized(en: "; ", zh: "；") + makes
+        return Localized(en: "\(value.en); \(makes.en)", zh: "\(value.zh)；\(makes.zh)")
     }
 
     /// What the whole is: as written where a line states it.
     private var wholeText: Localized {
-        guard whole.isStated, let figure = whole.figures.first else {
-            return label(whole)
-        }
-        let written = wording.written(figure, of: whole.key.indicator)
-        let range = AmountText(whole.interval, shownMeasure).interval
+        guard whole.isStated, let line else { return label(whole) }
+        let written = wording.written(line, of: whole.key.indicator)
+        let range = AmountText.interval(whole.interval, shownMeasure)
         let text = range.isEmpty ? written : "\(written) \(range)"
         return Localized(en: "stated \(text)", zh: "所报 \(text)")
-    }
-
-    /// The lines of one part. What several of them give is said once, at the first.
-    func partLines(_ part: Contradiction.Term) -> [(FigureID, Localized)] {
-        part.figures.enumerated().map { index, figure in (figure, index == 0 ? label(part) : name(part)) }
     }
 
     func name(_ part: Contradiction.Term) -> Localized {
@@ -47,7 +40,7 @@ extension ContradictionWording {
         return part.isSubtracted ? "− " + name : name
     }
 
-    private func label(_ part: Contradiction.Term) -> Localized {
+    func label(_ part: Contradiction.Term) -> Localized {
         if part.isStated { return name(part) }
         let value = wording.quantity(part.interval, part.key.indicator)
         return name(part)

@@ -5,57 +5,40 @@ import SourceText
 import Tally
 
 /// Puts one contradiction into words.
-struct ContradictionWording {
+struct ContradictionWording: Sendable {
     let contradiction: Contradiction
     let wording: Wording
-    /// More lines than this say no more; the rest are counted.
-    private static let mostLines = 24
+    /// The line that the diagnostic stands at.
+    let line: StatedLine?
+    /// What the whole is told in: as its line has it.
+    let shownMeasure: Measure
 
     init(_ contradiction: Contradiction, _ wording: Wording) {
         self.contradiction = contradiction
         self.wording = wording
+        let whole = contradiction.whole
+        line = whole.figures.first.map { wording.ledger.statedLine(of: $0) }
+        let stated = whole.isStated ? whole.figures.first : nil
+        shownMeasure = stated.map { wording.measure(of: $0, whole.key.indicator) } ?? wording.measure(whole.key.indicator)
     }
 
     var whole: Contradiction.Term { contradiction.whole }
-    private var unit: String { wording.unit(whole.key.unit) }
-    private var indicator: String { wording.indicator(whole.key.indicator) }
-    private var period: Localized { wording.period(whole.key.period) }
 
+    /// Of the other lines none is looked at until the details are asked for, and until then no more is kept than the contradiction.
     var diagnostic: Diagnostic {
-        let lines = contradiction.parts.flatMap { partLines($0) } + wholeLines.dropFirst()
-        let related = lines.prefix(Self.mostLines).map { Annotation(wording.span($0.0), $0.1) }
-        var help = [offBy]
-        if lines.count > Self.mostLines {
-            let more = lines.count - Self.mostLines
-            help.append(Localized(en: "\(more) more lines are involved; see “taizhang explain”", zh: "另有 \(more) 行有关，见“taizhang explain”"))
-        }
-        if !contradiction.missing.isEmpty { help.append(missing) }
-        if contradiction.mixesStatus {
-            help.append(
-                Localized(
-                    en: "the lines differ in status or revision: the later or firmer may well be right",
-                    zh: "各行的状态或修订不同，可能应以较新者为准"))
-        }
-        let span = wholeLines.first.map { wording.span($0.0) } ?? SourceSpan(file: FileID(0), range: ByteRange(0, 0))
+        let (contradiction, wording) = (contradiction, wording)
+        let span = line?.valueSpan ?? SourceSpan(file: FileID(0), range: ByteRange(0, 0))
         return Diagnostic(
-            code, contradiction.mixesStatus ? .warning : .error, message, at: Annotation(span, primaryLabel), related: related,
-            help: help, fixes: fixes)
+            code, contradiction.mixesStatus ? .warning : .error, message, at: Annotation(span, primaryLabel),
+            details: { ContradictionDetails(ContradictionWording(contradiction, wording)).details })
     }
-
-    private var wholeLines: [(FigureID, Localized)] { whole.figures.map { ($0, name(whole)) } }
 
     /// The part, where there is but one.
     var onlyPart: Contradiction.Term? { contradiction.parts.count == 1 ? contradiction.parts.first : nil }
 
     /// Whether lines of the indicator itself say what the whole is; otherwise it is the sum of another breakdown.
     private var isWholeTold: Bool {
-        whole.figures.contains { wording.indicator(of: $0) == whole.key.indicator }
-    }
-
-    /// What the whole is told in: as its line has it.
-    var shownMeasure: Measure {
-        guard whole.isStated, let figure = whole.figures.first else { return wording.measure(whole.key.indicator) }
-        return wording.measure(of: figure, whole.key.indicator)
+        whole.figures.contains { wording.ledger.figures.indicator(of: $0) == whole.key.indicator }
     }
 
     /// What the lines shown come to. Where they need only be at most the whole, what is computed of them is open above.
@@ -73,6 +56,8 @@ struct ContradictionWording {
     }
 
     private var message: Localized {
+        let (unit, indicator) = (wording.unit(whole.key.unit), wording.indicator(whole.key.indicator))
+        let period = wording.period(whole.key.period)
         let (en, zh) = (period.en, period.zh)
         switch (contradiction.law, contradiction.relation) {
         case (.time, _):

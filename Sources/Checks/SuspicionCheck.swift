@@ -8,18 +8,17 @@ func suspicions(_ tally: Tally, _ findings: TallyFindings) -> [Diagnostic] {
     let wording = Wording(tally)
     var negatives: Set<IndicatorID> = []
     // One negative figure says all there is to say of its indicator.
-    let ordered = findings.suspicions.sorted { SourceSpan.precedes(wording.span($0.figure), wording.span($1.figure)) }
-    return ordered.compactMap { suspicion in
+    let placed = findings.suspicions.map { (suspicion: $0, span: wording.span($0.figure)) }
+    return placed.sorted { SourceSpan.precedes($0.span, $1.span) }.compactMap { suspicion, span in
         if case .negative = suspicion.kind, !negatives.insert(suspicion.key.indicator).inserted { return nil }
-        return diagnostic(suspicion, wording)
+        return diagnostic(suspicion, at: span, wording)
     }
 }
 
-private func diagnostic(_ suspicion: Suspicion, _ wording: Wording) -> Diagnostic {
+private func diagnostic(_ suspicion: Suspicion, at span: SourceSpan, _ wording: Wording) -> Diagnostic {
     let period = wording.period(suspicion.key.period)
     let (unit, indicator) = (wording.unit(suspicion.key.unit), wording.indicator(suspicion.key.indicator))
     let neighbours = suspicion.neighbours.map { Annotation(wording.span($0), wording.period(of: $0)) }
-    let span = wording.span(suspicion.figure)
     let declared = wording.ledger.indicators[suspicion.key.indicator].declaredAt
     let signed = [wording.ledger.fix(adding: Localized(en: "signed", zh: "可负"), toDeclarationAt: declared)].compactMap { $0 }
     switch suspicion.kind {

@@ -25,24 +25,18 @@ struct Wording {
 
     func period(of figure: FigureID) -> Localized { period(ledger.figures.period(of: figure)) }
 
-    func indicator(of figure: FigureID) -> IndicatorID? {
-        ledger.bodyLine(of: figure).flatMap { ledger.indicators.find($0.name.text) }
-    }
-
     func span(_ figure: FigureID) -> SourceSpan { ledger.valueSpan(of: figure) }
 
-    /// The value of a figure as its line has it, with the declared measure where the line leaves it out.
-    func written(_ figure: FigureID, of id: IndicatorID) -> String {
-        let span = span(figure)
-        let text = ledger.sources[span.file].buffer.text(span.range)
-        let words = text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
-        return ledger.bodyLine(of: figure)?.measure == nil ? words + measure(id).suffix() : words
+    /// The value on a line as it stands there, with the declared measure where the line leaves it out.
+    func written(_ line: StatedLine, of id: IndicatorID) -> String {
+        let text = ledger.sources[line.file].buffer.text(line.valueSpan.range)
+        let words = text.utf8.contains(0x20) ? text.split(separator: " ").joined(separator: " ") : text
+        return line.body?.measure == nil ? words + measure(id).suffix() : words
     }
 
     /// The measure in which a figure's line is written.
     func measure(of figure: FigureID, _ id: IndicatorID) -> Measure {
-        let written = ledger.bodyLine(of: figure)?.measure.flatMap { ledger.measures.find($0.text) }
-        return written.map { ledger.measures[$0] } ?? measure(id)
+        ledger.figures.writtenMeasure(of: figure).map { ledger.measures[$0] } ?? measure(id)
     }
 
     /// A quantity of an indicator with its measure, and with what it may be.

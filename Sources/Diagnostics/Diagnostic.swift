@@ -45,7 +45,7 @@ public struct Annotation: Hashable, Sendable {
 }
 
 /// One finding: what is wrong, where, what was computed, and what to do next.
-public struct Diagnostic: Hashable, Sendable {
+public struct Diagnostic: Sendable {
     /// Which check, or which part of the language, speaks.
     public var code: DiagnosticCode
     /// How much it weighs.
@@ -54,12 +54,12 @@ public struct Diagnostic: Hashable, Sendable {
     public var message: Localized
     /// The place that is wrong, or that the others contradict.
     public var primary: Annotation
-    /// Other lines that are involved, and further places in the line of `primary`.
-    public var related: [Annotation]
-    /// What to do next, one line each.
-    public var help: [Localized]
-    /// What of the help an editor can carry out by itself, the likeliest first.
-    public var fixes: [Fix]
+    private var more: More
+
+    private enum More {
+        case now(DiagnosticDetails)
+        case later(LaterDetails)
+    }
 
     /// A finding at a place; what stands beside it is optional.
     public init(
@@ -70,9 +70,7 @@ public struct Diagnostic: Hashable, Sendable {
         self.severity = severity
         self.message = message
         self.primary = primary
-        self.related = related
-        self.help = help
-        self.fixes = fixes
+        more = .now(DiagnosticDetails(related: related, help: help, fixes: fixes))
     }
 
     /// An error.
@@ -81,6 +79,57 @@ public struct Diagnostic: Hashable, Sendable {
         help: [Localized] = [], fixes: [Fix] = []
     ) {
         self.init(code, .error, message, at: primary, related: related, help: help, fixes: fixes)
+    }
+
+    /// A finding whose details cost more than itself. They are made at most once, when something of them is asked for: where a line is
+    /// shown of each, never.
+    public init(
+        _ code: DiagnosticCode, _ severity: Severity, _ message: Localized, at primary: Annotation,
+        details: @escaping @Sendable () -> DiagnosticDetails
+    ) {
+        self.code = code
+        self.severity = severity
+        self.message = message
+        self.primary = primary
+        more = .later(LaterDetails(details))
+    }
+}
+
+extension Diagnostic {
+    /// All that goes beyond the first line.
+    public var details: DiagnosticDetails {
+        get {
+            switch more {
+            case .now(let details): details
+            case .later(let later): later.details
+            }
+        }
+        set { more = .now(newValue) }
+    }
+
+    /// Other lines that are involved, and further places in the line of `primary`.
+    public var related: [Annotation] {
+        get { details.related }
+        set { details.related = newValue }
+    }
+
+    /// What to do next, one line each.
+    public var help: [Localized] {
+        get { details.help }
+        set { details.help = newValue }
+    }
+
+    /// What of the help an editor can carry out by itself, the likeliest first.
+    public var fixes: [Fix] {
+        get { details.fixes }
+        set { details.fixes = newValue }
+    }
+}
+
+extension Diagnostic: Equatable {
+    /// Whether both say the same in all respects. Details come last, as they may have to be made for it.
+    public static func == (a: Diagnostic, b: Diagnostic) -> Bool {
+        a.code == b.code && a.severity == b.severity && a.message == b.message && a.primary == b.primary && a.details == b.details
     }
 }
 

@@ -17,19 +17,28 @@ public struct DiagnosticList: Sendable {
     /// In file order, identical ones once. The order depends on nothing but the findings, so that it is the same however many
     /// threads found them.
     public func sorted() -> DiagnosticList {
-        var seen: Set<Diagnostic> = []
-        return DiagnosticList(diagnostics.filter { seen.insert($0).inserted }.sorted(by: Self.precedes))
+        let sorted = diagnostics.sorted(by: Self.precedes)
+        // Identical ones lie in one stretch of those that the order does not tell apart, though not always side by side.
+        var stretch = 0
+        let isNew = sorted.indices.map { index in
+            if index > 0, Self.precedes(sorted[index - 1], sorted[index]) { stretch = index }
+            return !sorted[stretch..<index].contains(sorted[index])
+        }
+        if !isNew.contains(false) { return DiagnosticList(sorted) }
+        return DiagnosticList(zip(sorted, isNew).filter(\.1).map(\.0))
     }
 
     /// How many weigh exactly this much.
     public func count(of severity: Severity) -> Int {
-        diagnostics.count { $0.severity == severity }
+        // By index: the whole of each would be copied out.
+        diagnostics.indices.count { diagnostics[$0].severity == severity }
     }
 
     /// What is left when only the selected codes are wanted (all, where `only` is empty) and others are skipped.
     /// For what a selector selects see `DiagnosticCode.isSelected(by:)`.
     public func filter(only: [String] = [], skip: [String] = []) -> DiagnosticList {
-        DiagnosticList(
+        if only.isEmpty, skip.isEmpty { return self }
+        return DiagnosticList(
             diagnostics.filter { diagnostic in
                 (only.isEmpty || only.contains { diagnostic.code.isSelected(by: $0) })
                     && !skip.contains { diagnostic.code.isSelected(by: $0) }

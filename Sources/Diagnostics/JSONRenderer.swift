@@ -11,9 +11,9 @@ public struct JSONRenderer: Sendable {
         self.language = language
     }
 
-    /// The array as text, with a line ending.
-    public func render(_ diagnostics: [Diagnostic]) -> String {
-        JSON.array(diagnostics.map { json($0) }).text(pretty: true) + "\n"
+    /// The array as text, with a line ending. The objects of many are shared out.
+    public func render(_ diagnostics: [Diagnostic], threads: Int = 1) -> String {
+        JSON.array(diagnostics.parallelMap(threads: threads) { json($0) }).text(pretty: true) + "\n"
     }
 
     /// One object of the array.

@@ -62,7 +62,12 @@ public struct SpacedText: ExpressibleByStringInterpolation {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isLatin: Bool { isASCII && (properties.isAlphabetic || properties.numericType != nil) }
+    fileprivate var isLatin: Bool {
+        switch self {
+        case "0"..."9", "A"..."Z", "a"..."z": true
+        default: false
+        }
+    }
 
     fileprivate var isHan: Bool { properties.isIdeographic }
 }

@@ -14,22 +14,30 @@ public struct AmountText: Sendable {
     ) {
         let factor = measure.factor
         let decimals = max(least, Self.decimals(interval, factor))
-        func text(_ n: Int128, _ decimals: Int, _ rounding: Rounding) -> String {
-            decimalText(n, scale: interval.scale, dividedBy: factor, decimals: decimals, rounding: rounding)
-        }
         let isLowerBound = interval.hasLow && !interval.hasHigh
         let isUpperBound = interval.hasHigh && !interval.hasLow
         // What a sum has come to so far is shown as the sum of what it is made of, so that the reader can add it up.
-        var shown = text(interval.value, decimals, isLowerBound ? .down : isUpperBound ? .up : .nearest)
+        var shown = decimalText(
+            interval.value, scale: interval.scale, dividedBy: factor, decimals: decimals,
+            rounding: isLowerBound ? .down : isUpperBound ? .up : .nearest)
         if hasSign, interval.value > 0 { shown = "+" + shown }
         let isVague = !interval.hasLow && !interval.hasHigh
         value = (isLowerBound ? "≥" : isUpperBound ? "≤" : isVague ? "~" : "") + shown + measure.suffix(in: language)
-        self.interval = ""
-        if interval.hasLow, interval.hasHigh, !interval.isExact {
-            let ends = [interval.low, interval.high].map { exactDecimals($0, scale: interval.scale, dividedBy: factor) ?? .max }
-            let shown = max(decimals, min(decimals + 1, ends.max() ?? 0))
-            self.interval = "(\(text(interval.low, shown, .down)) … \(text(interval.high, shown, .up)))"
-        }
+        self.interval = Self.ends(of: interval, factor, decimals)
+    }
+
+    /// `(50.12 … 50.22)`, where the value itself is told in other words; empty as above.
+    public static func interval(_ interval: Interval, _ measure: Measure) -> String {
+        ends(of: interval, measure.factor, decimals(interval, measure.factor))
+    }
+
+    private static func ends(of interval: Interval, _ factor: Int64, _ decimals: Int) -> String {
+        guard interval.hasLow, interval.hasHigh, !interval.isExact else { return "" }
+        let exact = [interval.low, interval.high].map { exactDecimals($0, scale: interval.scale, dividedBy: factor) ?? .max }
+        let shown = max(decimals, min(decimals + 1, exact.max() ?? 0))
+        let low = decimalText(interval.low, scale: interval.scale, dividedBy: factor, decimals: shown, rounding: .down)
+        let high = decimalText(interval.high, scale: interval.scale, dividedBy: factor, decimals: shown, rounding: .up)
+        return "(\(low) … \(high))"
     }
 
     /// As many as the value has, when it ends soon, and as its interval supports.
@@ -56,6 +64,6 @@ extension Measure {
         let name = language.map { displayName(in: $0) } ?? name
         if kind == .percentage { return name }
         // `53.87 100m yuan` would read as two numbers.
-        return (name.first.map { $0.isASCII && $0.isNumber } == true ? " × " : " ") + name
+        return (name.utf8.first.map { 0x30...0x39 ~= $0 } == true ? " × " : " ") + name
     }
 }

@@ -21,6 +21,18 @@ extension FigureStore {
     /// The period of the header above the figure.
     public func period(of id: FigureID) -> Period { place(of: id).run.period }
 
+    /// What a figure measures; nil where its line names no indicator of the ledger.
+    public func indicator(of id: FigureID) -> IndicatorID? {
+        let raw = column(of: id).indicator
+        return raw == LoadedPiece.unknown ? nil : IndicatorID(Int(raw))
+    }
+
+    /// The measure written on the figure's line; nil where none of the ledger is.
+    public func writtenMeasure(of id: FigureID) -> MeasureID? {
+        let raw = column(of: id).measure
+        return raw == MeasureID.none.rawValue || raw == LoadedPiece.unknownMeasure ? nil : MeasureID(Int(raw))
+    }
+
     /// The status of a figure, and whether it is a revision.
     public func firmness(of id: FigureID) -> Firmness {
         let run = place(of: id).run
@@ -41,10 +53,10 @@ extension FigureStore {
         return (run, Int(id.rawValue - run.firstFigure))
     }
 
-    private func read(_ run: LoadedRun) -> FigureRun { pieces[Int(run.piece)].syntax.runs[Int(run.index)] }
-}
+    private func column(of id: FigureID) -> LayoutColumn {
+        let (run, row) = place(of: id)
+        return layouts.table.columns[layouts.table.range(of: run.layout).lowerBound + row]
+    }
 
-extension Ledger {
-    /// Where the figure's line starts in its file.
-    public func lineStart(of id: FigureID) -> Int { figures.line(of: id, in: sources[figures.file(of: id)].buffer) }
+    private func read(_ run: LoadedRun) -> FigureRun { pieces[Int(run.piece)].syntax.runs[Int(run.index)] }
 }

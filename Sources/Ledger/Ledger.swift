@@ -120,27 +120,6 @@ extension Ledger {
         figures.pieces.lazy.map(\.syntax).filter { $0.file == file }
     }
 
-    /// Where the value of a figure stands: the number and its measure, or the absence mark.
-    public func valueSpan(of id: FigureID) -> SourceSpan {
-        let file = figures.file(of: id)
-        let line = lineStart(of: id)
-        let range = BodyLine.reread(sources[file].buffer, at: line)?.valueRange ?? ByteRange(line, line)
-        return SourceSpan(file: file, range: range)
-    }
-
-    /// The line of a figure, read again with the places of its parts.
-    public func bodyLine(of id: FigureID) -> BodyLine? {
-        BodyLine.reread(sources[figures.file(of: id)].buffer, at: lineStart(of: id))
-    }
-
-    /// `path:line`, for people.
-    public func place(of id: FigureID) -> String { "\(sources[figures.file(of: id)].path):\(lineNumber(of: id))" }
-
-    /// The number of a figure's line, from 1.
-    public func lineNumber(of id: FigureID) -> Int {
-        sources[figures.file(of: id)].lines.location(of: lineStart(of: id)).line
-    }
-
     /// What is said of a target after `|`, on its line, else in the header above it.
     public func note(of target: Target) -> String? {
         let buffer = sources[target.file].buffer

@@ -9,7 +9,7 @@ private let powers: [Int128] = {
 func powerOfTen(_ exponent: Int) -> Int128 { powers[exponent] }
 
 /// How many decimal digits the number has; 0 has none.
-func digitCount(_ n: UInt128) -> Int {
+public func digitCount(_ n: UInt128) -> Int {
     // 1233 / 4096 is close enough to log10(2) that the estimate is right or one too low.
     let bits = 128 - n.leadingZeroBitCount
     let estimate = (bits * 1233) >> 12

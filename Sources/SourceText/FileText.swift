@@ -6,9 +6,9 @@ public final class FileText: Sendable {
     /// How many bytes there are.
     public let count: Int
     private let origin: Origin
-    private let loaded: Mutex<SourceBuffer?>
+    private let loaded: Once<SourceBuffer>
     private let changed = Atomic<Bool>(false)
-    private let index = Mutex<LineIndex?>(nil)
+    private let index = Once<LineIndex>()
 
     /// What the file was like just before it was read.
     private let stamp: FileStamp?
@@ -28,14 +28,14 @@ public final class FileText: Sendable {
         self.stamp = stamp
         count = buffer.count
         origin = .memory
-        loaded = Mutex(buffer)
+        loaded = Once(buffer)
     }
 
     private init(path: String, stamp: FileStamp) {
         count = stamp.count
         self.stamp = stamp
         origin = .file(path: path, stamp: stamp)
-        loaded = Mutex(nil)
+        loaded = Once()
     }
 
     /// Opens a file; a small one, or one that is no regular file, is read at once.
@@ -60,28 +60,14 @@ public final class FileText: Sendable {
     public var hasChanged: Bool { changed.load(ordering: .relaxed) }
 
     /// All bytes. The first use reads a file that was too large to keep.
-    public var buffer: SourceBuffer {
-        loaded.withLock { loaded in
-            if let loaded { return loaded }
-            let read = readAgain() ?? blank()
-            loaded = read
-            return read
-        }
-    }
+    public var buffer: SourceBuffer { loaded.value { readAgain() ?? blank() } }
 
     /// Where the lines are. Built at the first use, by one pass over the bytes.
-    public var lines: LineIndex {
-        index.withLock { index in
-            if let index { return index }
-            let built = LineIndex(buffer)
-            index = built
-            return built
-        }
-    }
+    public var lines: LineIndex { index.value { LineIndex(buffer) } }
 
     /// Lends a part of the bytes, in memory that is used for other parts after it. What is missing because the file has changed is blank.
     public func withWindow<Result>(_ range: Range<Int>, _ pool: WindowPool, _ body: (SourceWindow) -> Result) -> Result {
-        if let kept = loaded.withLock({ $0 }) { return withExtendedLifetime(kept) { body(kept.window(range)) } }
+        if let kept = loaded.known { return withExtendedLifetime(kept) { body(kept.window(range)) } }
         guard case .file(let path, let stamp) = origin else { preconditionFailure("text in memory stays there") }
         return pool.withStorage(range.count) { storage in
             if !stamp.read(range, of: path, into: storage) {

@@ -15,7 +15,10 @@ public struct LineIndex: Sendable {
     /// Finds the lines in one pass.
     public init(_ buffer: SourceBuffer) {
         self.buffer = buffer
-        var starts: [UInt32] = [0]
+        var starts: [UInt32] = []
+        // Hardly any file has shorter lines. What is reserved and not used costs nothing, copying what has outgrown its place does.
+        starts.reserveCapacity(buffer.count / 16 + 1)
+        starts.append(0)
         let start = buffer.start
         var offset = 0
         // SAFETY: `memchr` looks at the `count - offset` bytes behind `offset` only, and answers a place among them.

@@ -24,6 +24,27 @@ public func parallelFor(_ count: Int, threads: Int = processorCount(), _ body: @
     }
 }
 
+extension RandomAccessCollection where Self: Sendable, Index == Int {
+    /// What `body` makes of each element, in their order. Neighbours are worked on together, so many at a time, and these shares side by
+    /// side.
+    @inlinable
+    public func parallelMap<Result: Sendable>(
+        shareSize: Int = 64, threads: Int = processorCount(), _ body: @Sendable (Element) -> Result
+    ) -> [Result] {
+        let count = count
+        return Array(unsafeUninitializedCapacity: count) { results, initializedCount in
+            // SAFETY: every task writes elements of its own, and together they write all.
+            nonisolated(unsafe) let results = results
+            parallelFor((count + shareSize - 1) / shareSize, threads: threads) { share in
+                for offset in share * shareSize..<Swift.min(count, (share + 1) * shareSize) {
+                    results.initializeElement(at: offset, to: body(self[startIndex + offset]))
+                }
+            }
+            initializedCount = count
+        }
+    }
+}
+
 /// Indices that any thread may draw from.
 private final class SharedWork: Sendable {
     let count: Int

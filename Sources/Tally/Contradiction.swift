@@ -59,6 +59,8 @@ struct LawInstance: Sendable {
     var included: IndicatorID?
     /// Over time: whether periods from parts or sub-units take part.
     var isMixed = false
+    /// Over time: the days in which all figures start that can bear on it; nil where that may be any of the series.
+    var days: Period?
     /// How far below the root the unit lies.
     var depth: Int
 

@@ -6,7 +6,7 @@ extension Evaluator {
     /// The contradiction at one place, if there is one, with `freed` figures left free.
     func contradiction(at instance: LawInstance) -> Contradiction? {
         switch instance.law {
-        case .time: instance.isMixed ? mixedTimeContradiction(instance.key) : timeContradiction(instance.key)
+        case .time: instance.isMixed ? mixedTimeContradiction(instance.key) : timeContradiction(instance.key, startingIn: instance.days)
         case .unit: unitContradiction(instance.key)
         case .parts:
             if let included = instance.included {
@@ -17,8 +17,9 @@ extension Evaluator {
         }
     }
 
-    private func timeContradiction(_ key: CellKey) -> Contradiction? {
-        guard let timeline = timeline(key.unit, key.indicator), let index = timeline.index(stating: key.period) else { return nil }
+    private func timeContradiction(_ key: CellKey, startingIn days: Period?) -> Contradiction? {
+        guard let timeline = timeline(key.unit, key.indicator, startingIn: days), let index = timeline.index(stating: key.period)
+        else { return nil }
         let steps: [Timeline.Step]
         if traits(key.indicator).nature == .stock {
             guard let other = timeline.otherReading(than: index) else { return nil }
@@ -34,6 +35,12 @@ extension Evaluator {
         }
         return contradiction(
             .time, .equal, whole: term(timeline.standing[index], timeline, key), parts: parts, computed: timeline.sum(steps))
+    }
+
+    /// All that stands in a series, which is kept, or the little of it that starts in some days, which is not.
+    private func timeline(_ unit: UnitID, _ indicator: IndicatorID, startingIn days: Period?) -> Timeline? {
+        guard let days else { return timeline(unit, indicator) }
+        return ledger.figures.find(unit, indicator).map { Timeline(standing($0, startingIn: days), measures: ledger.measures) }
     }
 
     /// A stated figure against periods of which some come from parts or sub-units and the others are stated beside it: shorter ones inside it,
@@ -138,8 +145,8 @@ extension Evaluator {
         var contradiction = Contradiction(
             law: law, relation: relation, whole: whole, parts: parts, computed: computed,
             overUnits: traits(whole.key.indicator).overUnits, missing: missing, mixesStatus: false)
-        let standings = Set(contradiction.figures.map { ledger.figures.firmness(of: $0) })
-        contradiction.mixesStatus = standings.count > 1
+        let standings = contradiction.figures.map { ledger.figures.firmness(of: $0) }
+        contradiction.mixesStatus = standings.contains { $0 != standings[0] }
         return contradiction
     }
 }

@@ -14,8 +14,9 @@ extension Evaluator {
         return timeline
     }
 
-    func standing(_ id: SeriesID) -> StandingFinder {
-        ledger.figures.load(id, into: &scratch)
+    /// The figures that stand in a series, or those of them that start in some days.
+    func standing(_ id: SeriesID, startingIn days: Period? = nil) -> StandingFinder {
+        ledger.figures.load(id, startingIn: days, into: &scratch)
         let needsFilter = tally.asOf != nil || !freed.isEmpty || layer == .estimates
         if needsFilter {
             scratch.removeAll { figure in

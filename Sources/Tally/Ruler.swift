@@ -10,8 +10,8 @@ struct Ruler {
         var wholeDigits = 0
         for interval in intervals {
             finest = max(finest, Int(interval.scale))
-            if interval.hasLow { wholeDigits = max(wholeDigits, Self.digits(interval.low) - Int(interval.scale)) }
-            if interval.hasHigh { wholeDigits = max(wholeDigits, Self.digits(interval.high) - Int(interval.scale)) }
+            if interval.hasLow { wholeDigits = max(wholeDigits, digitCount(interval.low.magnitude) - Int(interval.scale)) }
+            if interval.hasHigh { wholeDigits = max(wholeDigits, digitCount(interval.high.magnitude) - Int(interval.scale)) }
         }
         scale = max(0, min(finest, 34 - wholeDigits))
     }
@@ -26,15 +26,5 @@ struct Ruler {
         return (
             interval.hasLow ? low - (lowRest < 0 ? 1 : 0) : .min, interval.hasHigh ? high + (highRest > 0 ? 1 : 0) : .max
         )
-    }
-
-    private static func digits(_ number: Int128) -> Int {
-        var count = 0
-        var rest = number.magnitude
-        while rest > 0 {
-            rest /= 10
-            count += 1
-        }
-        return count
     }
 }

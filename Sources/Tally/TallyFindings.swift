@@ -113,9 +113,9 @@ extension Tally {
                 evaluator.layer = layer
                 for index in tasks[task] {
                     guard let contradiction = evaluator.contradiction(at: suspects[index]) else { continue }
-                    found[index] = contradiction
                     evaluator.freed.formUnion(contradiction.figures)
                     evaluator.forget()
+                    found[index] = contradiction
                 }
             }
         }

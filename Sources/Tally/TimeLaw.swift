@@ -13,31 +13,21 @@ struct TimeLaw {
         var high: Int128
     }
 
-    private let timeline: Timeline
-    /// By length, then by start.
+    /// In the order in which they are tested.
     private let edges: [Edge]
     private let dayCount: Int
 
     init(_ timeline: Timeline) {
-        self.timeline = timeline
-        let days = Timeline.days(of: timeline.standing)
-        var position: [Day: Int] = [:]
-        for (index, day) in days.enumerated() { position[day] = index }
-        dayCount = days.count
-        let ruler = Ruler(timeline.standing.map { timeline.interval($0) })
-        edges = timeline.standing.enumerated().map { index, one in
-            let (low, high) = ruler.ends(of: timeline.interval(one))
-            return Edge(index: index, from: position[one.period.start] ?? 0, to: position[one.period.end] ?? 0, low: low, high: high)
-        }.sorted { a, b in
-            let (p, q) = (timeline.standing[a.index].figure.period, timeline.standing[b.index].figure.period)
-            return p.dayCount != q.dayCount ? p.dayCount < q.dayCount : p.start < q.start
+        dayCount = timeline.days.count
+        let intervals = timeline.standing.map { timeline.interval($0) }
+        let ruler = Ruler(intervals)
+        var edges: [Edge] = []
+        for index in timeline.testingOrder {
+            let (low, high) = ruler.ends(of: intervals[index])
+            let (from, to) = timeline.ends(of: timeline.standing[index])
+            edges.append(Edge(index: index, from: from, to: to, low: low, high: high))
         }
-    }
-
-    /// The figures whose period others join too, in the order in which they are tested; empty where the figures form no circle.
-    var closing: [Int] {
-        var sets = DisjointSets(count: dayCount)
-        return edges.filter { !sets.join($0.from, $0.to) }.map(\.index)
+        self.edges = edges
     }
 
     /// The fewest figures tested before that contradict this one.
@@ -56,16 +46,42 @@ struct TimeLaw {
     }
 }
 
+extension Timeline {
+    /// The figures by length, then by start; none of a chain, where nothing contradicts anything and whose days are not known.
+    fileprivate var testingOrder: [Int] {
+        if isChain { return [] }
+        return standing.indices.sorted { a, b in
+            let (p, q) = (standing[a].figure.period, standing[b].figure.period)
+            return p.dayCount != q.dayCount ? p.dayCount < q.dayCount : p.start < q.start
+        }
+    }
+
+    fileprivate func ends(of one: Standing) -> (from: Int, to: Int) {
+        (position(of: one.period.start) ?? 0, position(of: one.period.end) ?? 0)
+    }
+
+    /// The figures whose period others join too, in the order in which they are tested; empty where the figures form no circle.
+    var closing: [Int] {
+        var sets = DisjointSets(count: days.count)
+        var closing: [Int] = []
+        for index in testingOrder {
+            let (from, to) = ends(of: standing[index])
+            if !sets.join(from, to) { closing.append(index) }
+        }
+        return closing
+    }
+}
+
 /// The closest bounds of every day against one of them, by paths of at most so many figures: Bellman and Ford's relaxation, a layer a figure.
 private struct BoundSearch {
     enum Bound { case low, high }
 
-    private struct Layer {
-        var low: [Int128?]
-        var high: [Int128?]
-        /// The step that reached each bound in this layer.
-        var lowStep: [Step?]
-        var highStep: [Step?]
+    /// What is known of one day, and the steps of this layer that led there.
+    private struct Reached {
+        var low: Int128?
+        var high: Int128?
+        var lowStep: Step?
+        var highStep: Step?
     }
 
     private struct Step {
@@ -75,58 +91,53 @@ private struct BoundSearch {
     }
 
     private let from: Int
-    private var layers: [Layer]
+    /// By number of figures, by day.
+    private var layers: [[Reached]]
 
     init(dayCount: Int, from: Int) {
         self.from = from
-        var first = Layer(
-            low: Array(repeating: nil, count: dayCount), high: Array(repeating: nil, count: dayCount),
-            lowStep: Array(repeating: nil, count: dayCount), highStep: Array(repeating: nil, count: dayCount))
-        first.low[from] = 0
-        first.high[from] = 0
+        var first = Array(repeating: Reached(), count: dayCount)
+        (first[from].low, first[from].high) = (0, 0)
         layers = [first]
     }
 
-    func low(_ day: Int) -> Int128? { layers[layers.count - 1].low[day] }
-    func high(_ day: Int) -> Int128? { layers[layers.count - 1].high[day] }
+    func low(_ day: Int) -> Int128? { layers[layers.count - 1][day].low }
+    func high(_ day: Int) -> Int128? { layers[layers.count - 1][day].high }
 
     /// One figure more; false where no bound came closer.
     mutating func extend(over edges: some Sequence<(index: Int, from: Int, to: Int, low: Int128, high: Int128)>) -> Bool {
         let last = layers[layers.count - 1]
-        guard layers.count <= last.low.count else { return false }
+        guard layers.count <= last.count else { return false }
         var next = last
-        for index in next.lowStep.indices {
-            next.lowStep[index] = nil
-            next.highStep[index] = nil
-        }
+        for day in next.indices { (next[day].lowStep, next[day].highStep) = (nil, nil) }
         var grew = false
         for edge in edges {
             if edge.low != .min {
-                grew = raise(&next, edge.to, last.low[edge.from].map { $0 + edge.low }, edge.index, false, edge.from) || grew
-                grew = lower(&next, edge.from, last.high[edge.to].map { $0 - edge.low }, edge.index, true, edge.to) || grew
+                grew = raise(&next[edge.to], last[edge.from].low.map { $0 + edge.low }, edge.index, false, edge.from) || grew
+                grew = lower(&next[edge.from], last[edge.to].high.map { $0 - edge.low }, edge.index, true, edge.to) || grew
             }
             if edge.high != .max {
-                grew = lower(&next, edge.to, last.high[edge.from].map { $0 + edge.high }, edge.index, false, edge.from) || grew
-                grew = raise(&next, edge.from, last.low[edge.to].map { $0 - edge.high }, edge.index, true, edge.to) || grew
+                grew = lower(&next[edge.to], last[edge.from].high.map { $0 + edge.high }, edge.index, false, edge.from) || grew
+                grew = raise(&next[edge.from], last[edge.to].low.map { $0 - edge.high }, edge.index, true, edge.to) || grew
             }
         }
         if grew { layers.append(next) }
         return grew
     }
 
-    private func raise(_ next: inout Layer, _ day: Int, _ low: Int128?, _ edge: Int, _ isSubtracted: Bool, _ previous: Int) -> Bool {
+    private func raise(_ day: inout Reached, _ low: Int128?, _ edge: Int, _ isSubtracted: Bool, _ previous: Int) -> Bool {
         guard let low else { return false }
-        if let known = next.low[day], known >= low { return false }
-        next.low[day] = low
-        next.lowStep[day] = Step(edge: edge, isSubtracted: isSubtracted, previous: previous)
+        if let known = day.low, known >= low { return false }
+        day.low = low
+        day.lowStep = Step(edge: edge, isSubtracted: isSubtracted, previous: previous)
         return true
     }
 
-    private func lower(_ next: inout Layer, _ day: Int, _ high: Int128?, _ edge: Int, _ isSubtracted: Bool, _ previous: Int) -> Bool {
+    private func lower(_ day: inout Reached, _ high: Int128?, _ edge: Int, _ isSubtracted: Bool, _ previous: Int) -> Bool {
         guard let high else { return false }
-        if let known = next.high[day], known <= high { return false }
-        next.high[day] = high
-        next.highStep[day] = Step(edge: edge, isSubtracted: isSubtracted, previous: previous)
+        if let known = day.high, known <= high { return false }
+        day.high = high
+        day.highStep = Step(edge: edge, isSubtracted: isSubtracted, previous: previous)
         return true
     }
 
@@ -134,7 +145,7 @@ private struct BoundSearch {
         var steps: [Timeline.Step] = []
         var at = day
         for layer in layers.reversed() where at != from || !steps.isEmpty {
-            guard let step = bound == .low ? layer.lowStep[at] : layer.highStep[at] else { continue }
+            guard let step = bound == .low ? layer[at].lowStep : layer[at].highStep else { continue }
             steps.append(Timeline.Step(index: step.edge, isSubtracted: step.isSubtracted))
             at = step.previous
         }

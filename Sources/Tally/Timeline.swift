@@ -44,6 +44,12 @@ struct Timeline: Sendable {
         return parts
     }
 
+    /// From the first to the last day that lines speak of, also beyond the life of the unit; nil where there are none.
+    var span: Period? {
+        guard let first = standing.first?.figure.period else { return nil }
+        return standing.reduce(first) { Period(min($0.start, $1.figure.period.start), max($0.end, $1.figure.period.end)) }
+    }
+
     /// One of the parts by itself.
     func part(_ range: Range<Int>) -> Timeline { Timeline(standing: Array(standing[range]), measures: measures) }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import SourceText
+import Synchronization
 import Testing
 
 struct DiagnosticListTests {
@@ -18,6 +19,37 @@ struct DiagnosticListTests {
         let shuffled = [5, 2, 4, 0, 2, 1, 3, 5].map { expected[$0] }
         #expect(DiagnosticList(shuffled).sorted().diagnostics == expected)
         #expect(DiagnosticList(shuffled.reversed()).sorted().diagnostics == expected)
+    }
+
+    /// The order leaves it open which of two at one place comes first, if all that differs is what is said beside the message.
+    @Test func identicalOnesAreDroppedAlsoFromBetweenOthers() {
+        var (one, other) = (diagnostic("a/x", at: 4), diagnostic("a/x", at: 4))
+        one.help = [Localized(verbatim: "one")]
+        other.primary.label = Localized(verbatim: "other")
+        let last = diagnostic("a/x", at: 5)
+        #expect(DiagnosticList([one, other, last, one, other, one, last]).sorted().diagnostics == [one, other, last])
+    }
+
+    @Test func detailsAreMadeWhenAskedForAndOnce() {
+        let made = Atomic<Int>(0)
+        let expected = DiagnosticDetails(
+            related: [Annotation(SourceSpan(file: FileID(0), range: ByteRange(7, 9)))], help: [Localized(verbatim: "help")])
+        let place = Annotation(SourceSpan(file: FileID(0), range: ByteRange(0, 1)))
+        let later = Diagnostic("a/x", .error, Localized(verbatim: "m"), at: place) {
+            made.wrappingAdd(1, ordering: .relaxed)
+            return expected
+        }
+        #expect(later.sentence(in: .english) == "m")
+        #expect(DiagnosticList([later]).sorted().count(of: .error) == 1)
+        #expect(made.load(ordering: .relaxed) == 0)
+        let now = Diagnostic("a/x", Localized(verbatim: "m"), at: place, related: expected.related, help: expected.help)
+        #expect(later == now)
+        #expect(later.help == expected.help)
+        #expect(made.load(ordering: .relaxed) == 1)
+        var changed = later
+        changed.help = []
+        #expect(changed != later)
+        #expect(changed.related == expected.related)
     }
 
     @Test func severitiesAreCounted() {

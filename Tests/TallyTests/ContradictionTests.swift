@@ -86,6 +86,13 @@ struct ContradictionTests {
             "two periods that are one within a life", ["tally/time: 产值 9 | 产值 5"],
             "2013-03..06 丙\n 产值 5\n2013-H1 丙\n 产值 9"),
         finds(
+            "periods that begin before the life and meet within it", ["tally/time: 产值 20 | 产值 5 | 产值 4"],
+            "2013-Q1 丙\n 产值 5\n2013-Q2 丙\n 产值 4\n2013-H1 丙\n 产值 20"),
+        finds(
+            "each year of a series by its own lines",
+            ["tally/time: 产值 9 | 产值 1 | 产值 1", "tally/time: 产值 7 | 产值 2 | 产值 2"],
+            "2013-Q1 甲\n 产值 1\n2013-Q2 甲\n 产值 1\n2013-H1 甲\n 产值 9\n2014-Q1 甲\n 产值 2\n2014-Q2 甲\n 产值 2\n2014-H1 甲\n 产值 7"),
+        finds(
             "a quarter with a month that the sub-units make of other periods",
             ["tally/time: 产值 30 | 产值 9 | 产值 7 | 产值 4 | 产值 8 | 产值 5"],
             "2012-Q1 区\n 产值 30\n2012-01..02 区\n 产值 9\n2012-03..04 甲\n 产值 7\n2012-04 甲\n 产值 4\n2012-03..04 乙\n 产值 8"

@@ -59,19 +59,32 @@ func checkLedger(_ arguments: ParsedArguments, _ context: Context) -> (status: E
     let diagnostics = arguments.has("strict") ? found.strict() : found
     let summary = CheckSummary(
         of: diagnostics, findings.claims, in: ledger, nanoseconds: context.outputIsTerminal ? context.clock() - start : nil)
-    switch arguments.string("format") ?? "full" {
-    case "json":
-        context.print(JSONRenderer(sources: ledger.sources, language: context.language).render(diagnostics.diagnostics))
-    case "concise":
-        context.print(ConciseRenderer(sources: ledger.sources, language: context.language).render(diagnostics.diagnostics))
-        context.print(summary.text.text(in: context.language) + "\n")
-    default:
-        let palette = context.usesColour ? Palette.ansi : .plain
-        let renderer = FullRenderer(sources: ledger.sources, language: context.language, palette: palette)
-        for diagnostic in diagnostics.diagnostics where !context.outputIsClosed { context.print(renderer.render(diagnostic) + "\n") }
-        context.print(summary.text.text(in: context.language) + "\n")
-    }
+    show(diagnostics.diagnostics, of: ledger, as: arguments.string("format") ?? "full", context)
+    if arguments.string("format") != "json" { context.print(summary.text.text(in: context.language) + "\n") }
     return (diagnostics.count(of: .error) > 0 ? .contradicted : .success, ledger)
+}
+
+private func show(_ diagnostics: [Diagnostic], of ledger: Ledger, as format: String, _ context: Context) {
+    let (sources, language) = (ledger.sources, context.language)
+    switch format {
+    case "json":
+        context.print(JSONRenderer(sources: sources, language: language).render(diagnostics, threads: context.threads))
+    case "concise":
+        let renderer = ConciseRenderer(sources: sources, language: language)
+        show(diagnostics, context) { renderer.render($0) }
+    default:
+        let renderer = FullRenderer(sources: sources, language: language, palette: context.usesColour ? .ansi : .plain)
+        show(diagnostics, context) { renderer.render($0) + "\n" }
+    }
+}
+
+/// So many at a time: who reads the first need not wait for the last, and may have seen enough.
+private func show(_ diagnostics: [Diagnostic], _ context: Context, _ render: @Sendable (Diagnostic) -> String) {
+    let batchSize = 2048
+    for start in stride(from: 0, to: diagnostics.count, by: batchSize) where !context.outputIsClosed {
+        let batch = diagnostics[start..<min(diagnostics.count, start + batchSize)]
+        for text in batch.parallelMap(threads: context.threads, render) { context.print(text) }
+    }
 }
 
 /// Codes and families as given, also several with commas between them. A name that no check has is refused: with a slip in it

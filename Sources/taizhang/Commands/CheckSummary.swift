@@ -21,12 +21,12 @@ struct CheckSummary {
         guard !counts.isEmpty else {
             return Localized(en: "nothing wrong in \(files)", zh: "\(grouped(fileCount)) 个文件中没有发现问题")
         }
-        let touched = Set(list.diagnostics.map(\.primary.span.file)).count
         let en = counts.map { plural($0.1, $0.0.name(in: .english)) }.joined(separator: ", ")
         let zh = counts.map { "\(grouped($0.1)) 个\($0.0.name(in: .chinese))" }.joined(separator: "、")
+        if fileCount == 1 { return Localized(en: "\(en) in 1 file", zh: "1 个文件中有 \(zh)") }
+        let touched = Set(list.diagnostics.map(\.primary.span.file)).count
         return Localized(
-            en: fileCount == 1 ? "\(en) in 1 file" : "\(en) in \(grouped(touched)) of \(files)",
-            zh: fileCount == 1 ? "1 个文件中有 \(zh)" : "\(grouped(fileCount)) 个文件中有 \(grouped(touched)) 个存在问题：\(zh)")
+            en: "\(en) in \(grouped(touched)) of \(files)", zh: "\(grouped(fileCount)) 个文件中有 \(grouped(touched)) 个存在问题：\(zh)")
     }
 
     private static func contents(_ ledger: Ledger, _ claims: [ClaimTest]) -> Localized {
