@@ -1,15 +1,17 @@
 import Numerics
 
 /// The measures of a ledger: the built-in ones, those that it declares, and the ratios that it uses.
-public struct MeasureTable: Sendable {
+public final class MeasureTable: Sendable {
     /// By number; the first is that of numbers without a measure.
-    public private(set) var measures: [Measure]
-    private var idByName: [String: MeasureID]
+    public let measures: [Measure]
+    private let idByName: [String: MeasureID]
+    /// By number, what every figure is asked for.
+    @usableFromInline let scales: [MeasureScale]
 
     init(_ measures: [Measure]) {
         self.measures = measures
-        idByName = [:]
-        for (index, measure) in measures.enumerated() { idByName[measure.name] = MeasureID(index) }
+        scales = measures.map { MeasureScale($0) }
+        idByName = Dictionary(measures.enumerated().map { ($1.name, MeasureID($0)) }) { _, last in last }
     }
 
     /// The measure of this number.
@@ -29,8 +31,30 @@ public struct MeasureTable: Sendable {
     /// What a number written in the measure states, in quanta of its dimension: exact for an integer in a counting measure.
     @inlinable
     public func interval(_ number: Decimal, in id: MeasureID) -> Interval {
-        let measure = self[id]
-        if measure.isCounting, number.scale == 0 { return Interval(exact: number, factor: measure.factor) }
-        return Interval(rounded: number, factor: measure.factor)
+        let scale = scales[id.index]
+        if scale.isCounting, number.scale == 0 { return Interval(exact: number, factor: scale.factor) }
+        return Interval(rounded: number, factor: scale.factor)
+    }
+
+    /// What decides what numbers in the measure stand for.
+    public func scale(of id: MeasureID) -> MeasureScale { scales[id.index] }
+}
+
+/// Of a measure, what decides what numbers in it stand for.
+public struct MeasureScale: Equatable, Sendable {
+    @usableFromInline let factor: Int64
+    @usableFromInline let isCounting: Bool
+
+    /// Of numbers without a measure.
+    public init() { (factor, isCounting) = (1, false) }
+
+    init(_ measure: Measure) { (factor, isCounting) = (measure.factor, measure.isCounting) }
+
+    /// What a sum of so many numbers, each written with so many decimals, stands for.
+    public func interval(_ sum: Int128, of count: Int, decimals: UInt8) -> Interval {
+        let value = sum * Int128(factor)
+        if isCounting, decimals == 0 { return Interval(low: value, value: value, high: value, scale: 0) }
+        let halfWidth = Int128(count) * 5 * Int128(factor)
+        return Interval(low: value * 10 - halfWidth, value: value * 10, high: value * 10 + halfWidth, scale: decimals + 1)
     }
 }

@@ -6,22 +6,21 @@
 public func decimalText(
     _ n: Int128, scale: UInt8, dividedBy factor: Int64, decimals: Int?, rounding: Rounding, grouped: Bool = false
 ) -> String {
-    let exact = decimals == nil ? shownDecimals(n, scale: scale, dividedBy: factor) : nil
-    if let exact, !grouped, let text = shortText(n, scale: Int(scale), dividedBy: factor, decimals: exact) { return text }
+    let exact = exactDecimals(n, scale: scale, dividedBy: factor)
+    let wanted = decimals ?? exact.flatMap { $0 <= (n.magnitude < fewerThanAQuotient ? 20 : 12) ? $0 : nil }
+    if let wanted, let exact, exact <= wanted, !grouped,
+        let text = shortText(n, scale: Int(scale), dividedBy: factor, decimals: wanted)
+    {
+        return text
+    }
     var digits = DigitRun(n, scale: Int(scale), dividedBy: factor)
-    if let wanted = decimals ?? exact {
+    if let wanted {
         digits.round(toDecimals: wanted, rounding)
     } else {
         digits.round(toDecimals: digits.decimals(forSignificant: 10), rounding)
         digits.trimTrailingZeros()
     }
     return digits.text(grouped: grouped)
-}
-
-/// How many decimals write the number exactly; nil where that is more than anybody reads.
-private func shownDecimals(_ n: Int128, scale: UInt8, dividedBy factor: Int64) -> Int? {
-    guard let exact = exactDecimals(n, scale: scale, dividedBy: factor) else { return nil }
-    return exact <= (n.magnitude < fewerThanAQuotient ? 20 : 12) ? exact : nil
 }
 
 /// A number that so many decimals write exactly, by way of 64 bits, as most can go: a table for machines has several in each record. Nil where

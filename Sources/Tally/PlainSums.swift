@@ -5,8 +5,7 @@ import Numerics
 struct PlainSums {
     private var series = PlainSeries()
     private var time = PlainTime()
-    private var measureID = MeasureID.none
-    private var scale = PlainScale()
+    private var scale = MeasureScale()
     /// The series that was asked for last, and whether it could be taken over.
     private var last: (id: SeriesID, isPlain: Bool)?
 
@@ -20,7 +19,7 @@ struct PlainSums {
 
     private mutating func takeOver(_ id: SeriesID, _ ledger: Ledger) -> Bool {
         guard ledger.figures.loadPlain(id, into: &series) else { return false }
-        if measureID != series.measure { (measureID, scale) = (series.measure, PlainScale(ledger.measures[series.measure])) }
+        scale = ledger.measures.scale(of: series.measure)
         var bits: Int64 = 0
         for index in 0..<series.count { bits |= series.rows[index].mantissa ^ series.rows[index].mantissa >> 63 }
         guard bits.leadingZeroBitCount > Int64.bitWidth - series.count.leadingZeroBitCount else { return false }

@@ -86,24 +86,6 @@ struct PlainTime {
     }
 }
 
-/// Of a measure, what decides what sums of numbers in it stand for.
-struct PlainScale: Equatable {
-    private var factor: Int64 = 1
-    private var isCounting = false
-
-    init() {}
-
-    init(_ measure: Measure) { (factor, isCounting) = (measure.factor, measure.isCounting) }
-
-    /// What a sum of so many numbers, each written with so many decimals, stands for.
-    func interval(_ sum: Int128, of count: Int, decimals: UInt8) -> Interval {
-        let value = sum * Int128(factor)
-        if isCounting, decimals == 0 { return Interval(low: value, value: value, high: value, scale: 0) }
-        let halfWidth = Int128(count) * 5 * Int128(factor)
-        return Interval(low: value * 10 - halfWidth, value: value * 10, high: value * 10 + halfWidth, scale: decimals + 1)
-    }
-}
-
 /// How a period follows the one before it.
 struct PlainStep {
     /// Both start on one day.

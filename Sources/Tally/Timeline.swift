@@ -3,7 +3,7 @@ import Numerics
 
 /// A series in time: the figures that stand, as edges between the days where periods meet. Any period whose ends are joined by edges is
 /// known: forward edges add, backward edges subtract.
-struct Timeline: Sendable {
+final class Timeline: Sendable {
     /// By start, then end; each stated period once, cut to the life of the unit.
     let standing: [Standing]
     let estimates: [Standing]
@@ -14,7 +14,7 @@ struct Timeline: Sendable {
     /// The days where periods start or end, each once, in order. Empty for a chain.
     let days: [Day]
 
-    init(_ finder: StandingFinder, measures: MeasureTable) {
+    convenience init(_ finder: StandingFinder, measures: MeasureTable) {
         self.init(standing: finder.standing, estimates: finder.estimates, absent: finder.absent, measures: measures)
     }
 
@@ -149,14 +149,6 @@ struct Timeline: Sendable {
             }
             total = next
         }
-        let measure = measures[first.measure]
-        let factor = Int128(measure.factor)
-        if measure.isCounting, first.form.scale == 0 {
-            let value = Int128(total) * factor
-            return Interval(low: value, value: value, high: value, scale: 0)
-        }
-        let value = Int128(total) * 10 * factor
-        let halfWidth = Int128(range.count) * 5 * factor
-        return Interval(low: value - halfWidth, value: value, high: value + halfWidth, scale: first.form.scale + 1)
+        return measures.scale(of: first.measure).interval(Int128(total), of: range.count, decimals: first.form.scale)
     }
 }

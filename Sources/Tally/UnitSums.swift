@@ -52,7 +52,7 @@ struct UnitSums {
         let index = period * indicators.count + indicator
         if missing[index] > 0 { sum.addMissing(Int(missing[index])) }
         if reported[index] > 0, let written = written[indicator] {
-            let interval = PlainScale(measures[written.measure]).interval(
+            let interval = measures.scale(of: written.measure).interval(
                 Int128(totals[index]), of: Int(numbers[index]), decimals: written.form.scale)
             sum.add(interval, of: Int(reported[index]))
         }

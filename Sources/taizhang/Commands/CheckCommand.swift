@@ -57,6 +57,7 @@ func checkLedger(_ arguments: ParsedArguments, _ context: Context) -> (status: E
     let found = DiagnosticList(ledger.diagnostics + runChecks(tally, findings, threads: context.threads))
         .filter(only: only, skip: skip).sorted()
     let diagnostics = arguments.has("strict") ? found.strict() : found
+    context.leaveBehind(tally, findings, diagnostics.diagnostics)
     let summary = CheckSummary(
         of: diagnostics, findings.claims, in: ledger, nanoseconds: context.outputIsTerminal ? context.clock() - start : nil)
     show(diagnostics.diagnostics, of: ledger, as: arguments.string("format") ?? "full", context)

@@ -68,11 +68,14 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
         if let text = arguments.string("period") { query.period = try ledger.period(asked: text) }
         let tally = Tally(ledger, asOf: asOf)
         let report = try Report(asked: query, tally)
+        context.leaveBehind(tally)
         let errors = (ledger.diagnostics + runChecks(tally, threads: context.threads, watch: context.watchChecking)).filter {
             $0.severity == .error
         }
         if output.isForMachines {
-            try output.write(report.records(threads: context.threads), in: context)
+            let records = report.records(threads: context.threads)
+            context.leaveBehind(records)
+            try output.write(records, in: context)
         } else {
             let contradicted = Set(errors.flatMap { [$0.primary.span] + $0.related.map(\.span) })
             let tables = report.tables(contradicted: contradicted, threads: context.threads)

@@ -47,6 +47,8 @@ final class Context {
     private(set) var work: WorkWatch?
     /// The files that it has read.
     var sources = SourceMap()
+    /// What a command leaves to the system: to take a large ledger apart just before the process ends takes longer than to end it.
+    private var leftBehind: [Any] = []
 
     init(
         language: Language, width: Int = 80, workingDirectory: String, today: (year: Int, month: Int, day: Int),
@@ -63,6 +65,9 @@ final class Context {
         self.output = output
         self.errors = errors
     }
+
+    /// Keeps these for as long as the context is there, which the program never takes apart.
+    func leaveBehind(_ objects: Any...) { leftBehind += objects }
 
     /// To standard output, as it is: the text brings its own line ends. What is longer than the screen goes through the pager.
     func print(_ text: String) {
