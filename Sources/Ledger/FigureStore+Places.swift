@@ -47,12 +47,6 @@ extension FigureStore {
         public var isRevision: Bool
     }
 
-    /// The run of a figure and its row there, by halving.
-    func place(of id: FigureID) -> (run: LoadedRun, row: Int) {
-        let run = runs[runs.partitioningIndex { $0.firstFigure > id.rawValue } - 1]
-        return (run, Int(id.rawValue - run.firstFigure))
-    }
-
     private func column(of id: FigureID) -> LayoutColumn {
         let (run, row) = place(of: id)
         return layouts.table.columns[layouts.table.range(of: run.layout).lowerBound + row]

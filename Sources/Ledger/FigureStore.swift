@@ -9,6 +9,8 @@ public final class FigureStore: Sendable {
     /// In the order of the files.
     let runs: [LoadedRun]
     let layouts: LedgerLayouts
+    /// Of each run the number of its first figure, close together: a figure's place is searched for among them.
+    private let firstFigures: [UInt32]
     /// Numbers of runs, by unit; within a unit by start, end and place in the ledger. Those of unit u are
     /// `runsByUnit[runStart[u]..<runStart[u + 1]]`.
     let runsByUnit: [UInt32]
@@ -29,6 +31,7 @@ public final class FigureStore: Sendable {
     ) {
         self.pieces = pieces
         self.runs = runs
+        firstFigures = runs.map(\.firstFigure)
         self.layouts = layouts
         self.runsByUnit = runsByUnit
         self.runStart = runStart
@@ -37,6 +40,12 @@ public final class FigureStore: Sendable {
         self.places = places
         self.measureOfIndicator = measureOfIndicator
         figureCount = pieces.reduce(0) { $0 + $1.syntax.figureCount }
+    }
+
+    /// The run of a figure and its row there, by halving.
+    func place(of id: FigureID) -> (run: LoadedRun, row: Int) {
+        let number = firstFigures.partitioningIndex { $0 > id.rawValue } - 1
+        return (runs[number], Int(id.rawValue - firstFigures[number]))
     }
 
     /// The series of this number.

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// From byte offsets to lines and columns, and back.
 ///
 /// Lines end at LF or CRLF only, as `check --format json` promises; a file that ends in a line ending has an empty last line.
@@ -12,21 +6,39 @@ public struct LineIndex: Sendable {
     /// Where each line starts; the first one at 0.
     private let starts: [UInt32]
 
-    /// Finds the lines in one pass.
-    public init(_ buffer: SourceBuffer) {
+    /// Finds the lines in one pass, that of a large file on several threads.
+    public init(_ buffer: SourceBuffer, threads: Int = processorCount()) {
         self.buffer = buffer
+        let shareSize = 1 << 20
+        let shares = (0..<(buffer.count + shareSize - 1) / shareSize).parallelMap(shareSize: 1, threads: threads) { share in
+            Self.starts(in: share * shareSize..<min(buffer.count, (share + 1) * shareSize), of: buffer)
+        }
+        var starts: [UInt32] = [0]
+        starts.reserveCapacity(shares.reduce(1) { $0 + $1.count })
+        for share in shares { starts += share }
+        self.starts = starts
+    }
+
+    /// The places behind the line feeds in a part of the bytes.
+    private static func starts(in range: Range<Int>, of buffer: SourceBuffer) -> [UInt32] {
         var starts: [UInt32] = []
         // Hardly any file has shorter lines. What is reserved and not used costs nothing, copying what has outgrown its place does.
-        starts.reserveCapacity(buffer.count / 16 + 1)
-        starts.append(0)
-        let start = buffer.start
-        var offset = 0
-        // SAFETY: `memchr` looks at the `count - offset` bytes behind `offset` only, and answers a place among them.
-        while let found = memchr(start + offset, 0x0A, buffer.count - offset) {
-            offset = UnsafeRawPointer(found) - UnsafeRawPointer(start) + 1
-            starts.append(UInt32(offset))
+        starts.reserveCapacity(range.count / 16 + 1)
+        let lineFeeds: UInt64 = 0x0A0A_0A0A_0A0A_0A0A
+        let lowBits: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        let bytes = UnsafeRawPointer(buffer.start)
+        for offset in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
+            // SAFETY: behind the last byte there is padding of at least seven.
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) ^ lineFeeds
+            // The high bit of each byte that was a line feed.
+            var found = ~(word & lowBits &+ lowBits | word | lowBits)
+            while found != 0 {
+                let next = offset + found.trailingZeroBitCount / 8 + 1
+                if next <= range.upperBound { starts.append(UInt32(next)) }
+                found &= found &- 1
+            }
         }
-        self.starts = starts
+        return starts
     }
 
     /// How many lines there are; an empty file has one.

@@ -60,7 +60,7 @@ struct ClaimTester {
         let isPoints = evaluator.isGrowthInPoints(key.indicator)
         // Growth in % of a percentage, or in points of an amount, is neither of the two that are computed.
         guard claim.measure == nil || isInPoints(claim) == isPoints else { return ClaimTest(line, claim, stated, untested: .measure) }
-        guard let before, var now = value(line), let (level, merged) = evaluator.base(key.unit, key.indicator, before, of: key.period)
+        guard let before, let now = value(line), let (level, merged) = evaluator.base(key.unit, key.indicator, before, of: key.period)
         else { return ClaimTest(line, claim, stated, untested: .missing) }
         var base =
             operand(.base, CellKey(key.unit, key.indicator, before))
@@ -68,16 +68,17 @@ struct ClaimTester {
         // With what was merged into the unit, no single line is what growth is measured from.
         if base.interval != level { (base.interval, base.isStated) = (level, false) }
         let grown = evaluator.growth(key.indicator, from: level, to: isPoints ? now.interval : now.interval + merged)
-        if isPoints {
-            let points = stated.times(evaluator.pointFactor(key.indicator))
-            now.needed = level + points
-            base.needed = now.interval - points
-        } else if merged.isExact, merged.value == 0 {
-            now.needed = level.grown(byPercent: stated)
-            base.needed = now.interval.times(100).quotient(stated + .exactly(100))
-        }
         var test = ClaimTest(line, claim, stated, computed: grown?.interval, [now, base])
         test.isInPoints = isPoints
+        // What would mend a claim that holds is asked by nobody.
+        guard test.verdict == .contradicted else { return test }
+        if isPoints {
+            let points = stated.times(evaluator.pointFactor(key.indicator))
+            (test.operands[0].needed, test.operands[1].needed) = (level + points, now.interval - points)
+        } else if merged.isExact, merged.value == 0 {
+            test.operands[0].needed = level.grown(byPercent: stated)
+            test.operands[1].needed = now.interval.times(100).quotient(stated + .exactly(100))
+        }
         return test
     }
 

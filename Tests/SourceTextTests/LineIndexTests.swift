@@ -34,6 +34,26 @@ struct LineIndexTests {
         }
     }
 
+    /// More than one share, with line feeds in every place of a word and at the ends of shares.
+    @Test func linesOfALargeText() {
+        var bytes = [UInt8](repeating: 0x61, count: 3 << 20)
+        var starts = [0]
+        var at = 0
+        while at < bytes.count {
+            bytes[at] = 0x0A
+            starts.append(at + 1)
+            at += at.isMultiple(of: 3) ? 61 : 1 + at % 97
+        }
+        for edge in [1 << 20, 2 << 20] where bytes[edge - 1] != 0x0A {
+            bytes[edge - 1] = 0x0A
+            starts.append(edge)
+        }
+        starts.sort()
+        let index = LineIndex(SourceBuffer(copying: bytes), threads: 2)
+        #expect(index.lineCount == starts.count)
+        #expect((1...index.lineCount).map { index.range(ofLine: $0).lowerBound } == starts)
+    }
+
     @Test func linesOfAFileAreBuiltOnceForAllThreads() {
         let file = SourceFile(id: FileID(0), path: "a", buffer: SourceBuffer(copying: "a\nb\n".utf8))
         parallelFor(64, threads: 4) { _ in #expect(file.lines.lineCount == 3) }
