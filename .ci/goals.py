@@ -1,11 +1,10 @@
 """What speed is held to: how time and memory grow with figures, threads, files, mistakes and names."""
 
-import os
 import shutil
 import subprocess
 
 import workloads
-from timing import note, time_command
+from timing import note, time_pair
 
 SIZES = {"240k": 240_000, "4.8m": 4_800_000, "24m": 24_000_000}
 REPORT = ["report", "--period", "2023..2024", "--by", "quarter", "--format", "csv", "-o", "/dev/null", "-f"]
@@ -18,12 +17,11 @@ def measure(options, folder, peers, ledger, generate):
     base = next(row for row in peers if row["name"] == "taizhang report")
     beyond = (base["peak"] - ledger.stat().st_size) / SIZES[options.figures]
     rows.append(("peak memory beyond the bytes of the files, a figure", "≤ 40 bytes", f"{beyond:.0f} bytes"))
-    one = run.report("one thread", ledger, threads=1)
-    rows.append(("two threads against one", "≥ 1.75×", f"{one / run.report('two threads', ledger, threads=2):.2f}×"))
+    rows.append(("two threads against one", "≥ 1.75×", run.ratio("threads", run.report(ledger), run.report(ledger), threads=(1, 2))))
     cumulative = generate(options, folder, options.figures, "taizhang", "--shape", "cumulative")
-    rows.append(("cumulative figures against monthly ones", "≤ 1.5×", f"{run.report('cumulative', cumulative) / base['process']:.2f}×"))
+    rows.append(("cumulative figures against monthly ones", "≤ 1.5×", run.ratio("cumulative", run.report(cumulative), run.report(ledger))))
     cumulative.unlink()
-    rows += large(options, folder, base, run, generate)
+    rows += large(options, folder, ledger, run, generate)
     rows += mistakes(folder, run)
     rows += growth(folder, run)
     rows += small(options, folder, run)
@@ -34,15 +32,14 @@ class Runner:
     def __init__(self, options):
         self.options = options
 
-    def report(self, name, ledger, threads=None):
-        return self.seconds(name, [*REPORT, str(ledger)], threads=threads)
+    def report(self, ledger):
+        return [self.options.taizhang, *REPORT, str(ledger)]
 
-    def check(self, name, ledger, only=None, **more):
-        chosen = ["--only", only] if only else []
-        return self.seconds(name, ["check", "--format", "concise", *chosen, "-f", str(ledger)], accepted=(0, 1), **more)
+    def check(self, ledger, *more):
+        return [self.options.taizhang, "check", "--format", "concise", *more, "-f", str(ledger)]
 
-    def seconds(self, name, arguments, **more):
-        return time_command(self.options, name, [self.options.taizhang, *arguments], **more)["process"]
+    def ratio(self, name, one, other, **more):
+        return f"{time_pair(self.options, name, one, other, accepted=(0, 1), **more)[2]:.2f}×"
 
 
 def against_peers(options, peers):
@@ -55,22 +52,20 @@ def against_peers(options, peers):
     ]
 
 
-def large(options, folder, base, run, generate):
+def large(options, folder, ledger, run, generate):
     """Five times as many figures, in one file and in 2,000."""
     if options.figures != "4.8m":
         note("the rows for 24 million figures need --figures 4.8m")
         return []
-    ledger = generate(options, folder, "24m", "taizhang")
-    whole = run.report("24m", ledger)
-    ledger.unlink()
+    whole = generate(options, folder, "24m", "taizhang")
+    grown = run.ratio("24m", run.report(whole), run.report(ledger))
     many = folder / "many"
     many.mkdir()
-    parts = run.report("24m in 2,000 files", generate(options, many, "24m", "taizhang", "--files", "2000"))
+    parts = generate(options, many, "24m", "taizhang", "--files", "2000")
+    spread = run.ratio("24m in 2,000 files", run.report(parts), run.report(whole))
+    whole.unlink()
     shutil.rmtree(many)
-    return [
-        ("24 million figures against 4.8 million", "≤ 5.2×", f"{whole / base['process']:.2f}×"),
-        ("690 MB in 2,000 files against one", "0.83–1.2×", f"{parts / whole:.2f}×"),
-    ]
+    return [("24 million figures against 4.8 million", "≤ 5.2×", grown), ("690 MB in 2,000 files against one", "0.83–1.2×", spread)]
 
 
 def mistakes(folder, run):
@@ -78,11 +73,11 @@ def mistakes(folder, run):
     workloads.contradictions(clean, 0)
     workloads.contradictions(wrong, 10_000)
     # With nothing chosen to be told, all is found and put into words all the same.
-    found = run.check("contradictions", wrong, only="syntax") / run.check("no contradictions", clean, only="syntax")
-    told = run.check("contradictions, told", wrong) / run.check("no contradictions", clean)
+    chosen = ("--only", "syntax")
     return [
-        ("10,000 contradictions in a million figures, in words", "≤ 2×", f"{found:.1f}×"),
-        ("the same, printed in a line each", "≤ 2× and printing", f"{told:.1f}×"),
+        ("10,000 contradictions in a million figures, in words", "≤ 2×",
+         run.ratio("contradictions", run.check(wrong, *chosen), run.check(clean, *chosen))),
+        ("the same, printed in a line each", "≤ 2× and printing", run.ratio("contradictions, told", run.check(wrong), run.check(clean))),
     ]
 
 
@@ -94,13 +89,12 @@ def growth(folder, run):
         ("1,000 indicators", workloads.many_indicators, 500),
         ("1,000 formulas and rules", workloads.many_formulas, 500),
     ]:
-        times = []
-        for size in (half, 2 * half):
-            path = folder / "growth.taizhang"
-            write(path, size)
-            times.append((run.check(name, path), run.report(name, path)))
-        (check, report), (check2, report2) = times
-        rows.append((f"{name} against half as many: check, report", "linear", f"{check2 / check:.2f}×, {report2 / report:.2f}×"))
+        one, other = folder / "whole.taizhang", folder / "half.taizhang"
+        write(one, 2 * half)
+        write(other, half)
+        check = run.ratio(name, run.check(one), run.check(other))
+        report = run.ratio(name, run.report(one), run.report(other))
+        rows.append((f"{name} against half as many: check, report", "linear", f"{check}, {report}"))
     return rows
 
 
@@ -113,15 +107,18 @@ def small(options, folder, run):
     source.write_text("")
     subprocess.run(["swiftc", "-O", "-static-stdlib", str(source), "-o", str(empty)], check=True)
     demo = "ledgers/main.taizhang"
-    nothing = time_command(options, "an empty program", [str(empty)], runs=50)["process"]
-    check = time_command(options, "demo", [options.static, "check", "-f", demo], runs=50, accepted=(0, 1))["process"]
-    rows = [("check of the demonstration district, static, against an empty static program", "≤ 5×", f"{check * 1000:.1f} ms, {check / nothing:.1f}×")]
+    command = [options.static, "check", "-f", demo]
+    check, nothing, ratio = time_pair(options, "demo", command, [str(empty)], runs=50)
+    rows = [
+        ("check of the demonstration district, static, against an empty static program", "≤ 5×",
+         f"{check * 1000:.1f} ms against {nothing * 1000:.1f}, {ratio:.1f}×")
+    ]
     if shutil.which("hledger"):
         table = subprocess.run([options.static, "stats", "--format", "csv", "-f", demo], check=True, capture_output=True, text=True).stdout
         entries = next(int(line.split(",")[1]) for line in table.splitlines() if line.startswith("figures,"))
         path = folder / "demo.journal"
         workloads.journal(path, entries)
-        environment = dict(os.environ, LANG="C.UTF-8", LC_ALL="C.UTF-8")
-        peer = time_command(options, "hledger check", ["hledger", "check", "-f", str(path)], environment, runs=20)["process"]
-        rows.append((f"the same against hledger check of {entries} entries", "≥ 10×", f"{peer / check:.0f}×"))
+        # The journal is in ASCII, so that it can be read in any locale.
+        ratio = time_pair(options, "hledger check", ["hledger", "check", "-f", str(path)], command, runs=20)[2]
+        rows.append((f"the same against hledger check of {entries} entries", "≥ 10×", f"{ratio:.0f}×"))
     return rows

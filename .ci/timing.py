@@ -21,6 +21,20 @@ def time_command(options, name, command, environment=None, threads=None, runs=No
     }
 
 
+def time_pair(options, name, one, other, accepted=(0,), threads=(None, None), runs=None):
+    """The medians of two commands in seconds, and how many times as long the first takes. They take turns, so that what else the
+    machine does at the time bears on both."""
+    note(f"timing {name}")
+    seconds = ([], [])
+    for number in range((runs or options.runs) + 1):
+        for taken, command, cores in zip(seconds, (one, other), threads):
+            run = run_once(name, command, None, cores or options.threads, accepted)
+            if number > 0:
+                taken.append(run["process"])
+    first, second = (statistics.median(taken) for taken in seconds)
+    return first, second, first / second
+
+
 def run_once(name, command, environment, threads, accepted):
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors, bound(threads):
         actions = [(os.POSIX_SPAWN_DUP2, output.fileno(), 1), (os.POSIX_SPAWN_DUP2, errors.fileno(), 2)]

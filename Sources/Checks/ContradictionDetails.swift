@@ -5,7 +5,7 @@ import SourceText
 import Tally
 
 /// What is said of a contradiction beyond its first line: the other lines, by how much it is off, and what would mend it. Each line is read
-/// again but once, however much is said of it.
+/// again but once for them, however much is said of it.
 struct ContradictionDetails {
     private let told: ContradictionWording
     /// The figures of all lines but that of the diagnostic itself, and what is said at each.

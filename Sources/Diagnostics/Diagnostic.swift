@@ -107,6 +107,9 @@ extension Diagnostic {
         set { more = .now(newValue) }
     }
 
+    /// Every place that it speaks of.
+    public var places: [SourceSpan] { [primary.span] + related.map(\.span) }
+
     /// Other lines that are involved, and further places in the line of `primary`.
     public var related: [Annotation] {
         get { details.related }

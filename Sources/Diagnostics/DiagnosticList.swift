@@ -17,7 +17,11 @@ public struct DiagnosticList: Sendable {
     /// In file order, identical ones once. The order depends on nothing but the findings, so that it is the same however many
     /// threads found them.
     public func sorted() -> DiagnosticList {
-        let sorted = diagnostics.sorted(by: Self.precedes)
+        // Places are small; diagnostics are moved once.
+        let order = diagnostics.indices.map { (span: diagnostics[$0].primary.span, index: $0) }.sorted { a, b in
+            a.span != b.span ? SourceSpan.precedes(a.span, b.span) : Self.precedes(diagnostics[a.index], diagnostics[b.index])
+        }
+        let sorted = order.map { diagnostics[$0.index] }
         // Identical ones lie in one stretch of those that the order does not tell apart, though not always side by side.
         var stretch = 0
         let isNew = sorted.indices.map { index in

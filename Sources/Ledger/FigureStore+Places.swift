@@ -29,8 +29,8 @@ extension FigureStore {
 
     /// The measure written on the figure's line; nil where none of the ledger is.
     public func writtenMeasure(of id: FigureID) -> MeasureID? {
-        let raw = column(of: id).measure
-        return raw == MeasureID.none.rawValue || raw == LoadedPiece.unknownMeasure ? nil : MeasureID(Int(raw))
+        let (run, row) = place(of: id)
+        return writtenMeasure(run, row)
     }
 
     /// The status of a figure, and whether it is a revision.

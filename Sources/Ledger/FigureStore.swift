@@ -114,10 +114,10 @@ public final class FigureStore: Sendable {
 
     func declaredMeasure(of indicator: IndicatorID) -> MeasureID { measureOfIndicator[indicator.index] }
 
-    /// The measure as written at a row of a run; nil where none was.
+    /// The measure as written at a row of a run; nil where none of the ledger is.
     func writtenMeasure(_ run: LoadedRun, _ row: Int) -> MeasureID? {
         let raw = layouts.table.columns[layouts.table.range(of: run.layout).lowerBound + row].measure
-        return raw == MeasureID.none.rawValue ? nil : MeasureID(Int(raw))
+        return raw == MeasureID.none.rawValue || raw == LoadedPiece.unknownMeasure ? nil : MeasureID(Int(raw))
     }
 
     private func figure(_ run: UnsafePointer<LoadedRun>, _ row: Int, _ declared: MeasureID) -> Figure {

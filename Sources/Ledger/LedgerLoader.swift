@@ -344,10 +344,14 @@ extension Diagnostic {
     fileprivate func moving(_ move: (FileID) -> FileID) -> Diagnostic {
         var moved = self
         moved.primary.span.file = move(primary.span.file)
-        for index in moved.related.indices { moved.related[index].span.file = move(related[index].span.file) }
-        for fix in moved.fixes.indices {
-            for edit in moved.fixes[fix].edits.indices { moved.fixes[fix].edits[edit].span.file = move(fixes[fix].edits[edit].span.file) }
+        var details = details
+        for index in details.related.indices { details.related[index].span.file = move(details.related[index].span.file) }
+        for fix in details.fixes.indices {
+            for edit in details.fixes[fix].edits.indices {
+                details.fixes[fix].edits[edit].span.file = move(details.fixes[fix].edits[edit].span.file)
+            }
         }
+        moved.details = details
         return moved
     }
 

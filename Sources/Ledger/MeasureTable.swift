@@ -41,7 +41,7 @@ public final class MeasureTable: Sendable {
 }
 
 /// Of a measure, what decides what numbers in it stand for.
-public struct MeasureScale: Equatable, Sendable {
+public struct MeasureScale: Sendable {
     @usableFromInline let factor: Int64
     @usableFromInline let isCounting: Bool
 

@@ -36,7 +36,7 @@ private func shortText(_ n: Int128, scale: Int, dividedBy factor: Int64, decimal
 
 /// Digits with a point before the last so many.
 private func text(ofDigits number: UInt64, decimals: Int, isNegative: Bool) -> String {
-    var digits = max(decimals + 1, 1)
+    var digits = decimals + 1
     var rest = number
     for _ in 0..<decimals { rest /= 10 }
     while rest >= 10 { (rest, digits) = (rest / 10, digits + 1) }

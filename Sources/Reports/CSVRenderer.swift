@@ -37,11 +37,9 @@ public struct CSVRenderer: Sendable {
         return String(unsafeUninitializedCapacity: room) { bytes in
             var line = CSVBytes(bytes)
             for number in 0..<records.count {
-                let first = number * records.keys.count
                 for (column, place) in places.enumerated() {
                     if column > 0 { line.append(UInt8(ascii: ",")) }
-                    guard let place else { continue }
-                    switch records.values[first + place] {
+                    switch records.value(number, at: place) {
                     case .text(let value): line.append(field: isSpreadsheetSafe && startsLikeFormula(value) ? "'" + value : value)
                     case .number(let value): line.append(value)
                     case .absent: break

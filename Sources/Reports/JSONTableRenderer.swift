@@ -12,8 +12,7 @@ public struct JSONTableRenderer: Sendable {
         for records in records {
             let places = records.places(of: keys)
             for number in 0..<records.count {
-                let record = Array(records[number])
-                let members = zip(keys, places).map { key, place in (key, json(place.map { record[$0] } ?? .absent)) }
+                let members = zip(keys, places).map { key, place in (key, json(records.value(number, at: place))) }
                 objects.append(JSON.object(members).text(pretty: false))
             }
         }

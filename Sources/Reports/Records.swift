@@ -16,6 +16,9 @@ public struct Records: Hashable, Sendable {
     /// The values of one record, in the order of the keys.
     public subscript(number: Int) -> ArraySlice<Field.Value> { values[number * keys.count..<(number + 1) * keys.count] }
 
+    /// One value: that of the key at a place; absent where there is no such place.
+    func value(_ number: Int, at place: Int?) -> Field.Value { place.map { values[number * keys.count + $0] } ?? .absent }
+
     /// Adds a record: `write` appends a value for each key, in their order.
     mutating func append(_ write: (inout [Field.Value]) -> Void) {
         let start = values.count

@@ -49,16 +49,16 @@ public struct Report: Sendable {
 
     /// One for each page with something on it. Values that stand at one of the places `contradicted` are marked. Spreads over `threads`.
     public func tables(contradicted: Set<SourceSpan> = [], threads: Int = processorCount()) -> [Table] {
-        pages(isForMachines: false, threads)?.tables(contradicted: contradicted, threads: threads) ?? []
+        pages(for: .people, threads)?.tables(contradicted: contradicted, threads: threads) ?? []
     }
 
     /// What programs get, page by page: every cell, and all that is known of it. Where there is none, at least the keys.
     public func records(threads: Int = processorCount()) -> [Records] {
-        let records = pages(isForMachines: true, threads)?.records(threads: threads) ?? []
+        let records = pages(for: .programs, threads)?.records(threads: threads) ?? []
         return records.isEmpty ? [Records(keys: reportRecordKeys)] : records
     }
 
-    private func pages(isForMachines: Bool, _ threads: Int) -> ReportPages? {
+    private func pages(for reader: ReportPages.Reader, _ threads: Int) -> ReportPages? {
         guard !axes.isEmpty, !subjects.isEmpty else { return nil }
         let shown = query.shown
         let isSorted = query.order == .growth
@@ -66,10 +66,10 @@ public struct Report: Sendable {
         let finder = FactFinder(tally: tally, subjects: subjects) { measurement, index, axis in
             if shown.contains(measurement) { return true }
             guard measurement == .yoy else { return false }
-            if isForMachines || isSorted && !isAcross { return true }
+            if reader == .programs || isSorted && !isAcross { return true }
             return (shown.isEmpty || isSorted) && index == axis.newestIndex
         }
-        return ReportPages(report: self, facts: finder.facts(of: indicators, axes, threads: threads), isForMachines: isForMachines)
+        return ReportPages(report: self, facts: finder.facts(of: indicators, axes, threads: threads), reader: reader)
     }
 
     private static func axes(_ query: ReportQuery) throws(ReportProblem) -> (

@@ -71,7 +71,7 @@ struct ReportPage {
     private func kept(_ positions: [ReportPages.Position]) -> [ReportPages.Position] {
         let rows = pages.positions(on: report.rows, at: place)
         func hasValue(_ position: ReportPages.Position) -> Bool { rows.contains { fact($0, position).hasValue } }
-        guard !pages.isForMachines else { return positions.contains(where: hasValue) ? positions : [] }
+        guard pages.reader == .people else { return positions.contains(where: hasValue) ? positions : [] }
         guard report.columns == .period else { return positions.filter(hasValue) }
         let parts = positions.filter { !entry($0).isWhole }
         let wholes = positions.filter { entry($0).isWhole }

@@ -9,8 +9,10 @@ struct ReportPages: Sendable {
     let report: Report
     /// By indicator, subject and period.
     let facts: [[[Fact]]]
-    /// Whether programs read it, which want every cell and all that is known of it.
-    var isForMachines = false
+    let reader: Reader
+
+    /// Who reads what is made of them: programs want every cell and all that is known of it.
+    enum Reader { case people, programs }
 
     /// A place on one axis: an index into the subjects, the indicators or the periods.
     struct Position: Sendable {

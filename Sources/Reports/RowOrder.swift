@@ -38,7 +38,7 @@ struct RowOrder {
         }
         for index in children.indices { children[index].reverse() }
         tops.reverse()
-        while !page.pages.isForMachines, tops.count == 1, children[tops[0]].count == 1, isEcho(tops[0], columns) {
+        while page.pages.reader == .people, tops.count == 1, children[tops[0]].count == 1, isEcho(tops[0], columns) {
             tops = children[tops[0]]
         }
         var order: [Entry] = []

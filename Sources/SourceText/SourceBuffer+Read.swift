@@ -60,7 +60,7 @@ extension SourceBuffer {
         return .success(SourceBuffer(adopting: storage, count: filled))
     }
 
-    private static let shareSize = 8 << 20
+    private static let shareSize = 2 << 20
 
     /// False where a share did not come whole: the file has shrunk, or cannot be read; reading it in order tells which.
     private static func readShares(_ descriptor: Int32, _ storage: UnsafeMutableRawPointer, _ count: Int, _ threads: Int) -> Bool {

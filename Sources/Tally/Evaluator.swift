@@ -20,7 +20,7 @@ public final class Evaluator {
     var scratch: [Figure] = []
     var plain = PlainSums()
     private var grid = PlainGrid()
-    private var rows = RowMemory()
+    var rows = RowMemory()
     var computedCells: [CellKey: Cell] = [:]
     var formulaWork = FormulaWork()
     /// How many computed cells the derivation at hand lies in.
@@ -35,7 +35,7 @@ public final class Evaluator {
         var indicator: IndicatorID
     }
 
-    /// Cheap; it fills as it is asked.
+    /// It fills as it is asked; empty, it takes a word for each indicator.
     public init(_ tally: Tally) {
         self.tally = tally
         reaches = Array(repeating: nil, count: tally.ledger.indicators.count)
@@ -95,62 +95,6 @@ public final class Evaluator {
         let operands = indicators.flatMap { tally.formulas.compiled[$0.index]?.indicators ?? [] }
         let all = indicators + Set(operands).subtracting(indicators).sorted()
         for unit in tops { _ = complete(unit, all, periods) }
-    }
-
-    /// Ways (1) to (5); absent where none leads there.
-    func complete(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell {
-        guard mayKnow(unit, id, period) else { return .absent }
-        let (hasParts, hasOperands) = (units.hasParts(unit), hasOperands(id))
-        if hasParts, let known = rows.find(unit, id, period) { return known }
-        var cell = ownCell(unit, id, period)
-        if hasOperands, cell.way == .absent { cell = fromParts(unit, id, period) ?? .absent }
-        if hasParts, rollsUp(id) { sumUnits(unit, id, period, into: &cell) }
-        if hasParts || hasOperands, cell.way == .absent { cell = joinedCells(unit, id, period) ?? .absent }
-        if hasParts { rows.keep(cell, unit, id, period) }
-        return cell
-    }
-
-    /// The same for several periods.
-    func complete(_ unit: UnitID, _ id: IndicatorID, _ periods: [Period]) -> [Cell] { complete(unit, [id], periods)[0] }
-
-    /// The same for several indicators, a row each. What each unit has is looked at once for all of them.
-    func complete(_ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) -> [[Cell]] {
-        let hasParts = units.hasParts(unit)
-        if hasParts, let known = rows.find(unit, indicators, periods) { return known }
-        let absent = periods.map { _ in Cell.absent }
-        let open = indicators.indices.filter { mayKnow(unit, indicators[$0], periods) }
-        var cells = indicators.map { _ in absent }
-        for row in open { cells[row] = ownCells(unit, indicators[row], periods) }
-        for row in open where hasOperands(indicators[row]) { fillFromParts(unit, indicators[row], periods, &cells[row]) }
-        if hasParts {
-            sumUnits(unit, indicators, open.filter { rollsUp(indicators[$0]) }, periods, into: &cells)
-        }
-        for row in open where hasParts || hasOperands(indicators[row]) {
-            for index in periods.indices where cells[row][index].way == .absent {
-                cells[row][index] = joinedCells(unit, indicators[row], periods[index]) ?? .absent
-            }
-        }
-        if hasParts { rows.keep(cells, unit, indicators, periods) }
-        return cells
-    }
-
-    private func mayKnow(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Bool {
-        if tally.lives[unit.index] != nil { return true }
-        let reach = reach(unit, id)
-        return tally.hasMortalUnits ? reach.start < reach.end : reach.overlaps(period)
-    }
-
-    /// Whether any of the cells may be known: figures speak of some day of a period, or a unit's life settles what they do not.
-    private func mayKnow(_ unit: UnitID, _ id: IndicatorID, _ periods: [Period]) -> Bool {
-        if tally.lives[unit.index] != nil { return true }
-        let reach = reach(unit, id)
-        return tally.hasMortalUnits ? reach.start < reach.end : periods.contains { reach.overlaps($0) }
-    }
-
-    private func fillFromParts(_ unit: UnitID, _ id: IndicatorID, _ periods: [Period], _ cells: inout [Cell]) {
-        for index in cells.indices where cells[index].way == .absent {
-            cells[index] = fromParts(unit, id, periods[index]) ?? .absent
-        }
     }
 
     /// By column of the unit's grid: whether its series can neither contradict itself nor look like a slip. Nil where the unit has no plain

@@ -33,7 +33,8 @@ extension Evaluator {
         let other = ordinaryCell(unit, id, period)
         let isSettled = other.way == .reported || other.way == .nothing || other.way == .outsideLife
         let cell = isSettled ? other : computed(key, instead: other)
-        if computedCells.count > 4096 { computedCells.removeAll(keepingCapacity: true) }
+        if formulaWork.wasCutShort { return cell }
+        if computedCells.count > Self.kept { computedCells.removeAll(keepingCapacity: true) }
         computedCells[key] = cell
         return cell
     }

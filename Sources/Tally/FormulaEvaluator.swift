@@ -186,22 +186,34 @@ extension Interval {
 struct FormulaWork {
     private var depth = 0
     private var steps = 0
+    /// Whether anything was left out of the question at hand: what it came to is then no answer to be kept.
+    private(set) var wasCutShort = false
     private static let deepest = 1500
     private static let most = 1 << 16
 
     /// False where the question has become too much; then there is no `end`.
     mutating func begin() -> Bool {
-        guard depth < Self.deepest else { return false }
-        if depth == 0 { steps = 0 }
+        beginQuestion()
         steps += 1
-        guard steps <= Self.most else { return false }
+        guard depth < Self.deepest, steps <= Self.most else {
+            wasCutShort = true
+            return false
+        }
         depth += 1
         return true
+    }
+
+    private mutating func beginQuestion() {
+        if depth == 0 { (steps, wasCutShort) = (0, false) }
     }
 
     mutating func end() { depth -= 1 }
 
     /// Asking for a cell on the way takes as much of the stack as several steps.
-    mutating func beginCell() { depth += 8 }
+    mutating func beginCell() {
+        beginQuestion()
+        depth += 8
+    }
+
     mutating func endCell() { depth -= 8 }
 }

@@ -2,7 +2,7 @@ import Ledger
 import Numerics
 
 /// Rows of cells that were worked out: a roll-up asks for a unit by itself, and again as a part of the one above. They are kept for the
-/// periods that were asked together last, or that were prepared.
+/// periods that were asked together last, or that were prepared; so are cells of units with sub-units that were asked by themselves.
 struct RowMemory {
     private var rows: [Evaluator.SeriesKey: [Cell]] = [:]
     private var periods: [Period] = []

@@ -57,21 +57,21 @@ extension Tally {
         findings.completeness = today.map { completeness(on: $0, threads: threads) }
         findings.claims = claimTests(in: scope, threads: threads, with: findings.evaluators)
         var suspects: [LawInstance] = []
-        for share in scan(.firm, scope, threads, findings.evaluators, watch) {
+        for share in scan(scope, threads, findings.evaluators, watch) {
             findings.duplicates += share.duplicates
             findings.suspicions += share.suspicions
             suspects += share.suspects
         }
         findings.contradictions = settle(suspects, .firm, threads: threads)
         if hasEstimates {
-            let suspects = scan(.estimates, scope, threads, EvaluatorPool(self), nil).flatMap(\.suspects)
+            let suspects = scan(scope, threads, EvaluatorPool(self, .estimates), nil).flatMap(\.suspects)
             findings.contradictions += settle(suspects, .estimates, threads: threads)
         }
         return findings
     }
 
     private func scan(
-        _ layer: Evaluator.Layer, _ scope: CheckScope, _ threads: Int, _ evaluators: EvaluatorPool, _ watch: (@Sendable (Double) -> Void)?
+        _ scope: CheckScope, _ threads: Int, _ evaluators: EvaluatorPool, _ watch: (@Sendable (Double) -> Void)?
     ) -> [LawScan] {
         let scanned = ledger.units.ids.filter { scope.scans($0) }
         let unitCount = scanned.count
@@ -82,12 +82,12 @@ extension Tally {
             // SAFETY: every share writes its own element.
             nonisolated(unsafe) let shares = shares
             parallelFor(shareCount, threads: threads) { share in
-                var scan = LawScan()
-                evaluators.lend { evaluator in
-                    evaluator.layer = layer
+                let scan = evaluators.lend { evaluator in
+                    var scan = LawScan()
                     for index in unitCount * share / shareCount..<unitCount * (share + 1) / shareCount {
                         scan.scan(scanned[index], evaluator)
                     }
+                    return scan
                 }
                 scope.note(scan.units)
                 shares[share] = scan

@@ -29,7 +29,7 @@ import Testing
         #expect(decimalText(thirds, scale: 0, dividedBy: 3, decimals: decimals, rounding: .up) == up)
     }
 
-    /// With the decimals left open and given, a number goes by way of 64 bits and by way of its digits.
+    /// A grouped number goes by way of its digits, another by way of 64 bits.
     @Test func bothWaysAgree() {
         var random: UInt64 = 7
         func next(_ bound: UInt64) -> UInt64 {
@@ -42,8 +42,11 @@ import Testing
             let n = next(2) == 0 ? magnitude : -magnitude
             let (scale, factor) = (UInt8(next(20)), factors[Int(next(8))])
             guard let exact = exactDecimals(n, scale: scale, dividedBy: factor), exact <= 12 else { continue }
-            let open = decimalText(n, scale: scale, dividedBy: factor, decimals: nil, rounding: .nearest)
-            #expect(open == decimalText(n, scale: scale, dividedBy: factor, decimals: exact, rounding: .nearest))
+            for (decimals, rounding) in [(nil, Rounding.nearest), (exact, .down), (exact + 2, .up)] {
+                let short = decimalText(n, scale: scale, dividedBy: factor, decimals: decimals, rounding: rounding)
+                let long = decimalText(n, scale: scale, dividedBy: factor, decimals: decimals, rounding: rounding, grouped: true)
+                #expect(short == long.filter { $0 != "," })
+            }
         }
     }
 

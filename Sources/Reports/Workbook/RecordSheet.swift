@@ -37,9 +37,8 @@ struct RecordSheet {
             let places = records.places(of: keys)
             let wanted = range.clamped(to: number..<number + records.count)
             for index in wanted.lowerBound - number..<wanted.upperBound - number {
-                let record = Array(records[index])
                 let cells: [(value: Sheet.Value, style: Int)?] = places.map { place in
-                    switch place.map({ record[$0] }) ?? .absent {
+                    switch records.value(index, at: place) {
                     case .absent: nil
                     case .text(let text): (.text(text), startsLikeFormula(text) ? quoted : plain)
                     // Beyond what a spreadsheet keeps the digits are saved as text.

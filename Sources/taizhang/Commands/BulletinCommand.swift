@@ -43,7 +43,7 @@ private func runBulletin(_ arguments: ParsedArguments, _ context: Context) -> Ex
         let tally = Tally(ledger, asOf: asOf)
         let found = DiagnosticList(ledger.diagnostics + runChecks(tally, threads: context.threads)).sorted()
         let errors = found.diagnostics.filter { $0.severity == .error }
-        let contradicted = Set(errors.flatMap { [$0.primary.span] + $0.related.map(\.span) })
+        let contradicted = Set(errors.parallelMap(threads: context.threads, \.places).joined())
         let issue = BulletinIssue(period, of: units, tally, language: context.language, contradicted: contradicted)
         let maker = BulletinMaterialMaker(tally: tally, period: period, units: units, context: context)
         let bulletin = issue.bulletin(maker.material(errors: errors, today: today, since: since))

@@ -68,16 +68,15 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
         if let text = arguments.string("period") { query.period = try ledger.period(asked: text) }
         let tally = Tally(ledger, asOf: asOf)
         let report = try Report(asked: query, tally)
-        context.leaveBehind(tally)
         let errors = (ledger.diagnostics + runChecks(tally, threads: context.threads, watch: context.watchChecking)).filter {
             $0.severity == .error
         }
         if output.isForMachines {
             let records = report.records(threads: context.threads)
-            context.leaveBehind(records)
+            context.leaveBehind(tally, records)
             try output.write(records, in: context)
         } else {
-            let contradicted = Set(errors.flatMap { [$0.primary.span] + $0.related.map(\.span) })
+            let contradicted = Set(errors.parallelMap(threads: context.threads, \.places).joined())
             let tables = report.tables(contradicted: contradicted, threads: context.threads)
             if tables.isEmpty, !output.goesToFile {
                 context.printError(EmptyReport(query: query, tally: tally).text.text(in: context.language))

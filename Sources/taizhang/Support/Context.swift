@@ -66,8 +66,8 @@ final class Context {
         self.errors = errors
     }
 
-    /// Keeps these for as long as the context is there, which the program never takes apart.
-    func leaveBehind(_ objects: Any...) { leftBehind += objects }
+    /// Keeps these, in place of what was left before, for as long as the context is there, which the program never takes apart.
+    func leaveBehind(_ objects: Any...) { leftBehind = objects }
 
     /// To standard output, as it is: the text brings its own line ends. What is longer than the screen goes through the pager.
     func print(_ text: String) {
