@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// What every command fills and every renderer prints: rows of cells under headings, with the meaning of each cell for machines.
+/// What commands fill and renderers print: rows of cells under headings, with the meaning of each cell for machines. A report makes
+/// `Records` for machines instead.
 ///
 /// A table knows nothing of widths, files or colour. Footnotes and marks belong to the cells; renderers number and explain them.
 public struct Table: Sendable {
