@@ -29,6 +29,8 @@ struct UnitTreeBuilder {
     private var writtenIndex: [Child: Int] = [:]
     private var tops: [Int: Top] = [:]
     private var nestedByName: [String: [Int]] = [:]
+    /// The path that the last declaration stood under.
+    private var lastUnder: (path: String, index: Int?)?
     private var units: [Unit] = []
     private var unitIndex: [Child: UnitID] = [:]
     private var unitOfWritten: [UnitID?] = []
@@ -65,11 +67,20 @@ struct UnitTreeBuilder {
 
     private mutating func add(_ declaration: UnitDeclaration, _ file: FileID) -> Int? {
         let span = SourceSpan(file: file, range: declaration.path.range)
-        return add(path: Self.parts(of: declaration), span)
+        let parent = declaration.under.flatMap { add(under: $0.text, span) }
+        return add(path: UnitTree.parts(ofPath: declaration.path.text), below: parent, span)
     }
 
-    private mutating func add(path: [String], _ span: SourceSpan) -> Int? {
-        var parent: Int?
+    /// The units of a group lie under one path, which is looked up once.
+    private mutating func add(under path: String, _ span: SourceSpan) -> Int? {
+        if let lastUnder, lastUnder.path.utf8.elementsEqual(path.utf8) { return lastUnder.index }
+        let index = add(path: UnitTree.parts(ofPath: path), span)
+        lastUnder = (path, index)
+        return index
+    }
+
+    private mutating func add(path: [String], below top: Int? = nil, _ span: SourceSpan) -> Int? {
+        var parent = top
         for name in path {
             let key = Child(parent: parent ?? -1, name: name)
             if let known = writtenIndex[key] {

@@ -94,8 +94,16 @@ public struct Claim: Sendable {
 extension Name {
     /// Whether a `:` of a path has no name on one of its sides.
     var hasEmptyPart: Bool {
-        text.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }.contains { part in
-            part.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\u{3000}" }
+        var isEmpty = true
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case ":", "：":
+                if isEmpty { return true }
+                isEmpty = true
+            case " ", "\t", "\u{3000}": break
+            default: isEmpty = false
+            }
         }
+        return isEmpty
     }
 }
