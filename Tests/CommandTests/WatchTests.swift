@@ -53,6 +53,22 @@ import Testing
         #expect(result.errors.contains("there is no file main.taizhang") || result.errors.contains("no ledger found"))
     }
 
+    /// Each check leaves its ledger behind for the end of the program; that of the last save gives way to it.
+    @Test func `no more than one ledger is kept`() throws {
+        let folder = try TemporaryFolder(["main.taizhang": Self.figure])
+        var kept: [Int] = []
+        _ = CommandLineRun.run(["watch"], in: folder.path) { context in
+            context.deferInterrupts = {}
+            context.pause = { nanoseconds in
+                guard nanoseconds == 200_000_000, kept.count < 4 else { return false }
+                kept.append(context.leftBehind.count)
+                try? folder.write("main.taizhang", Self.figure + String(repeating: "; saved again\n", count: kept.count))
+                return true
+            }
+        }
+        #expect(kept.count == 4 && kept[0] > 0 && Set(kept).count == 1)
+    }
+
     @Test func `flags are those of check, and a wrong one ends it`() throws {
         let folder = try TemporaryFolder(["main.taizhang": Self.figure + "    Output 6 kt\n"])
         #expect(watch(folder, ["--skip", "cell"], steps: []).output.hasPrefix("nothing wrong"))

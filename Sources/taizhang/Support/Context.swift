@@ -48,7 +48,7 @@ final class Context {
     /// The files that it has read.
     var sources = SourceMap()
     /// What a command leaves to the system: to take a large ledger apart just before the process ends takes longer than to end it.
-    private var leftBehind: [Any] = []
+    private(set) var leftBehind: [Any] = []
 
     init(
         language: Language, width: Int = 80, workingDirectory: String, today: (year: Int, month: Int, day: Int),
