@@ -23,8 +23,10 @@ struct ContradictionDetails {
         others =
             told.contradiction.parts.flatMap { part in
                 // What several lines give is said once, at the first.
-                part.figures.enumerated().map { index, figure in (figure, index == 0 ? told.label(part) : told.name(part)) }
-            } + told.whole.figures.dropFirst().map { ($0, told.name(told.whole)) }
+                part.figures.enumerated().map { index, figure in
+                    (figure, Localized(later: { index == 0 ? told.label(part, in: $0) : told.name(part, in: $0) }))
+                }
+            } + told.whole.figures.dropFirst().map { ($0, Localized(later: { told.name(told.whole, in: $0) })) }
         let ledger = told.wording.ledger
         lines = Dictionary(others.prefix(Self.mostLines).map { ($0.figure, ledger.statedLine(of: $0.figure)) }) { first, _ in first }
     }

@@ -4,33 +4,33 @@ import Numerics
 import SourceText
 import Tally
 
-/// Puts one contradiction into words.
-struct ContradictionWording: Sendable {
+/// Puts one contradiction into words, when they are asked for.
+final class ContradictionWording: Sendable {
     let contradiction: Contradiction
     let wording: Wording
     /// The line that the diagnostic stands at.
     let line: StatedLine?
-    /// What the whole is told in: as its line has it.
-    let shownMeasure: Measure
 
     init(_ contradiction: Contradiction, _ wording: Wording) {
         self.contradiction = contradiction
         self.wording = wording
-        let whole = contradiction.whole
-        line = whole.figures.first.map { wording.ledger.statedLine(of: $0) }
-        let stated = whole.isStated ? whole.figures.first : nil
-        shownMeasure = stated.map { wording.measure(of: $0, whole.key.indicator) } ?? wording.measure(whole.key.indicator)
+        line = contradiction.whole.figures.first.map { wording.ledger.statedLine(of: $0) }
     }
 
     var whole: Contradiction.Term { contradiction.whole }
 
-    /// Of the other lines none is looked at until the details are asked for, and until then no more is kept than the contradiction.
+    /// What the whole is told in: as its line has it.
+    var shownMeasure: Measure {
+        let stated = whole.isStated ? whole.figures.first : nil
+        return stated.map { wording.measure(of: $0, whole.key.indicator) } ?? wording.measure(whole.key.indicator)
+    }
+
+    /// Its place is known at once. What is said there waits, and of the other lines none is looked at until the details are asked for.
     var diagnostic: Diagnostic {
-        let (contradiction, wording) = (contradiction, wording)
         let span = line?.valueSpan ?? SourceSpan(file: FileID(0), range: ByteRange(0, 0))
         return Diagnostic(
-            code, contradiction.mixesStatus ? .warning : .error, message, at: Annotation(span, primaryLabel),
-            details: { ContradictionDetails(ContradictionWording(contradiction, wording)).details })
+            code, contradiction.mixesStatus ? .warning : .error, Localized(later: message(in:)),
+            at: Annotation(span, Localized(later: primaryLabel(in:))), details: { ContradictionDetails(self).details })
     }
 
     /// The part, where there is but one.
@@ -55,46 +55,45 @@ struct ContradictionWording: Sendable {
         }
     }
 
-    private var message: Localized {
+    private func message(in language: Language) -> String {
         let (unit, indicator) = (wording.unit(whole.key.unit), wording.indicator(whole.key.indicator))
-        let period = wording.period(whole.key.period)
-        let (en, zh) = (period.en, period.zh)
+        let period = wording.period(whole.key.period, in: language)
         switch (contradiction.law, contradiction.relation) {
         case (.time, _):
-            return Localized(
-                en: "\(indicator) of \(unit) in \(en) does not tally with its other figures",
-                zh: spaced("\(unit)\(zh)的\(indicator)与其他期间的数字不符"))
+            return language.choose(
+                en: "\(indicator) of \(unit) in \(period) does not tally with its other figures",
+                zh: spaced("\(unit)\(period)的\(indicator)与其他期间的数字不符"))
         case (.unit, .equal) where contradiction.overUnits != .sum:
-            return Localized(
-                en: "\(indicator) of \(unit) in \(en) does not follow from its sub-units", zh: spaced("\(unit)\(zh)的\(indicator)与下级的数不符"))
+            return language.choose(
+                en: "\(indicator) of \(unit) in \(period) does not follow from its sub-units", zh: spaced("\(unit)\(period)的\(indicator)与下级的数不符"))
         case (.unit, .equal):
-            return Localized(
-                en: "the sub-units of \(unit) do not make its \(indicator) in \(en)", zh: spaced("\(unit)\(zh)的\(indicator)与下级合计不符"))
+            return language.choose(
+                en: "the sub-units of \(unit) do not make its \(indicator) in \(period)", zh: spaced("\(unit)\(period)的\(indicator)与下级合计不符"))
         case (.unit, .atMost):
             guard let part = onlyPart else {
-                return Localized(
-                    en: "the sub-units of \(unit) exceed its \(indicator) in \(en)", zh: spaced("\(unit)\(zh)的\(indicator)小于下级之和"))
+                return language.choose(
+                    en: "the sub-units of \(unit) exceed its \(indicator) in \(period)", zh: spaced("\(unit)\(period)的\(indicator)小于下级之和"))
             }
             let name = wording.unit(part.key.unit)
-            return Localized(
-                en: "\(indicator) of \(name) in \(en) exceeds that of \(unit), which includes it",
-                zh: spaced("\(unit)\(zh)的\(indicator)小于其下级\(name)"))
+            return language.choose(
+                en: "\(indicator) of \(name) in \(period) exceeds that of \(unit), which includes it",
+                zh: spaced("\(unit)\(period)的\(indicator)小于其下级\(name)"))
         case (.parts, .equal) where !isWholeTold:
-            return Localized(
-                en: "two breakdowns of \(indicator) do not make the same, for \(unit) in \(en)",
-                zh: spaced("\(unit)\(zh)的\(indicator)按两种构成合计不符"))
+            return language.choose(
+                en: "two breakdowns of \(indicator) do not make the same, for \(unit) in \(period)",
+                zh: spaced("\(unit)\(period)的\(indicator)按两种构成合计不符"))
         case (.parts, .equal):
-            return Localized(
-                en: "the parts of \(indicator) do not make it, for \(unit) in \(en)", zh: spaced("\(unit)\(zh)的\(indicator)与其构成之和不符"))
+            return language.choose(
+                en: "the parts of \(indicator) do not make it, for \(unit) in \(period)", zh: spaced("\(unit)\(period)的\(indicator)与其构成之和不符"))
         case (.parts, .atMost):
             guard let part = onlyPart else {
-                return Localized(
-                    en: "the parts of \(indicator) exceed it, for \(unit) in \(en)", zh: spaced("\(unit)\(zh)的\(indicator)小于其各部分之和"))
+                return language.choose(
+                    en: "the parts of \(indicator) exceed it, for \(unit) in \(period)", zh: spaced("\(unit)\(period)的\(indicator)小于其各部分之和"))
             }
             let name = wording.indicator(part.key.indicator)
-            return Localized(
-                en: "\(name) exceeds \(indicator), which includes it, for \(unit) in \(en)",
-                zh: spaced("\(unit)\(zh)的\(indicator)小于其中的\(name)"))
+            return language.choose(
+                en: "\(name) exceeds \(indicator), which includes it, for \(unit) in \(period)",
+                zh: spaced("\(unit)\(period)的\(indicator)小于其中的\(name)"))
         }
     }
 }

@@ -18,10 +18,10 @@ struct Wording {
     func measure(_ id: IndicatorID) -> Measure { ledger.measures[ledger.indicators[id].measure] }
 
     func period(_ period: Period) -> Localized {
-        Localized(
-            en: period.spelled(in: .english, fiscalStart: ledger.fiscalStart),
-            zh: period.spelled(in: .chinese, fiscalStart: ledger.fiscalStart))
+        Localized(en: self.period(period, in: .english), zh: self.period(period, in: .chinese))
     }
+
+    func period(_ period: Period, in language: Language) -> String { period.spelled(in: language, fiscalStart: ledger.fiscalStart) }
 
     func period(of figure: FigureID) -> Localized { period(ledger.figures.period(of: figure)) }
 

@@ -23,6 +23,17 @@ public struct Figure: Sendable {
 
     /// The number as written; without meaning for an absence.
     public var decimal: Decimal { Decimal(mantissa: mantissa, scale: form.scale) }
+
+    /// How firm it is.
+    public var firmness: Firmness { Firmness(status: status, isRevision: isRevision) }
+}
+
+/// How firm a figure is; those of different firmness are expected to differ for a while.
+public struct Firmness: Hashable, Sendable {
+    /// By its header.
+    public var status: Status
+    /// Whether its header says `revise`.
+    public var isRevision: Bool
 }
 
 /// The figures of one indicator for one unit, in the order of their periods.

@@ -39,14 +39,6 @@ extension FigureStore {
         return Firmness(status: run.status, isRevision: run.isRevision)
     }
 
-    /// How firm a figure is; those of different firmness are expected to differ for a while.
-    public struct Firmness: Hashable, Sendable {
-        /// By its header.
-        public var status: Status
-        /// Whether its header says `revise`.
-        public var isRevision: Bool
-    }
-
     private func column(of id: FigureID) -> LayoutColumn {
         let (run, row) = place(of: id)
         return layouts.table.columns[layouts.table.range(of: run.layout).lowerBound + row]

@@ -68,7 +68,7 @@ public final class FigureColumns: @unchecked Sendable {
     /// A large page of rows, or as few as a small ledger needs.
     init(isLarge: Bool) {
         capacity = isLarge ? largePage / Self.bytesPerRow : FigureRun.mostRows * 4
-        page = isLarge ? allocateLargePage() : nil
+        page = isLarge ? allocateLargePages() : nil
         if let page {
             mantissa = page.bindMemory(to: Int64.self, capacity: capacity)
             form = (page + capacity * MemoryLayout<Int64>.stride).bindMemory(to: FigureForm.self, capacity: capacity)
@@ -82,7 +82,7 @@ public final class FigureColumns: @unchecked Sendable {
     var hasRoom: Bool { capacity - count >= FigureRun.mostRows }
 
     deinit {
-        if let page { return deallocateLargePage(page) }
+        if let page { return deallocateLargePages(page) }
         mantissa.deallocate()
         form.deallocate()
     }

@@ -47,7 +47,7 @@ public struct Contradiction: Sendable {
     public var mixesStatus: Bool
 
     /// The figures at fault, one of which must be wrong.
-    public var figures: [FigureID] { whole.figures + parts.flatMap(\.figures) }
+    public var figures: some Sequence<FigureID> { [[whole], parts].lazy.joined().lazy.flatMap(\.figures) }
 }
 
 /// A place where the law can be tested.
@@ -59,8 +59,8 @@ struct LawInstance: Sendable {
     var included: IndicatorID?
     /// Over time: whether periods from parts or sub-units take part.
     var isMixed = false
-    /// Over time: the days in which all figures start that can bear on it; nil where that may be any of the series.
-    var days: Period?
+    /// Over time: all figures that can bear on it, as they stood when it was found; nil where that may be any of the series.
+    var part: Timeline?
     /// How far below the root the unit lies.
     var depth: Int
 

@@ -6,7 +6,7 @@ extension Evaluator {
     /// The contradiction at one place, if there is one, with `freed` figures left free.
     func contradiction(at instance: LawInstance) -> Contradiction? {
         switch instance.law {
-        case .time: instance.isMixed ? mixedTimeContradiction(instance.key) : timeContradiction(instance.key, startingIn: instance.days)
+        case .time: instance.isMixed ? mixedTimeContradiction(instance.key) : timeContradiction(instance.key, in: instance.part)
         case .unit: unitContradiction(instance.key)
         case .parts:
             if let included = instance.included {
@@ -17,30 +17,34 @@ extension Evaluator {
         }
     }
 
-    private func timeContradiction(_ key: CellKey, startingIn days: Period?) -> Contradiction? {
-        guard let timeline = timeline(key.unit, key.indicator, startingIn: days), let index = timeline.index(stating: key.period)
-        else { return nil }
+    private func timeContradiction(_ key: CellKey, in part: Timeline?) -> Contradiction? {
+        guard let timeline = timeline(key, part), let index = timeline.index(stating: key.period) else { return nil }
         let steps: [Timeline.Step]
         if traits(key.indicator).nature == .stock {
             guard let other = timeline.otherReading(than: index) else { return nil }
             steps = [Timeline.Step(index: other, isSubtracted: false)]
         } else {
             guard let part = timeline.parts.first(where: { $0.contains(index) }),
-                let path = TimeLaw(timeline.part(part)).contradiction(ofFigure: index - part.lowerBound)
+                let path = timeline.part(part).contradiction(of: index - part.lowerBound)
             else { return nil }
             steps = path.map { Timeline.Step(index: $0.index + part.lowerBound, isSubtracted: $0.isSubtracted) }
         }
+        let whole = timeline.standing[index]
         let parts = steps.map { step in
             term(timeline.standing[step.index], timeline, key, isSubtracted: step.isSubtracted)
         }
         return contradiction(
-            .time, .equal, whole: term(timeline.standing[index], timeline, key), parts: parts, computed: timeline.sum(steps))
+            .time, .equal, whole: term(whole, timeline, key), parts: parts, computed: timeline.sum(steps),
+            mixesStatus: steps.contains { timeline.standing[$0.index].figure.firmness != whole.figure.firmness })
     }
 
-    /// All that stands in a series, which is kept, or the little of it that starts in some days, which is not.
-    private func timeline(_ unit: UnitID, _ indicator: IndicatorID, startingIn days: Period?) -> Timeline? {
-        guard let days else { return timeline(unit, indicator) }
-        return ledger.figures.find(unit, indicator).map { Timeline(standing($0, startingIn: days), measures: ledger.measures) }
+    /// All that stands in a series, which is kept, or the little of it that can bear on the cell: looked up anew once a figure of it is free.
+    private func timeline(_ key: CellKey, _ part: Timeline?) -> Timeline? {
+        guard let part else { return timeline(key.unit, key.indicator) }
+        if !part.standing.contains(where: { freed.contains($0.figure.id) }) { return part }
+        return ledger.figures.find(key.unit, key.indicator).map { series in
+            Timeline(standing(series, startingIn: part.span), measures: ledger.measures)
+        }
     }
 
     /// A stated figure against periods of which some come from parts or sub-units and the others are stated beside it: shorter ones inside it,
@@ -140,13 +144,15 @@ extension Evaluator {
 
     private func contradiction(
         _ law: Contradiction.Law, _ relation: Contradiction.Relation, whole: Contradiction.Term, parts: [Contradiction.Term],
-        computed: Interval, missing: [UnitID] = []
+        computed: Interval, missing: [UnitID] = [], mixesStatus: Bool? = nil
     ) -> Contradiction {
         var contradiction = Contradiction(
             law: law, relation: relation, whole: whole, parts: parts, computed: computed,
-            overUnits: traits(whole.key.indicator).overUnits, missing: missing, mixesStatus: false)
-        let standings = contradiction.figures.map { ledger.figures.firmness(of: $0) }
-        contradiction.mixesStatus = standings.contains { $0 != standings[0] }
+            overUnits: traits(whole.key.indicator).overUnits, missing: missing, mixesStatus: mixesStatus ?? false)
+        if mixesStatus == nil {
+            let firmnesses = contradiction.figures.map { ledger.figures.firmness(of: $0) }
+            contradiction.mixesStatus = firmnesses.contains { $0 != firmnesses[0] }
+        }
         return contradiction
     }
 }

@@ -69,19 +69,19 @@ struct LawScan: Sendable {
             for part in timeline.parts where broken.contains(where: part.contains) {
                 let part = timeline.part(part)
                 guard !part.isChain, !TimeConsistency(part).holds else { continue }
-                suspect(part.closing.map { part.standing[$0].figure.period }, startingIn: part.span, unit, id, evaluator)
+                suspect(part.closing.map { part.standing[$0].figure.period }, in: part, unit, id, evaluator)
             }
         } else if indicator.nature == .stock {
             let rivals = timeline.standing.indices.filter { timeline.otherReading(than: $0) != nil }
-            suspect(rivals.map { timeline.standing[$0].figure.period }, startingIn: nil, unit, id, evaluator)
+            suspect(rivals.map { timeline.standing[$0].figure.period }, in: nil, unit, id, evaluator)
         }
     }
 
     private mutating func suspect(
-        _ periods: [Period], startingIn days: Period?, _ unit: UnitID, _ id: IndicatorID, _ evaluator: Evaluator
+        _ periods: [Period], in part: Timeline?, _ unit: UnitID, _ id: IndicatorID, _ evaluator: Evaluator
     ) {
         let depth = evaluator.units.depth(of: unit)
-        suspects += periods.map { LawInstance(law: .time, key: CellKey(unit, id, $0), days: days, depth: depth) }
+        suspects += periods.map { LawInstance(law: .time, key: CellKey(unit, id, $0), part: part, depth: depth) }
     }
 
     /// Periods stated for the unit or a sub-unit, for every indicator of which the unit knows something by itself.

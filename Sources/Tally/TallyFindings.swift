@@ -6,7 +6,7 @@ import Syntax
 
 /// What does not tally in a ledger.
 public struct TallyFindings: Sendable {
-    /// In the order in which they were settled: shortest period first.
+    /// Those of indicators that no breakdown joins apart; among others in the order in which they were settled, shortest period first.
     public var contradictions: [Contradiction] = []
     /// The same cell twice.
     public var duplicates: [Duplicate] = []
@@ -75,7 +75,7 @@ extension Tally {
     ) -> [LawScan] {
         let scanned = ledger.units.ids.filter { scope.scans($0) }
         let unitCount = scanned.count
-        let shareCount = max(1, min(unitCount, threads * 8))
+        let shareCount = max(1, min(unitCount, threads * 32))
         let done = Atomic<Int>(0)
         var shares: [LawScan] = Array(repeating: LawScan(), count: shareCount)
         shares.withUnsafeMutableBufferPointer { shares in
@@ -99,27 +99,23 @@ extension Tally {
 
     /// Suspects that have no figure in common are settled side by side: those of indicators that no breakdown joins.
     private func settle(_ suspects: [LawInstance], _ layer: Evaluator.Layer, threads: Int) -> [Contradiction] {
-        let suspects = suspects.sorted(by: LawInstance.precedes)
         let families = indicatorFamilies()
-        var groups: [Int: [Int]] = [:]
-        for (index, suspect) in suspects.enumerated() { groups[families[suspect.key.indicator.index], default: []].append(index) }
-        let tasks = groups.values.sorted { $0[0] < $1[0] }
-        var found: [Contradiction?] = Array(repeating: nil, count: suspects.count)
-        found.withUnsafeMutableBufferPointer { found in
-            // SAFETY: every task writes the elements of its own suspects.
-            nonisolated(unsafe) let found = found
-            parallelFor(tasks.count, threads: threads) { task in
+        var groups: [Int: [LawInstance]] = [:]
+        for suspect in suspects { groups[families[suspect.key.indicator.index], default: []].append(suspect) }
+        let tasks = groups.sorted { $0.key < $1.key }.map(\.value)
+        return Array(
+            tasks.parallelMap(shareSize: 1, threads: threads) { suspects in
                 let evaluator = Evaluator(self)
                 evaluator.layer = layer
-                for index in tasks[task] {
-                    guard let contradiction = evaluator.contradiction(at: suspects[index]) else { continue }
+                var found: [Contradiction] = []
+                for suspect in suspects.sorted(by: LawInstance.precedes) {
+                    guard let contradiction = evaluator.contradiction(at: suspect) else { continue }
                     evaluator.freed.formUnion(contradiction.figures)
                     evaluator.forget()
-                    found[index] = contradiction
+                    found.append(contradiction)
                 }
-            }
-        }
-        return found.compactMap { $0 }
+                return found
+            }.joined())
     }
 
     /// By indicator the number of its family: those that breakdowns and inclusions join, at whatever distance.

@@ -4,7 +4,7 @@ import Numerics
 /// Whether the figures of one series can all be true: each says that the difference of two days lies in an interval, which is a simple
 /// temporal problem (Dechter, Meiri, Pearl 1991). Taken shortest first, a figure is contradicted where a path of earlier ones
 /// bounds its period from outside its own interval; among such paths the one of the fewest figures is shown.
-struct TimeLaw {
+private struct TimeLaw {
     private struct Edge {
         var index: Int
         var from: Int
@@ -47,6 +47,20 @@ struct TimeLaw {
 }
 
 extension Timeline {
+    /// The fewest figures, of those tested before one, that contradict it.
+    func contradiction(of index: Int) -> [Step]? {
+        let others = without(index)
+        guard others.isChain else { return TimeLaw(self).contradiction(ofFigure: index) }
+        // One figure over a chain, as a quarter over its months: there is but one way.
+        guard let chain = others.chain(standing[index].period) else { return nil }
+        let length = standing[index].figure.period.dayCount
+        guard others.standing[chain].allSatisfy({ $0.figure.period.dayCount < length }) else {
+            return TimeLaw(self).contradiction(ofFigure: index)
+        }
+        if others.sum(chain).intersects(interval(standing[index])) { return nil }
+        return chain.map { Step(index: $0 < index ? $0 : $0 + 1, isSubtracted: false) }
+    }
+
     /// The figures by length, then by start; none of a chain, where nothing contradicts anything and whose days are not known.
     fileprivate var testingOrder: [Int] {
         if isChain { return [] }

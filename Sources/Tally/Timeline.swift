@@ -51,7 +51,16 @@ final class Timeline: Sendable {
     }
 
     /// One of the parts by itself.
-    func part(_ range: Range<Int>) -> Timeline { Timeline(standing: Array(standing[range]), measures: measures) }
+    func part(_ range: Range<Int>) -> Timeline {
+        range == standing.indices ? self : Timeline(standing: Array(standing[range]), measures: measures)
+    }
+
+    /// All but one figure.
+    func without(_ index: Int) -> Timeline {
+        var others = standing
+        others.remove(at: index)
+        return Timeline(standing: others, measures: measures)
+    }
 
     static func days(of standing: [Standing]) -> [Day] {
         var days: [Day] = []
