@@ -32,26 +32,26 @@ extension Evaluator {
 
     /// Ways (1) and (2) for several periods.
     func ownCells(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell] {
-        guard loadPlain(unit, indicator) else { return periods.map { own(unit, indicator, $0) } }
-        return periods.map { plain.cell($0) }
+        guard let sums = plainSums(unit, indicator) else { return periods.map { own(unit, indicator, $0) } }
+        return periods.map { sums.cell($0) }
     }
 
     /// The same for one period.
     func ownCell(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell {
-        loadPlain(unit, indicator) ? plain.cell(period) : own(unit, indicator, period)
+        plainSums(unit, indicator)?.cell(period) ?? own(unit, indicator, period)
     }
 
-    /// Whether the figures of a series are plain numbers that alone decide what is known of it; then they are in `plain`.
-    private func loadPlain(_ unit: UnitID, _ indicator: IndicatorID) -> Bool {
+    /// The sums of a series whose figures are plain numbers that alone decide what is known of it; nil for any other.
+    func plainSums(_ unit: UnitID, _ indicator: IndicatorID) -> PlainSums? {
         guard layer == .firm, freed.isEmpty, tally.asOf == nil, tally.lives[unit.index] == nil, traits(indicator).isAdditiveOverTime,
             let id = ledger.figures.find(unit, indicator)
-        else { return false }
-        return plain.load(id, ledger)
+        else { return nil }
+        return plain.sums(of: id, ledger)
     }
 
     /// Whether a series can neither contradict itself nor look like a slip; quick, and false where that takes a closer look.
     func isPlainAndSmooth(_ id: SeriesID) -> Bool {
-        layer == .firm && tally.asOf == nil && plain.load(id, ledger) && plain.isSmooth
+        layer == .firm && tally.asOf == nil && plain.isSmooth(id, ledger.figures)
     }
 
     /// Ways (1) and (2), and what a unit's life settles.

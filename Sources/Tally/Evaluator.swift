@@ -18,7 +18,7 @@ public final class Evaluator {
     var reaches: [[Reach]?]
     var reachCount = 0
     var scratch: [Figure] = []
-    var plain = PlainSums()
+    var plain = PlainMemory()
     private var grid = PlainGrid()
     var rows = RowMemory()
     var computedCells: [CellKey: Cell] = [:]

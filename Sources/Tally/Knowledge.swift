@@ -1,7 +1,7 @@
 import Numerics
 
 /// Which periods of a series are known: its days fall into classes, and a period is known when both its ends are in one class.
-struct Knowledge: Sendable {
+struct Knowledge: Equatable, Sendable {
     /// In order, each once.
     private(set) var days: [Day]
     /// The class of each day; classes are numbered from 0.
@@ -9,7 +9,8 @@ struct Knowledge: Sendable {
 
     static let none = Knowledge(days: [], classes: [])
 
-    private init(days: [Day], classes: [Int]) {
+    /// `classes` are numbered from 0 in the order of `days`.
+    init(days: [Day], classes: [Int]) {
         self.days = days
         self.classes = classes
     }
@@ -46,7 +47,7 @@ struct Knowledge: Sendable {
     /// What is known when either is: classes that share a day become one.
     func joined(with other: Knowledge) -> Knowledge {
         if other.days.isEmpty { return self }
-        if days.isEmpty { return other }
+        if days.isEmpty || self == other { return other }
         let all = Self.union(days, other.days)
         var sets = DisjointSets(count: all.count)
         for knowledge in [self, other] {
@@ -58,6 +59,14 @@ struct Knowledge: Sendable {
             }
         }
         return Knowledge(days: all, classes: sets.classes())
+    }
+
+    /// What is known only when all are. Parts that know the same, as most do, are met once.
+    static func met(_ parts: [Knowledge]) -> Knowledge {
+        var distinct: [Knowledge] = []
+        for part in parts where !distinct.suffix(8).contains(part) { distinct.append(part) }
+        if distinct.count == 1 { return distinct[0] }
+        return met(distinct.map { part in (part.days, { part.class(of: $0) }) })
     }
 
     /// What is known only when all are: days are in one class where they are in one class of every part. `parts` tell the class of any day.

@@ -6,7 +6,8 @@ import Syntax
 /// every block is asked once a block, not once a figure.
 struct PlainGrid {
     private(set) var grid = FigureGrid()
-    private(set) var time = PlainTime()
+    /// How the periods of its rows make others; the same object as long as the rows have the same.
+    private(set) var time: PlainTime?
     /// By column: how all its numbers are written; `mixed` where they are not all plain numbers of as many decimals.
     private(set) var forms: [FigureForm] = []
     static let mixed = FigureForm(rawValue: .max)
@@ -17,7 +18,9 @@ struct PlainGrid {
     mutating func load(_ unit: UnitID, _ figures: FigureStore) -> Bool {
         guard figures.loadGrid(of: unit, into: &grid), grid.rows.allSatisfy(\.isOrdinary) else { return false }
         let rows = grid.rows
-        guard time.load(rows.count, { rows[$0].period }) else { return false }
+        let period = { rows[$0].period }
+        if time.map({ !$0.isOf(rows.count, period) }) ?? true { time = PlainTime(rows.count, period) }
+        guard time != nil else { return false }
         bitWidth = rows.reduce(0) { max($0, Int($1.bitWidth)) }
         findForms()
         return true

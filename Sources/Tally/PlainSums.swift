@@ -2,48 +2,83 @@ import Ledger
 import Numerics
 
 /// Sums over a plain series, as sums of integers.
-struct PlainSums {
-    private var series = PlainSeries()
-    private var time = PlainTime()
-    private var scale = MeasureScale()
-    /// The series that was asked for last, and whether it could be taken over.
-    private var last: (id: SeriesID, isPlain: Bool)?
+final class PlainSums {
+    private let rows: [PlainSeries.Row]
+    private let decimals: UInt8
+    private let scale: MeasureScale
+    /// How its periods make others.
+    let time: PlainTime
 
-    /// Takes over a series; false where it is not plain, or its sum would overflow. Costs nothing where it was asked for last.
-    mutating func load(_ id: SeriesID, _ ledger: Ledger) -> Bool {
-        if let last, last.id == id { return last.isPlain }
-        let isPlain = takeOver(id, ledger)
-        last = (id, isPlain)
-        return isPlain
-    }
-
-    private mutating func takeOver(_ id: SeriesID, _ ledger: Ledger) -> Bool {
-        guard ledger.figures.loadPlain(id, into: &series) else { return false }
-        scale = ledger.measures.scale(of: series.measure)
+    /// Nil where the sum of the series would overflow. `known` is taken over where it is the time of this series too.
+    init?(_ series: PlainSeries, _ known: PlainTime?, _ measures: MeasureTable) {
+        let rows = series.rows.prefix(series.count)
         var bits: Int64 = 0
-        for index in 0..<series.count { bits |= series.rows[index].mantissa ^ series.rows[index].mantissa >> 63 }
-        guard bits.leadingZeroBitCount > Int64.bitWidth - series.count.leadingZeroBitCount else { return false }
-        return time.load(series.count) { Period(series.rows[$0].start, series.rows[$0].end) }
+        for row in rows { bits |= row.mantissa ^ row.mantissa >> 63 }
+        guard bits.leadingZeroBitCount > Int64.bitWidth - rows.count.leadingZeroBitCount else { return nil }
+        let period = { Period(rows[$0].start, rows[$0].end) }
+        guard let time = known.flatMap({ $0.isOf(rows.count, period) ? $0 : nil }) ?? PlainTime(rows.count, period) else { return nil }
+        self.rows = Array(rows)
+        self.time = time
+        decimals = series.form.scale
+        scale = measures.scale(of: series.measure)
     }
 
     /// Reported, joined or absent.
     func cell(_ period: Period) -> Cell {
-        guard let steps = time.steps(to: period) else { return .absent }
-        let isStated = steps.count == 1 && !steps[0].isSubtracted
-        let sum = steps.reduce(Int64(0)) { $1.isSubtracted ? $0 - series.rows[$1.row].mantissa : $0 + series.rows[$1.row].mantissa }
+        guard let way = time.way(to: period) else { return .absent }
+        var sum: Int64 = 0
+        for group in way.groups { sum += rows[time.lastRow(ofGroup: group)].mantissa }
+        if let row = way.subtracted { sum -= rows[row].mantissa }
+        if let row = way.added { sum += rows[row].mantissa }
+        let stated = way.count > 1 || way.subtracted != nil ? nil : way.added ?? time.lastRow(ofGroup: way.groups.lowerBound)
         var cell = Cell(
-            isStated ? .reported : .joinedFigures, scale.interval(Int128(sum), of: steps.count, decimals: series.form.scale))
-        if isStated { cell.figure = series.rows[steps[0].row].figure }
+            stated == nil ? .joinedFigures : .reported, scale.interval(Int128(sum), of: way.count, decimals: decimals))
+        cell.figure = stated.map { rows[$0].figure }
         cell.status = .reported
         cell.reported = 1
         cell.expected = 1
         return cell
     }
+}
 
-    /// Whether nothing in the series looks like a slip.
-    var isSmooth: Bool {
-        (1..<max(1, series.count)).allSatisfy { index in
-            let (a, b) = (series.rows[index - 1], series.rows[index])
+/// Plain series that were taken out of the columns lately: a sum comes back to those of the sub-units, period after period.
+struct PlainMemory {
+    private enum Place {
+        case empty
+        case plain(SeriesID, PlainSums)
+        case notPlain(SeriesID)
+    }
+
+    /// Each series has but one place, by its number; others may have the same.
+    private var places: [Place] = []
+    private static let placeCount = 256
+    private var scratch = PlainSeries()
+    /// That of the series taken out last; most have the same.
+    private var time: PlainTime?
+
+    /// The sums of a series; nil where it is not plain, or its sum would overflow.
+    mutating func sums(of id: SeriesID, _ ledger: Ledger) -> PlainSums? {
+        if places.isEmpty { places = Array(repeating: .empty, count: Self.placeCount) }
+        let place = id.index % Self.placeCount
+        switch places[place] {
+        case .plain(id, let sums): return sums
+        case .notPlain(id): return nil
+        case .empty, .plain, .notPlain: break
+        }
+        guard ledger.figures.loadPlain(id, into: &scratch), let sums = PlainSums(scratch, time, ledger.measures) else {
+            places[place] = .notPlain(id)
+            return nil
+        }
+        time = sums.time
+        places[place] = .plain(id, sums)
+        return sums
+    }
+
+    /// Whether a series is plain and nothing in it looks like a slip. Such are asked for once, and not kept.
+    mutating func isSmooth(_ id: SeriesID, _ figures: FigureStore) -> Bool {
+        guard figures.loadPlain(id, into: &scratch) else { return false }
+        return (1..<max(1, scratch.count)).allSatisfy { index in
+            let (a, b) = (scratch.rows[index - 1], scratch.rows[index])
             return PlainStep(from: Period(a.start, a.end), to: Period(b.start, b.end)).isSmooth(a.mantissa, b.mantissa)
         }
     }

@@ -3,7 +3,16 @@ import Numerics
 
 /// How periods that do not overlap, unless they start on one day as cumulative ones do, make other periods. Those that start on one day
 /// are a group; groups that adjoin each other are a stretch. As groups only touch, there is but one way from day to day.
-struct PlainTime {
+final class PlainTime {
+    /// The way to a period: the last rows of some groups, less the row that ends where the period starts, and that which ends where it ends.
+    struct Way {
+        var groups: Range<Int>
+        var subtracted: Int?
+        var added: Int?
+
+        var count: Int { groups.count + (subtracted == nil ? 0 : 1) + (added == nil ? 0 : 1) }
+    }
+
     /// A period that is added or subtracted, by its place among all.
     struct Step {
         var row: Int
@@ -22,46 +31,53 @@ struct PlainTime {
         var row: Int?
     }
 
-    private(set) var periods: [Period] = []
-    private var groups: [Group] = []
-    /// How often other periods were taken over: as long as it stays, so do the steps to any period.
-    private(set) var changes = 0
+    private let periods: [Period]
+    private let groups: [Group]
 
-    /// Takes over periods in their order; false where they overlap. Costs next to nothing where they are those of the last time.
-    mutating func load(_ count: Int, _ period: (Int) -> Period) -> Bool {
-        if count == periods.count, !groups.isEmpty, periods.indices.allSatisfy({ periods[$0] == period($0) }) { return true }
-        changes += 1
-        periods.removeAll(keepingCapacity: true)
-        groups.removeAll(keepingCapacity: true)
+    /// Periods in their order; nil where they overlap.
+    init?(_ count: Int, _ period: (Int) -> Period) {
+        var periods: [Period] = []
+        var groups: [Group] = []
+        periods.reserveCapacity(count)
+        groups.reserveCapacity(count)
         for row in 0..<count {
             let next = period(row)
             if let last = periods.last, next.start == last.start, next.end > last.end {
                 groups[groups.count - 1].rows = groups[groups.count - 1].rows.lowerBound..<row + 1
             } else {
                 let lastEnd = periods.last?.end ?? Day(rawValue: .min)
-                guard next.start >= lastEnd else {
-                    groups.removeAll(keepingCapacity: true)
-                    return false
-                }
+                guard next.start >= lastEnd else { return nil }
                 let stretch = (groups.last?.stretch ?? 0) + (next.start == lastEnd ? 0 : 1)
                 groups.append(Group(root: next.start, rows: row..<row + 1, stretch: stretch))
             }
             periods.append(next)
         }
-        return true
+        self.periods = periods
+        self.groups = groups
+    }
+
+    /// Whether it is made of just these periods.
+    func isOf(_ count: Int, _ period: (Int) -> Period) -> Bool {
+        count == periods.count && periods.indices.allSatisfy { periods[$0] == period($0) }
     }
 
     /// Which of the periods make this one; nil where they do not.
-    func steps(to period: Period) -> [Step]? {
+    func way(to period: Period) -> Way? {
         guard let from = place(of: period.start), let to = place(of: period.end), groups[from.group].stretch == groups[to.group].stretch
         else { return nil }
-        var steps: [Step] = []
-        if from.group < to.group {
-            for group in from.group..<to.group { steps.append(Step(row: groups[group].rows.upperBound - 1, isSubtracted: false)) }
+        return Way(groups: from.group..<max(from.group, to.group), subtracted: from.row, added: to.row)
+    }
+
+    /// The row of a group that reaches the next.
+    func lastRow(ofGroup group: Int) -> Int { groups[group].rows.upperBound - 1 }
+
+    /// The same as a list.
+    func steps(to period: Period) -> [Step]? {
+        way(to: period).map { way in
+            way.groups.map { Step(row: lastRow(ofGroup: $0), isSubtracted: false) }
+                + (way.subtracted.map { [Step(row: $0, isSubtracted: true)] } ?? [])
+                + (way.added.map { [Step(row: $0, isSubtracted: false)] } ?? [])
         }
-        if let row = from.row { steps.append(Step(row: row, isSubtracted: true)) }
-        if let row = to.row { steps.append(Step(row: row, isSubtracted: false)) }
-        return steps
     }
 
     /// Where a day lies; the end of a group that is the root of the next lies in the next.
@@ -84,6 +100,25 @@ struct PlainTime {
         }
         return low < rows.upperBound && periods[low].end == day ? low : nil
     }
+
+    /// Which periods can be made of these: those within one stretch.
+    private(set) lazy var knowledge: Knowledge = {
+        var days: [Day] = []
+        var classes: [Int] = []
+        days.reserveCapacity(periods.count + groups.count)
+        classes.reserveCapacity(periods.count + groups.count)
+        for group in groups {
+            if days.last != group.root {
+                days.append(group.root)
+                classes.append(group.stretch)
+            }
+            for row in group.rows {
+                days.append(periods[row].end)
+                classes.append(group.stretch)
+            }
+        }
+        return Knowledge(days: days, classes: classes)
+    }()
 }
 
 /// How a period follows the one before it.

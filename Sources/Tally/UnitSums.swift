@@ -25,7 +25,7 @@ struct UnitSums {
     private var plan = GridPlan()
     /// By period: which rows of the grid make it, for the grids of one time.
     private var steps: [[PlainTime.Step]?] = []
-    private var stepsAreOf = 0
+    private var stepsAreOf: PlainTime?
     /// How many sub-units were added by these steps and this plan without being counted yet.
     private var alike: Int32 = 0
 
@@ -85,10 +85,10 @@ struct UnitSums {
         let (bound, isBeyond) = self.bound.addingReportingOverflow(most)
         guard grid.bitWidth < Int64.bitWidth - 1, !overflow, !isBeyond else { return false }
         self.bound = bound
-        if stepsAreOf != grid.time.changes || !plan.fits(grid) {
+        if stepsAreOf !== grid.time || !plan.fits(grid) {
             countAlike()
-            stepsAreOf = grid.time.changes
-            steps = periods.map { grid.time.steps(to: $0) }
+            stepsAreOf = grid.time
+            steps = periods.map { grid.time?.steps(to: $0) }
             plan.make(grid, indicators, mayAdd, &written, evaluator.ledger.figures)
         }
         alike += 1
