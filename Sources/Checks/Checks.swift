@@ -45,5 +45,8 @@ public func runChecks(
 
 /// The same for what was found before, where more than messages is made of it.
 public func runChecks(_ tally: Tally, _ findings: TallyFindings, threads: Int = processorCount()) -> [Diagnostic] {
-    allChecks.flatMap { $0.run(tally, findings) } + formulaChecks.flatMap { $0(tally, findings, threads) }
+    let runs: [@Sendable () -> [Diagnostic]] =
+        allChecks.map { check in { @Sendable in check.run(tally, findings) } }
+        + formulaChecks.map { check in { @Sendable in check(tally, findings, threads) } }
+    return Array(runs.parallelMap(shareSize: 1, threads: threads) { $0() }.joined())
 }

@@ -93,6 +93,7 @@ public struct IndicatorTable: Sendable {
     public var ids: some RandomAccessCollection<IndicatorID> { (0..<indicators.count).lazy.map { IndicatorID($0) } }
 
     /// The indicator of this number.
+    @inlinable
     public subscript(id: IndicatorID) -> Indicator { indicators[id.index] }
 
     /// By name or alias.

@@ -6,14 +6,12 @@ import Syntax
 struct KnownNames: Sendable {
     /// Files that declare units or indicators, in their order.
     private let files: [SourceFile]
-    let units: UnitTree
-    let diagnosticsOfUnits: [Diagnostic]
+    let units: LedgerBuilder.Built<UnitTree>
     let confusables: [Diagnostic]
 
-    init(files: [SourceFile], units: UnitTree, diagnosticsOfUnits: [Diagnostic], confusables: [Diagnostic]) {
+    init(files: [SourceFile], units: LedgerBuilder.Built<UnitTree>, confusables: [Diagnostic]) {
         self.files = files
         self.units = units
-        self.diagnosticsOfUnits = diagnosticsOfUnits
         self.confusables = confusables
     }
 

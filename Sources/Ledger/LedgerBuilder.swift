@@ -43,50 +43,69 @@ struct LedgerBuilder {
         }
     }
 
-    mutating func build(fiscalStart: Int, watch: (@Sendable (LoadStage) -> Void)? = nil) -> Ledger {
+    mutating func build(fiscalStart: Int, threads: Int, watch: (@Sendable (LoadStage) -> Void)? = nil) -> Ledger {
         watch?(.names)
         reportEmptyFiles()
         refuseTooManyFigures()
         for piece in pieces {
             for placed in piece.declarations { declared.add(placed, piece.file) }
         }
-        let measures = buildMeasures()
         let files = declaringFiles
         let known = cache?.names.flatMap { $0.areOf(files) && !declared.units.isEmpty && !declared.indicators.isEmpty ? $0 : nil }
-        let start = diagnostics.count
-        let units = known?.units ?? buildUnits()
-        let diagnosticsOfUnits = known?.diagnosticsOfUnits ?? Array(diagnostics[start...])
-        if known != nil { diagnostics += diagnosticsOfUnits }
-        var indicators = buildIndicators(measures)
+        let builder = self
+        let (namedUnits, named) = sideBySide(
+            threads: threads, { known?.units ?? builder.buildUnits() },
+            {
+                let measures = builder.buildMeasures()
+                return (measures: measures, indicators: builder.buildIndicators(measures.made))
+            })
+        let (units, measures) = (namedUnits.made, named.measures.made)
+        var indicators = named.indicators.made
         for name in declared.statements.decompositions.flatMap(\.0) {
             if let id = indicators.find(name.text) { indicators.indicators[id.index].decomposesExactly = true }
         }
+        watch?(.order)
+        let table = indicators
+        let (placed, tracked) = sideBySide(
+            threads: threads, { builder.placeFigures(units, table, measures) },
+            { (registers: builder.buildRegisters(units), alike: known?.confusables ?? confusables(units, table)) })
+        for index in 0..<indicators.count where placed.findings.hasNegative[index] { indicators.indicators[index].isSigned = true }
+        indicators.indicators.spreadSigns()
+        let (registers, items) = tracked.registers.made
+        var statements = declared.statements
+        var matcher = StatementResolver(
+            pieces: placed.pieces, units: units, indicators: indicators, measures: measures, registers: registers)
+        matcher.resolve(&statements)
+        diagnostics += namedUnits.diagnostics + named.measures.diagnostics + named.indicators.diagnostics + placed.diagnostics
+        diagnostics += tracked.registers.diagnostics + matcher.diagnostics + tracked.alike
+        cache?.names = KnownNames(files: files, units: namedUnits, confusables: tracked.alike)
+        if indicators.isInformal { diagnostics += confusables(informal: pieces, sources) }
+        let draft = Ledger(
+            sources: sources, fiscalStart: fiscalStart, measures: measures, units: units, indicators: indicators, figures: placed.figures,
+            registers: registers, items: items, statements: statements, diagnostics: [])
+        diagnostics += placed.findings.mismatched.map { mismatch($0, draft) }
+        return Ledger(
+            sources: sources, fiscalStart: fiscalStart, measures: measures, units: units, indicators: indicators, figures: placed.figures,
+            registers: registers, items: items, statements: statements, diagnostics: diagnostics)
+    }
+
+    /// What was made, and what was wrong on the way.
+    struct Built<Made: Sendable>: Sendable {
+        var made: Made
+        var diagnostics: [Diagnostic]
+    }
+
+    /// The figures with the names on their lines matched, in the order of their periods.
+    private func placeFigures(
+        _ units: UnitTree, _ indicators: IndicatorTable, _ measures: MeasureTable
+    ) -> (pieces: [LoadedPiece], figures: FigureStore, findings: FigureGrouping.Findings, diagnostics: [Diagnostic]) {
         var resolver = NameResolver(pieces: pieces, units: units, indicators: indicators, measures: measures)
         let loaded = resolver.resolve(sources: sources)
-        diagnostics += resolver.diagnostics
-        watch?(.order)
         let grouping = FigureGrouping(
             pieces: loaded, unitCount: units.count, indicatorCount: indicators.count, measures: indicators.indicators.map(\.measure),
             table: measures)
         let (figures, findings) = grouping.group()
-        for index in 0..<indicators.count where findings.hasNegative[index] { indicators.indicators[index].isSigned = true }
-        indicators.indicators.spreadSigns()
-        var statements = declared.statements
-        let (registers, items) = buildRegisters(units)
-        var matcher = StatementResolver(pieces: loaded, units: units, indicators: indicators, measures: measures, registers: registers)
-        matcher.resolve(&statements)
-        diagnostics += matcher.diagnostics
-        let alike = known?.confusables ?? confusables(units, indicators)
-        diagnostics += alike
-        cache?.names = KnownNames(files: files, units: units, diagnosticsOfUnits: diagnosticsOfUnits, confusables: alike)
-        if indicators.isInformal { diagnostics += confusables(informal: pieces, sources) }
-        let draft = Ledger(
-            sources: sources, fiscalStart: fiscalStart, measures: measures, units: units, indicators: indicators, figures: figures,
-            registers: registers, items: items, statements: statements, diagnostics: [])
-        diagnostics += findings.mismatched.map { mismatch($0, draft) }
-        return Ledger(
-            sources: sources, fiscalStart: fiscalStart, measures: measures, units: units, indicators: indicators, figures: figures,
-            registers: registers, items: items, statements: statements, diagnostics: diagnostics)
+        return (loaded, figures, findings, resolver.diagnostics)
     }
 
     /// A figure is numbered in 32 bits.
@@ -116,7 +135,7 @@ struct LedgerBuilder {
         }
     }
 
-    private mutating func buildMeasures() -> MeasureTable {
+    private func buildMeasures() -> Built<MeasureTable> {
         var builder = MeasureTableBuilder()
         builder.add(declared.measures)
         var used: Set<String> = []
@@ -127,8 +146,7 @@ struct LedgerBuilder {
             for target in piece.targets { if let measure = target.measure { used.insert(measure.text) } }
         }
         let table = builder.build(used: used)
-        diagnostics += builder.diagnostics
-        return table
+        return Built(made: table, diagnostics: builder.diagnostics)
     }
 
     private var formulas: [Formula] {
@@ -136,10 +154,14 @@ struct LedgerBuilder {
             + declared.statements.assertions.map(\.0.formula)
     }
 
-    private mutating func buildUnits() -> UnitTree {
+    private func buildUnits() -> Built<UnitTree> {
         var builder = UnitTreeBuilder()
-        defer { diagnostics += builder.diagnostics }
-        if !declared.units.isEmpty { return builder.build(declared.units) }
+        let tree = declared.units.isEmpty ? builder.build(informal: unitsOfFigures) : builder.build(declared.units)
+        return Built(made: tree, diagnostics: builder.diagnostics)
+    }
+
+    /// In a ledger that declares no units: those that anything is said of, where it is said first.
+    private var unitsOfFigures: [(String, SourceSpan)] {
         var names: [(String, SourceSpan)] = []
         var seen: Set<String> = []
         for piece in pieces {
@@ -163,24 +185,22 @@ struct LedgerBuilder {
                 names.append((name.text, SourceSpan(file: file, range: name.range)))
             }
         }
-        return builder.build(informal: names)
+        return names
     }
 
-    private mutating func buildRegisters(_ units: UnitTree) -> (RegisterTable, ItemTable) {
+    private func buildRegisters(_ units: UnitTree) -> Built<(RegisterTable, ItemTable)> {
         var registers = RegisterTableBuilder()
         let table = registers.build(declared.statements.registers)
         var items = ItemTableBuilder(units: units, registers: table)
         let columns = items.build(declared.items)
-        diagnostics += registers.diagnostics + items.diagnostics
-        return (table, columns)
+        return Built(made: (table, columns), diagnostics: registers.diagnostics + items.diagnostics)
     }
 
-    private mutating func buildIndicators(_ measures: MeasureTable) -> IndicatorTable {
-        if declared.indicators.isEmpty { return IndicatorTable(informal: pieces, measures) }
+    private func buildIndicators(_ measures: MeasureTable) -> Built<IndicatorTable> {
+        if declared.indicators.isEmpty { return Built(made: IndicatorTable(informal: pieces, measures), diagnostics: []) }
         var builder = IndicatorTableBuilder(measures: measures)
         let table = builder.build(declared.indicators, pieces)
-        diagnostics += builder.diagnostics
-        return table
+        return Built(made: table, diagnostics: builder.diagnostics)
     }
 
     private func mismatch(_ id: FigureID, _ ledger: Ledger) -> Diagnostic {

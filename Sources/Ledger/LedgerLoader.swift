@@ -54,7 +54,7 @@ extension Ledger {
         let (files, pieces, diagnostics) = loader.finish()
         var builder = LedgerBuilder(sources: SourceMap(files: files), pieces: pieces, diagnostics: diagnostics)
         builder.cache = options.cache
-        return builder.build(fiscalStart: loader.fiscalStart, watch: options.watch)
+        return builder.build(fiscalStart: loader.fiscalStart, threads: options.threads, watch: options.watch)
     }
 
     /// Reads a ledger from a text; `include` finds files relative to `path`.
@@ -69,7 +69,7 @@ extension Ledger {
         let (files, pieces, diagnostics) = loader.finish()
         var builder = LedgerBuilder(sources: SourceMap(files: files), pieces: pieces, diagnostics: diagnostics)
         builder.cache = options.cache
-        return builder.build(fiscalStart: loader.fiscalStart, watch: options.watch)
+        return builder.build(fiscalStart: loader.fiscalStart, threads: options.threads, watch: options.watch)
     }
 }
 
@@ -80,7 +80,8 @@ struct LedgerLoader {
     private var files: [LoadingFile] = []
     private var indexByIdentity: [String: Int] = [:]
     private var diagnostics: [Diagnostic] = []
-    private var root = ""
+    /// The folder of the first file, its links followed; nil where it cannot be found.
+    private var folder: String?
     private(set) var fiscalStart = 1
     private let windows = WindowPool()
 
@@ -103,7 +104,7 @@ struct LedgerLoader {
     }
 
     mutating func load(_ text: FileText, _ path: String) {
-        root = Path.directory(of: path)
+        folder = canonicalPath(Path.directory(of: path))
         _ = add(text, path, identity: FileOverlay.identity(of: path))
         var level = [0]
         while !level.isEmpty {
@@ -262,7 +263,7 @@ struct LedgerLoader {
     }
 
     private func isInside(_ identity: String) -> Bool {
-        guard let folder = canonicalPath(root.isEmpty ? "." : root) else { return true }
+        guard let folder else { return true }
         return folder == "/" || identity.hasPrefix(folder + "/")
     }
 

@@ -15,6 +15,7 @@ public final class MeasureTable: Sendable {
     }
 
     /// The measure of this number.
+    @inlinable
     public subscript(id: MeasureID) -> Measure { measures[id.index] }
 
     /// By name; a ratio only where the ledger uses it.

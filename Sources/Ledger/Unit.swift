@@ -30,13 +30,16 @@ public struct Unit: Sendable {
     public var declaredAt: SourceSpan?
 
     /// The value of its first field of that key; `kind` and `code` whatever language the line is in.
-    public func value(of key: String) -> String? {
-        let key = Self.canonicalKey(key)
-        return fields.first { $0.key == key }?.value
-    }
+    public func value(of key: String) -> String? { value(ofCanonical: Self.canonicalKey(key)) }
 
-    /// `类别` is `kind`, `代码` is `code`.
-    static func canonicalKey(_ key: String) -> String {
+    /// The same for a key that is spelled as fields keep it.
+    public func value(ofCanonical key: String) -> String? { fields.first { $0.key == key }?.value }
+
+    /// Its `kind`.
+    public var kind: String? { value(ofCanonical: "kind") }
+
+    /// How fields keep a key: `类别` is `kind`, `代码` is `code`.
+    public static func canonicalKey(_ key: String) -> String {
         switch key {
         case "类别": "kind"
         case "代码": "code"

@@ -51,6 +51,7 @@ public final class UnitTree: Sendable {
     public var ids: some RandomAccessCollection<UnitID> { (0..<units.count).lazy.map { UnitID($0) } }
 
     /// The unit of this number.
+    @inlinable
     public subscript(id: UnitID) -> Unit { units[id.index] }
 
     /// Direct sub-units, those that stand apart among them.

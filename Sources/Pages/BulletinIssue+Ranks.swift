@@ -55,15 +55,15 @@ extension BulletinIssue {
                 Column(Localized(en: "completion", zh: "完成率")), Column(Localized(en: "lead", zh: "超序时")),
             ])
         var kinds: [String?] = []
-        for (unit, _) in ranked where !kinds.contains(ledger.units[unit].value(of: "kind")) {
-            kinds.append(ledger.units[unit].value(of: "kind"))
+        for (unit, _) in ranked where !kinds.contains(ledger.units[unit].kind) {
+            kinds.append(ledger.units[unit].kind)
         }
         let cells = ranked.map { entry -> KnownCell in
             let key = key(entry.unit, id)
             return evaluator.cell(entry.unit, id, key.period)
         }
         for kind in kinds {
-            let group = ranked.filter { ledger.units[$0.unit].value(of: "kind") == kind }
+            let group = ranked.filter { ledger.units[$0.unit].kind == kind }
             if kinds.count > 1 { table.rows.append(.heading(kind.map { Localized(verbatim: $0) } ?? Localized(en: "others", zh: "其他"))) }
             table.rows += sorted(group).map { row($0.unit, id, measure, $0.movement, among: cells) }
         }

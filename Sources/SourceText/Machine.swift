@@ -32,7 +32,8 @@ public func peakMemoryBytes() -> Int {
     #endif
 }
 
-/// How many processors are at work; at least 1.
-public func processorCount() -> Int {
-    max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-}
+/// How many processors were at work when this was first asked; at least 1.
+public func processorCount() -> Int { processors }
+
+/// Asking the system reads a file.
+private let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))

@@ -1,27 +1,33 @@
-import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Runs `body(0)` … `body(count - 1)`, each once and in no certain order, on up to `threads` threads; returns when all are done.
 ///
-/// The calling thread takes part. With one thread, or one piece of work, nothing is started. Other threads have a stack of 16 MB,
-/// as deep as descents into a ledger's trees may need.
+/// The calling thread takes part. With one thread, or one piece of work, no other does. Other threads have a stack of 16 MB, as deep as
+/// descents into a ledger's trees may need. A body may itself call this: whoever has nothing left to do then helps.
 public func parallelFor(_ count: Int, threads: Int = processorCount(), _ body: @Sendable (Int) -> Void) {
     guard count > 1, threads > 1 else {
         for index in 0..<max(0, count) { body(index) }
         return
     }
-    // No thread outlives this call, so that `body` does not escape.
+    // No thread uses `body` after this call, so that it does not escape.
     withoutActuallyEscaping(body) { body in
-        let work = SharedWork(count: count, body: body)
-        let started = (1..<min(threads, count)).compactMap { _ in startThread(work) }
-        work.run()
-        for thread in started { pthread_join(thread, nil) }
+        Crew.shared.run(SharedWork(count: count, body: body), helpers: min(threads, count) - 1)
     }
+}
+
+/// Two results, made side by side where there is a second thread.
+@inlinable
+public func sideBySide<First: Sendable, Second: Sendable>(
+    threads: Int = processorCount(), _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+) -> (First, Second) {
+    var results: (First?, Second?) = (nil, nil)
+    withUnsafeMutablePointer(to: &results) { results in
+        // SAFETY: each of the two writes its own.
+        nonisolated(unsafe) let results = results
+        parallelFor(2, threads: threads) { number in
+            if number == 0 { results.pointee.0 = first() } else { results.pointee.1 = second() }
+        }
+    }
+    guard let first = results.0, let second = results.1 else { preconditionFailure("both were run") }
+    return (first, second)
 }
 
 extension RandomAccessCollection where Self: Sendable, Index == Int {
@@ -43,52 +49,4 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
             initializedCount = count
         }
     }
-}
-
-/// Indices that any thread may draw from.
-private final class SharedWork: Sendable {
-    let count: Int
-    let body: @Sendable (Int) -> Void
-    private let next = Atomic<Int>(0)
-
-    init(count: Int, body: @escaping @Sendable (Int) -> Void) {
-        self.count = count
-        self.body = body
-    }
-
-    func run() {
-        while true {
-            let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-            guard index < count else { return }
-            body(index)
-        }
-    }
-}
-
-/// A thread that runs `work`, or nil where the system grants none: the others then do its share.
-private func startThread(_ work: SharedWork) -> pthread_t? {
-    var attributes = pthread_attr_t()
-    guard pthread_attr_init(&attributes) == 0 else { return nil }
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setstacksize(&attributes, 16 << 20)
-    // SAFETY: the thread takes over the reference; where none was started it is released here.
-    let reference = Unmanaged.passRetained(work)
-    #if canImport(Glibc)
-        var thread = pthread_t()
-        let result = pthread_create(&thread, &attributes, runShare, reference.toOpaque())
-    #else
-        var thread: pthread_t?
-        let result = pthread_create(&thread, &attributes, { runShare($0) }, reference.toOpaque())
-    #endif
-    guard result == 0 else {
-        reference.release()
-        return nil
-    }
-    return thread
-}
-
-private func runShare(_ reference: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let reference else { return nil }
-    Unmanaged<SharedWork>.fromOpaque(reference).takeRetainedValue().run()
-    return nil
 }

@@ -110,7 +110,7 @@ struct ClaimTester {
         }
         if test.claim.kind == .rank { return ranksMixedStatus(line) }
         for operand in test.operands where operand.target == nil {
-            let cell = evaluator.cell(operand.key.unit, operand.key.indicator, operand.key.period)
+            let cell = evaluator.statedCell(operand.key.unit, operand.key.indicator, operand.key.period)
             for figure in operand.figures + (cell.figure.map { [$0] } ?? []) {
                 let firmness = ledger.figures.firmness(of: figure)
                 if firmness.status != line.status || firmness.isRevision != line.isRevision { return true }

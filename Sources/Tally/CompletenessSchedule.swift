@@ -37,7 +37,8 @@ extension Frequency {
 /// Who is to report by one `expected` line.
 struct Reporters {
     private let named: Set<UnitID>
-    private let fields: [(key: String, value: String)]
+    /// What a field has to be, or to lie below.
+    private let fields: [(key: String, value: String, above: String)]
     private let withFigures: Set<UnitID>?
     private let units: UnitTree
 
@@ -45,12 +46,13 @@ struct Reporters {
     /// `figures` of the indicator: the others are rolled up.
     init(_ expectation: Expectation, _ figures: Set<UnitID>, _ units: UnitTree) {
         var named: Set<UnitID> = []
-        var fields: [(key: String, value: String)] = []
+        var fields: [(key: String, value: String, above: String)] = []
         for reporter in expectation.from {
             switch reporter {
             case .unit(let name):
                 if case .unit(let id) = units.find(name.text) { named.insert(id) }
-            case .field(let field): fields.append((Self.key(field.key.text), field.value.text))
+            case .field(let field):
+                fields.append((Unit.canonicalKey(field.key.text), field.value.text, field.value.text + ":"))
             }
         }
         self.named = named
@@ -59,14 +61,13 @@ struct Reporters {
         withFigures = expectation.from.isEmpty ? figures : nil
     }
 
-    /// Fields whose keys are keywords are kept in English.
-    private static func key(_ key: String) -> String { ["类别": "kind", "代码": "code"][key] ?? key }
-
     func contains(_ id: UnitID) -> Bool {
         if let withFigures { return withFigures.contains(id) || !units[id].isApart && units.subUnits(of: id).isEmpty }
         if named.contains(id) { return true }
         return fields.contains { field in
-            units[id].value(of: field.key).map { $0 == field.value || $0.hasPrefix(field.value + ":") } ?? false
+            units[id].value(ofCanonical: field.key).map { value in
+                value == field.value || value.utf8.contains(UInt8(ascii: ":")) && value.hasPrefix(field.above)
+            } ?? false
         }
     }
 }

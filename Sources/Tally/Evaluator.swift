@@ -61,6 +61,12 @@ public final class Evaluator {
         tally.isComputed(indicator) ? computedCell(unit, indicator, period) : ordinaryCell(unit, indicator, period)
     }
 
+    /// The same, without asking sub-units how many of them are in where a figure states the value.
+    func statedCell(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell {
+        if !tally.isComputed(indicator), case let own = ownCell(unit, indicator, period), own.way == .reported { return own }
+        return cell(unit, indicator, period)
+    }
+
     /// What is known of several periods at once, which costs little more than one.
     public func cells(_ unit: UnitID, _ indicator: IndicatorID, _ periods: [Period]) -> [Cell] {
         if tally.isComputed(indicator) { return periods.map { computedCell(unit, indicator, $0) } }

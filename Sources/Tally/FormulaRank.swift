@@ -31,9 +31,9 @@ extension FormulaEvaluator {
     private func siblings(of place: Place) -> [UnitID]? {
         let units = evaluator.units
         guard let parent = units.parent(of: place.unit), units[parent].isComplete != false, !units[place.unit].isApart else { return nil }
-        let kind = units[place.unit].value(of: "kind")
+        let kind = units[place.unit].kind
         let siblings = units.parts(of: parent).filter { other in
-            other != place.unit && units[other].value(of: "kind") == kind && units[other].isAlive(in: place.period)
+            other != place.unit && units[other].kind == kind && units[other].isAlive(in: place.period)
         }
         return siblings.isEmpty ? nil : siblings
     }

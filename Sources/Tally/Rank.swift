@@ -47,8 +47,8 @@ extension Evaluator {
     /// The unit and its siblings of the same kind, as far as they exist in the period.
     public func rankedSiblings(_ unit: UnitID, _ period: Period) -> [UnitID] {
         guard let parent = units.parent(of: unit) else { return [unit] }
-        let kind = units[unit].value(of: "kind")
-        return units.parts(of: parent).filter { units[$0].isAlive(in: period) && units[$0].value(of: "kind") == kind }
+        let kind = units[unit].kind
+        return units.parts(of: parent).filter { units[$0].isAlive(in: period) && units[$0].kind == kind }
     }
 
     private func score(_ unit: UnitID, _ id: IndicatorID, _ period: Period, _ measure: RankedBy) -> Interval? {

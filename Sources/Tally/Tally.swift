@@ -1,5 +1,6 @@
 import Ledger
 import Numerics
+import SourceText
 import Syntax
 
 /// The law over a ledger: the only place where its numbers are combined. A report, a check and an explanation ask the same tally, so
@@ -67,17 +68,18 @@ public final class Tally: Sendable {
         hasMortalUnits = lives.contains { $0 != nil }
         span = Self.span(ledger.figures.series)
         (reporters, reporterStart) = Self.reporters(ledger)
-        publishedGrowth = PublishedGrowth.index(ledger, asOf: asOf)
-        completionClaims = PublishedCompletion.index(ledger, asOf: asOf)
-        targets = TargetTable(ledger, asOf: asOf)
         phases = ledger.phasesByIndicator()
         var predecessors: [UnitID: [UnitID]] = [:]
         for id in ledger.units.ids {
             if let successor = ledger.units[id].succeededBy { predecessors[successor, default: []].append(id) }
         }
         self.predecessors = predecessors
-        registers = RegisterBook(ledger, asOf: asOf)
-        formulas = FormulaTable(ledger, registers)
+        ((publishedGrowth, completionClaims, targets), (registers, formulas)) = sideBySide(
+            { (PublishedGrowth.index(ledger, asOf: asOf), PublishedCompletion.index(ledger, asOf: asOf), TargetTable(ledger, asOf: asOf)) },
+            {
+                let registers = RegisterBook(ledger, asOf: asOf)
+                return (registers, FormulaTable(ledger, registers))
+            })
     }
 
     /// The units that have figures of the indicator themselves, in the order of the tree.

@@ -52,12 +52,20 @@ extension Tally {
         var findings = TallyFindings(EvaluatorPool(self))
         findings.scope = scope
         findings.overdueOn = today
-        findings.overdue = today.map { overdueItems(on: $0) } ?? []
-        findings.stranded = today.map { strandedItems(on: $0) } ?? []
-        findings.completeness = today.map { completeness(on: $0, threads: threads) }
-        findings.claims = claimTests(in: scope, threads: threads, with: findings.evaluators)
+        let evaluators = findings.evaluators
+        let (due, (claims, shares)) = sideBySide(
+            threads: threads, { today.map { (self.overdueItems(on: $0), self.strandedItems(on: $0), self.completeness(on: $0, threads: threads)) } },
+            {
+                sideBySide(
+                    threads: threads, { self.claimTests(in: scope, threads: threads, with: evaluators) },
+                    { self.scan(scope, threads, evaluators, watch) })
+            })
+        findings.overdue = due?.0 ?? []
+        findings.stranded = due?.1 ?? []
+        findings.completeness = due?.2
+        findings.claims = claims
         var suspects: [LawInstance] = []
-        for share in scan(scope, threads, findings.evaluators, watch) {
+        for share in shares {
             findings.duplicates += share.duplicates
             findings.suspicions += share.suspicions
             suspects += share.suspects

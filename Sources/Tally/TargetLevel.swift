@@ -94,7 +94,8 @@ extension Evaluator {
     /// The figure that stands on a line.
     func figure(at file: FileID, _ line: Int, _ key: CellKey) -> Figure? {
         guard let series = ledger.figures.find(key.unit, key.indicator) else { return nil }
-        return ledger.figures.figures(of: series).first { figure in
+        ledger.figures.load(series, startingIn: key.period, into: &scratch)
+        return scratch.first { figure in
             figure.period == key.period && figure.form.absence == nil && ledger.figures.file(of: figure.id) == file
                 && ledger.lineStart(of: figure.id) == line
         }

@@ -15,6 +15,10 @@ import Testing
         #expect(!command.examples.isEmpty)
         #expect(command.aliases.contains { $0.contains { !$0.isASCII } } || name == "version")
         for example in command.examples { #expect(example.command.contains("taizhang \(name)") || example.command.contains("--no-config")) }
+        #expect(command.arguments.dropLast().allSatisfy { $0.kind != .rest }, "the rest comes last")
+        let flags = command.flags + globalFlags
+        #expect(Set(flags.map(\.long)).count == flags.count, "two flags have one name")
+        #expect(Set(flags.compactMap(\.short)).count == flags.compactMap(\.short).count, "two flags have one letter")
         let texts = [command.summary, command.details].compactMap { $0 } + command.flags.map(\.summary) + command.examples.map(\.what)
         for text in texts {
             #expect(!text.en.isEmpty)

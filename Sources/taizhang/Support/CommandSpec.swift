@@ -69,10 +69,6 @@ struct CommandSpec: Sendable {
         flags: [Flag] = [], examples: [Example] = [], details: Localized? = nil,
         run: @escaping @Sendable (ParsedArguments, Context) -> ExitStatus
     ) {
-        precondition(arguments.dropLast().allSatisfy { $0.kind != .rest }, "the rest comes last")
-        let all = flags + globalFlags
-        precondition(Set(all.map(\.long)).count == all.count, "two flags have one name")
-        precondition(Set(all.compactMap(\.short)).count == all.compactMap(\.short).count, "two flags have one letter")
         self.name = name
         self.aliases = aliases
         self.summary = summary
