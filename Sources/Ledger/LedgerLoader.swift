@@ -232,26 +232,45 @@ struct LedgerLoader {
         if found.isEmpty {
             return diagnostics.append(.includeMatchesNothing(pattern, place, isPattern: isPattern))
         }
-        for relative in found {
-            let path = Path.normalised(Path.join(folder, relative))
-            let identity = FileOverlay.identity(of: path)
-            guard options.allowsOutside || isInside(identity) else {
-                diagnostics.append(.includeOutside(path, place))
+        for candidate in candidates(found, in: folder) {
+            guard options.allowsOutside || isInside(candidate.identity) else {
+                diagnostics.append(.includeOutside(candidate.path, place))
                 continue
             }
-            if let known = indexByIdentity[identity] {
+            if let known = indexByIdentity[candidate.identity] {
                 if !(isPattern && known == index) { files[index].includes.append((known, place, isPattern)) }
                 continue
             }
-            let overlaid = options.overlay.text(identity: identity)
-            switch overlaid.map(Result.success) ?? open(path, identity) {
+            switch candidate.text {
             case .success(let text):
-                let added = add(text, path, identity: identity)
+                let added = add(text, candidate.path, identity: candidate.identity)
                 files[index].includes.append((added, place, isPattern))
                 new.append(added)
             case .failure(let reason):
-                diagnostics.append(.includeUnreadable(path, place, reason.localized))
+                diagnostics.append(.includeUnreadable(candidate.path, place, reason.localized))
+            case nil: break
             }
+        }
+    }
+
+    /// A file that an `include` has found.
+    private struct Candidate: Sendable {
+        var path: String
+        var identity: String
+        /// Nil where it is known already, or must not be read.
+        var text: Result<FileText, FileError>?
+    }
+
+    /// What was found, opened on all cores.
+    private func candidates(_ found: [String], in folder: String) -> [Candidate] {
+        let loader = self
+        return found.parallelMap(shareSize: 4, threads: options.threads) { relative in
+            let path = Path.normalised(Path.join(folder, relative))
+            let identity = FileOverlay.identity(of: path)
+            let isWanted = (loader.options.allowsOutside || loader.isInside(identity)) && loader.indexByIdentity[identity] == nil
+            let overlaid = isWanted ? loader.options.overlay.text(identity: identity) : nil
+            let text = overlaid.map(Result.success) ?? (isWanted ? loader.open(path, identity) : nil)
+            return Candidate(path: path, identity: identity, text: text)
         }
     }
 

@@ -96,6 +96,13 @@ public final class SourceBuffer: @unchecked Sendable {
     }
 }
 
+/// The offset of the first byte of that value; nil where there is none.
+public func firstOffset(of byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int? {
+    guard let first = bytes.baseAddress else { return nil }
+    // SAFETY: `memchr` looks at these bytes only, and answers a place among them.
+    return memchr(first, Int32(byte), bytes.count).map { UnsafeRawPointer($0) - first }
+}
+
 /// Whether two stretches of as many bytes hold the same.
 public func sameBytes(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
     guard a.count == b.count else { return false }

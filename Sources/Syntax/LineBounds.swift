@@ -17,8 +17,8 @@ struct LineBounds {
 
     init(_ base: UnsafePointer<UInt8>, at start: Int, limit: Int) {
         self.start = start
-        var at = start
-        while at < limit, base[at] != Ascii.lineFeed { at += 1 }
+        let rest = UnsafeRawBufferPointer(start: base + start, count: limit - start)
+        let at = firstOffset(of: Ascii.lineFeed, in: rest).map { start + $0 } ?? limit
         next = min(limit, at + 1)
         end = at > start && at < limit && base[at - 1] == Ascii.carriageReturn ? at - 1 : at
         textEnd = end
@@ -31,6 +31,9 @@ struct LineBounds {
 
     /// From a blank and `;` or `；` to the end, outside quotes.
     private func commentStart(_ base: UnsafePointer<UInt8>) -> Int {
+        // Few lines have either: what both kinds of semicolon start with is looked for first.
+        let text = UnsafeRawBufferPointer(start: base + start, count: end - start)
+        if firstOffset(of: Ascii.semicolon, in: text) == nil, firstOffset(of: 0xEF, in: text) == nil { return end }
         var at = start
         var quoted = false
         while at < end {

@@ -115,7 +115,8 @@ public struct PieceReader {
     mutating func isReadable(_ line: LineBounds) -> Bool {
         let bytes = UnsafeRawBufferPointer(start: base + line.start, count: line.next - line.start)
         var foreign = firstInvalidUTF8(in: bytes)
-        if let zero = bytes[..<(foreign ?? bytes.count)].firstIndex(of: 0) { foreign = zero }
+        let text = UnsafeRawBufferPointer(rebasing: bytes[..<(foreign ?? bytes.count)])
+        if let zero = firstOffset(of: 0, in: text) { foreign = zero }
         guard let foreign else { return true }
         piece.firstForeignByte = line.start + foreign
         return false

@@ -141,7 +141,7 @@ extension Tally {
         guard !lines.isEmpty else { return [] }
         let evaluators = evaluators ?? EvaluatorPool(self)
         // Each thread works out its sums anew: a few claims are not worth that.
-        let shareCount = max(1, min(lines.count / 64, threads * 8))
+        let shareCount = max(1, min(lines.count / 16, threads * 8))
         var shares: [[ClaimTest]] = Array(repeating: [], count: shareCount)
         shares.withUnsafeMutableBufferPointer { shares in
             // SAFETY: every share writes its own element.
