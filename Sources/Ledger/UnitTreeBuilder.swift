@@ -27,7 +27,8 @@ struct UnitTreeBuilder {
 
     private var written: [Written] = []
     private var writtenIndex: [Child: Int] = [:]
-    private var tops: [Int: Top] = [:]
+    /// By written unit; without meaning for those that have a parent.
+    private var tops: [Top] = []
     private var nestedByName: [String: [Int]] = [:]
     /// The path that the last declaration stood under.
     private var lastUnder: (path: String, index: Int?)?
@@ -35,7 +36,7 @@ struct UnitTreeBuilder {
     private var unitIndex: [Child: UnitID] = [:]
     private var unitOfWritten: [UnitID?] = []
     /// Where each unit is declared first by a line of its own.
-    private var declared: [UnitID: SourceSpan] = [:]
+    private var declared: [SourceSpan?] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     /// Builds the tree of the declared units.
@@ -44,6 +45,7 @@ struct UnitTreeBuilder {
         resolveTops()
         unitOfWritten = Array(repeating: nil, count: written.count)
         for index in written.indices { _ = unit(of: index) }
+        declared = Array(repeating: nil, count: units.count)
         for ((declaration, file), place) in zip(declarations, places) {
             if let unit = place.flatMap({ unitOfWritten[$0] }) { describe(unit, declaration, file) }
         }
@@ -55,7 +57,7 @@ struct UnitTreeBuilder {
     /// Builds the tree of the units that figures name, in a ledger that declares none.
     mutating func build(informal names: [(String, SourceSpan)]) -> UnitTree {
         for (name, span) in names { _ = add(path: UnitTree.parts(ofPath: name), span) }
-        for index in written.indices where written[index].parent == nil { tops[index] = .root }
+        tops = Array(repeating: .root, count: written.count)
         unitOfWritten = Array(repeating: nil, count: written.count)
         for index in written.indices { _ = unit(of: index) }
         return UnitTree(units, isInformal: true)
@@ -104,12 +106,13 @@ struct UnitTreeBuilder {
     }
 
     private mutating func resolveTops() {
+        tops = Array(repeating: .unresolved, count: written.count)
         for index in written.indices where written[index].parent == nil { _ = resolve(top: index) }
     }
 
     /// The written unit that a top means; nil for a root.
     private mutating func resolve(top: Int) -> Int? {
-        switch tops[top] ?? .unresolved {
+        switch tops[top] {
         case .root: return nil
         case .means(let other): return other
         case .inProgress:
@@ -122,7 +125,7 @@ struct UnitTreeBuilder {
         var meanings: [[String]: Int] = [:]
         for nested in nestedByName[written[top].name] ?? [] {
             let path = absolutePath(of: nested)
-            if case .root = tops[top] ?? .unresolved { return nil }
+            if case .root = tops[top] { return nil }
             if meanings[path] == nil { meanings[path] = nested }
         }
         if meanings.count > 1 {
@@ -158,7 +161,7 @@ struct UnitTreeBuilder {
         let id: UnitID
         if let parent = written[index].parent {
             id = unit(named: written[index].name, under: unit(of: parent), written[index].span)
-        } else if case .means(let other) = tops[index] ?? .root {
+        } else if case .means(let other) = tops[index] {
             id = unit(of: other)
         } else {
             id = unit(named: written[index].name, under: nil, written[index].span)
@@ -180,10 +183,10 @@ struct UnitTreeBuilder {
         var unit = units[id.index]
         let span = SourceSpan(file: file, range: declaration.path.range)
         if !declaration.isImplied {
-            if let first = declared[id] {
+            if let first = declared[id.index] {
                 diagnostics.append(.duplicateName(declaration.path.text, .unit, span, first: first))
             } else {
-                declared[id] = span
+                declared[id.index] = span
                 unit.declaredAt = span
             }
         }

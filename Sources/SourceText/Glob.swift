@@ -45,15 +45,17 @@ private struct GlobWalk {
     let root: String
     let parts: [String]
     var found: [String] = []
-    var visited: Set<Step> = []
+    private var visited: Set<Step> = []
+    private let mayMeetAgain: Bool
 
     init(root: String, parts: [String]) {
         self.root = root
         self.parts = parts
+        mayMeetAgain = parts.contains("**")
     }
 
     mutating func visit(_ prefix: String, partIndex: Int) {
-        guard visited.insert(Step(prefix: prefix, partIndex: partIndex)).inserted else { return }
+        if mayMeetAgain, !visited.insert(Step(prefix: prefix, partIndex: partIndex)).inserted { return }
         let part = parts[partIndex]
         if part == "**" {
             visitTree(prefix, partIndex: partIndex)

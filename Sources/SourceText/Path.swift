@@ -17,6 +17,7 @@ public enum Path {
     ///
     /// Goes by the text alone: behind a symbolic link `..` may mean another folder, see `canonicalPath`.
     public static func normalised(_ path: String) -> String {
+        if isNormalised(path) { return path }
         let isAbsolute = path.utf8.first == slash
         var parts: [Substring] = []
         for part in path.split(separator: "/") where part != "." {
@@ -30,6 +31,16 @@ public enum Path {
         }
         if isAbsolute { return "/" + parts.joined(separator: "/") }
         return parts.isEmpty ? "." : parts.joined(separator: "/")
+    }
+
+    /// Whether no part of the path is empty or starts with a dot, as those of nearly all paths.
+    private static func isNormalised(_ path: String) -> Bool {
+        var last = slash
+        for byte in path.utf8 {
+            if last == slash, byte == slash || byte == UInt8(ascii: ".") { return false }
+            last = byte
+        }
+        return last != slash
     }
 
     /// How to name `path` from within the folder `base`. Both absolute, or both relative to the same place; where they are not, or

@@ -31,7 +31,7 @@ extension PieceReader {
     /// `A -> B -> C | D, C -> B`: chains with commas between them; `|` gives a step several ends.
     private mutating func readStates(_ start: Cursor, into register: inout RegisterDeclaration) {
         var cursor = start
-        var known = Set(register.steps.map { Step(from: $0.from, to: $0.to) })
+        var known = Set(register.steps.map { $0.from * Self.mostStates + $0.to })
         repeat {
             var from: [Int] = []
             repeat {
@@ -45,17 +45,14 @@ extension PieceReader {
                     cursor.skipBlanks()
                 } while cursor.take(Ascii.bar)
                 for first in from {
-                    for last in ends where known.insert(Step(from: first, to: last)).inserted { register.steps.append((first, last)) }
+                    for last in ends where known.insert(first * Self.mostStates + last).inserted {
+                        register.steps.append((first, last))
+                    }
                 }
                 from = ends
             } while cursor.takeArrow()
         } while cursor.take(Ascii.comma)
         expectEnd(cursor)
-    }
-
-    private struct Step: Hashable {
-        var from: Int
-        var to: Int
     }
 
     /// More states than any register has, few enough for every step between them.

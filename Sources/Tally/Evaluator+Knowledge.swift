@@ -11,7 +11,7 @@ extension Evaluator {
     }
 
     func knowledge(_ unit: UnitID, _ indicator: IndicatorID) -> KnowledgeParts {
-        let key = SeriesKey(unit: unit, indicator: indicator)
+        let key = SeriesKey(unit, indicator)
         if let known = knowledges[key] { return known }
         let own = ownKnowledge(unit, indicator)
         let parts = partsKnowledge(unit, indicator)

@@ -6,7 +6,7 @@ extension Evaluator {
     /// The figures that stand in a series; kept once made. Nil where there are none.
     func timeline(_ unit: UnitID, _ indicator: IndicatorID) -> Timeline? {
         guard let id = ledger.figures.find(unit, indicator) else { return nil }
-        let key = SeriesKey(unit: unit, indicator: indicator)
+        let key = SeriesKey(unit, indicator)
         if let known = timelines[key] { return known }
         let timeline = Timeline(standing(id), measures: ledger.measures)
         if timelines.count > Self.kept { timelines.removeAll(keepingCapacity: true) }

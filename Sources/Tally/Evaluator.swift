@@ -30,11 +30,6 @@ public final class Evaluator {
 
     enum Layer { case firm, estimates }
 
-    struct SeriesKey: Hashable {
-        var unit: UnitID
-        var indicator: IndicatorID
-    }
-
     /// It fills as it is asked; empty, it takes a word for each indicator.
     public init(_ tally: Tally) {
         self.tally = tally

@@ -30,9 +30,7 @@ extension Tally {
     ) -> [MisstatedValue] {
         let evaluators = evaluators ?? EvaluatorPool(self)
         let computed = ledger.indicators.ids.filter { isComputed($0) }
-        let series = computed.flatMap { id in
-            unitsWithFigures(of: id).lazy.filter { scope.relates($0) }.map { (unit: $0, indicator: id) }
-        }
+        let series = computed.flatMap { id in unitsWithFigures(of: id).map { SeriesKey($0, id) } }.filter { scope.relates($0.unit) }
         guard !series.isEmpty else { return [] }
         let shareCount = min(series.count, threads * 8)
         var shares: [[MisstatedValue]] = Array(repeating: [], count: shareCount)

@@ -77,10 +77,11 @@ struct Knowledge: Equatable, Sendable {
         for part in parts {
             var kept: [Day] = []
             var refined: [Int] = []
-            var numbers: [Pair: Int] = [:]
+            // By the two classes that a day is in, each within 32 bits.
+            var numbers: [Int: Int] = [:]
             for (day, number) in zip(days, classes) {
                 guard let own = part.class(day) else { continue }
-                let pair = Pair(a: number, b: own)
+                let pair = number << 32 | own & 0xFFFF_FFFF
                 let new = numbers[pair] ?? numbers.count
                 numbers[pair] = new
                 kept.append(day)
@@ -90,11 +91,6 @@ struct Knowledge: Equatable, Sendable {
             classes = refined
         }
         return Knowledge(days: days, classes: classes)
-    }
-
-    private struct Pair: Hashable {
-        var a: Int
-        var b: Int
     }
 
     private static func union(_ a: [Day], _ b: [Day]) -> [Day] {

@@ -4,7 +4,7 @@ import Numerics
 /// Rows of cells that were worked out: a roll-up asks for a unit by itself, and again as a part of the one above. They are kept for the
 /// periods that were asked together last, or that were prepared; so are cells of units with sub-units that were asked by themselves.
 struct RowMemory {
-    private var rows: [Evaluator.SeriesKey: [Cell]] = [:]
+    private var rows: [SeriesKey: [Cell]] = [:]
     private var periods: [Period] = []
     private var positions: [Period: Int] = [:]
     private var isPrepared = false
@@ -36,7 +36,7 @@ struct RowMemory {
         }
         var found: [[Cell]] = []
         for id in indicators {
-            guard let row = rows[Evaluator.SeriesKey(unit: unit, indicator: id)] else { return nil }
+            guard let row = rows[SeriesKey(unit, id)] else { return nil }
             found.append(positions.map { row[$0] })
         }
         return found
@@ -44,7 +44,7 @@ struct RowMemory {
 
     /// One cell, if it is there.
     func find(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) -> Cell? {
-        if let position = position(of: period), let row = rows[Evaluator.SeriesKey(unit: unit, indicator: indicator)] {
+        if let position = position(of: period), let row = rows[SeriesKey(unit, indicator)] {
             return row[position]
         }
         return lone[CellKey(unit, indicator, period)]
@@ -53,7 +53,7 @@ struct RowMemory {
     /// Keeps rows that were worked out for just the periods that are being kept.
     mutating func keep(_ cells: [[Cell]], _ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) {
         guard periods == self.periods else { return }
-        for (id, row) in zip(indicators, cells) { rows[Evaluator.SeriesKey(unit: unit, indicator: id)] = row }
+        for (id, row) in zip(indicators, cells) { rows[SeriesKey(unit, id)] = row }
     }
 
     /// Keeps a cell that was asked by itself.

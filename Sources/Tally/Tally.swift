@@ -116,23 +116,6 @@ public final class Tally: Sendable {
     func wasKnown(_ figure: Figure) -> Bool { asOf.map { figure.knownOn <= $0 } ?? true }
 }
 
-/// A place for a value: one indicator, one unit, one period.
-public struct CellKey: Hashable, Sendable {
-    /// Whose.
-    public var unit: UnitID
-    /// What.
-    public var indicator: IndicatorID
-    /// When.
-    public var period: Period
-
-    /// `asOf` leaves out what was known only later; a figure without `on` is known from its period's end.
-    public init(_ unit: UnitID, _ indicator: IndicatorID, _ period: Period) {
-        self.unit = unit
-        self.indicator = indicator
-        self.period = period
-    }
-}
-
 /// What of an indicator decides how its cells combine; small, because it is asked for at every cell.
 struct IndicatorTraits: Sendable {
     var nature: Nature

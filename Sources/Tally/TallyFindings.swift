@@ -53,12 +53,14 @@ extension Tally {
         findings.scope = scope
         findings.overdueOn = today
         let evaluators = findings.evaluators
-        let (due, (claims, shares)) = sideBySide(
-            threads: threads, { today.map { (self.overdueItems(on: $0), self.strandedItems(on: $0), self.completeness(on: $0, threads: threads)) } },
+        // What can be cut finest comes last, so that no thread has to wait at the end.
+        let (due, (shares, claims)) = sideBySide(
+            threads: threads,
+            { today.map { (self.overdueItems(on: $0), self.strandedItems(on: $0), self.completeness(on: $0, threads: threads)) } },
             {
                 sideBySide(
-                    threads: threads, { self.claimTests(in: scope, threads: threads, with: evaluators) },
-                    { self.scan(scope, threads, evaluators, watch) })
+                    threads: threads, { self.scan(scope, threads, evaluators, watch) },
+                    { self.claimTests(in: scope, threads: threads, with: evaluators) })
             })
         findings.overdue = due?.0 ?? []
         findings.stranded = due?.1 ?? []

@@ -22,7 +22,7 @@ public struct StandingTarget: Sendable {
     public var isCeiling: Bool
 
     /// The unit that gave it out: the unit itself where none is named.
-    public var issuer: UnitID { target.issuer ?? target.unit }
+    public var issuer: UnitID { target.issuerOrUnit }
     /// Not yet issued.
     public var isDraft: Bool { target.isDraft }
     /// Written `~`: it states too little to contradict anything.
@@ -45,41 +45,35 @@ public struct TargetTable: Sendable {
     public let keys: [CellKey]
     private let periodsOf: [SeriesKey: [Period]]
 
-    private struct SeriesKey: Hashable {
-        var unit: UnitID
-        var indicator: IndicatorID
-    }
-
-    private struct IssueKey: Hashable {
-        var cell: CellKey
-        var issuer: UnitID
-        var isDraft: Bool
-    }
-
     /// Targets reported after `asOf` are left out.
     init(_ ledger: Ledger, asOf: Day?) {
-        var rivals: [IssueKey: [Target]] = [:]
+        // By cell, then by issuer and status: those among which one stands.
+        var rivals: [CellKey: [[Target]]] = [:]
         for target in ledger.statements.targets {
             if let day = target.reportedOn, let asOf, day > asOf { continue }
             guard case .number = target.content else { continue }
-            let cell = CellKey(target.unit, target.indicator, target.period)
-            rivals[IssueKey(cell: cell, issuer: target.issuer ?? target.unit, isDraft: target.isDraft), default: []].append(target)
+            Self.add(target, to: &rivals[CellKey(target.unit, target.indicator, target.period), default: []])
         }
-        var cells: Set<CellKey> = []
-        for (key, targets) in rivals {
-            cells.insert(key.cell)
-            guard let standing = Self.settle(targets, ledger, &duplicates) else { continue }
-            if key.isDraft { drafts[key.cell, default: []].append(standing) } else { issued[key.cell, default: []].append(standing) }
+        for (cell, groups) in rivals {
+            for targets in groups {
+                guard let standing = Self.settle(targets, ledger, &duplicates) else { continue }
+                if standing.isDraft { drafts[cell, default: []].append(standing) } else { issued[cell, default: []].append(standing) }
+            }
         }
-        keys = cells.sorted(by: CellKey.precedes)
+        keys = rivals.keys.sorted(by: CellKey.precedes)
         var periods: [SeriesKey: [Period]] = [:]
-        for key in keys { periods[SeriesKey(unit: key.unit, indicator: key.indicator), default: []].append(key.period) }
+        for key in keys { periods[SeriesKey(key.unit, key.indicator), default: []].append(key.period) }
         periodsOf = periods
         for key in keys {
             issued[key]?.sort { Self.isNearer($0, $1, ledger.units) }
             drafts[key]?.sort { Self.isNearer($0, $1, ledger.units) }
         }
         duplicates.sort { ($0.again.file.index, $0.again.line) < ($1.again.file.index, $1.again.line) }
+    }
+
+    private static func add(_ target: Target, to groups: inout [[Target]]) {
+        let known = groups.firstIndex { $0[0].issuerOrUnit == target.issuerOrUnit && $0[0].isDraft == target.isDraft }
+        if let known { groups[known].append(target) } else { groups.append([target]) }
     }
 
     /// Whether the ledger has none.
@@ -93,7 +87,7 @@ public struct TargetTable: Sendable {
 
     /// The periods for which a unit has targets of an indicator, in order.
     public func periods(_ unit: UnitID, _ indicator: IndicatorID) -> [Period] {
-        periodsOf[SeriesKey(unit: unit, indicator: indicator)] ?? []
+        periodsOf[SeriesKey(unit, indicator)] ?? []
     }
 
     /// The newest revision stands; of two alike that agree the first, of two that do not none until it is mended.
@@ -130,6 +124,8 @@ public struct TargetTable: Sendable {
 extension Target {
     /// Marked `!`; a mere forecast is no more binding.
     public var isDraft: Bool { status < .reported }
+
+    fileprivate var issuerOrUnit: UnitID { issuer ?? unit }
 }
 
 extension CellKey {
