@@ -72,12 +72,12 @@ def mistakes(folder, run):
     clean, wrong = folder / "clean.taizhang", folder / "wrong.taizhang"
     workloads.contradictions(clean, 0)
     workloads.contradictions(wrong, 10_000)
-    # With nothing chosen to be told, all is found and put into words all the same.
+    # With nothing chosen to be told, all is found all the same; putting it into words is part of printing.
     chosen = ("--only", "syntax")
     return [
-        ("10,000 contradictions in a million figures, in words", "≤ 2×",
+        ("10,000 contradictions in a million figures, found", "≤ 2×",
          run.ratio("contradictions", run.check(wrong, *chosen), run.check(clean, *chosen))),
-        ("the same, printed in a line each", "≤ 2× and printing", run.ratio("contradictions, told", run.check(wrong), run.check(clean))),
+        ("the same, put into words and printed in a line each", "≤ 2× and printing", run.ratio("contradictions, told", run.check(wrong), run.check(clean))),
     ]
 
 

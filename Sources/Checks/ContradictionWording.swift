@@ -65,10 +65,12 @@ final class ContradictionWording: Sendable {
                 zh: spaced("\(unit)\(period)的\(indicator)与其他期间的数字不符"))
         case (.unit, .equal) where contradiction.overUnits != .sum:
             return language.choose(
-                en: "\(indicator) of \(unit) in \(period) does not follow from its sub-units", zh: spaced("\(unit)\(period)的\(indicator)与下级的数不符"))
+                en: "\(indicator) of \(unit) in \(period) does not follow from its sub-units",
+                zh: spaced("\(unit)\(period)的\(indicator)与下级的数不符"))
         case (.unit, .equal):
             return language.choose(
-                en: "the sub-units of \(unit) do not make its \(indicator) in \(period)", zh: spaced("\(unit)\(period)的\(indicator)与下级合计不符"))
+                en: "the sub-units of \(unit) do not make its \(indicator) in \(period)", zh: spaced("\(unit)\(period)的\(indicator)与下级合计不符")
+            )
         case (.unit, .atMost):
             guard let part = onlyPart else {
                 return language.choose(
@@ -84,11 +86,13 @@ final class ContradictionWording: Sendable {
                 zh: spaced("\(unit)\(period)的\(indicator)按两种构成合计不符"))
         case (.parts, .equal):
             return language.choose(
-                en: "the parts of \(indicator) do not make it, for \(unit) in \(period)", zh: spaced("\(unit)\(period)的\(indicator)与其构成之和不符"))
+                en: "the parts of \(indicator) do not make it, for \(unit) in \(period)",
+                zh: spaced("\(unit)\(period)的\(indicator)与其构成之和不符"))
         case (.parts, .atMost):
             guard let part = onlyPart else {
                 return language.choose(
-                    en: "the parts of \(indicator) exceed it, for \(unit) in \(period)", zh: spaced("\(unit)\(period)的\(indicator)小于其各部分之和"))
+                    en: "the parts of \(indicator) exceed it, for \(unit) in \(period)", zh: spaced("\(unit)\(period)的\(indicator)小于其各部分之和")
+                )
             }
             let name = wording.indicator(part.key.indicator)
             return language.choose(

@@ -1,9 +1,10 @@
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
-import Synchronization
 
 /// Threads that draw from whatever work is open, and wait for more: starting them anew for each piece of work would take longer than a small
 /// ledger has work for. They start when they are first needed, and live as long as the program.
@@ -18,10 +19,6 @@ final class Crew: @unchecked Sendable {
     private var currentKey = pthread_key_t()
     private var open: [Unmanaged<SharedWork>] = []
     private var memberCount = 0
-    /// How often work was opened.
-    private let openings = Atomic<Int>(0)
-    /// How often to look whether there is news before waiting for it: being woken takes as long as this.
-    private static let patience = 4000
 
     private init() {
         pthread_mutex_init(lock, nil)
@@ -40,7 +37,6 @@ final class Crew: @unchecked Sendable {
         while memberCount < helpers, startMember() { memberCount += 1 }
         work.helpersWanted = helpers
         open.append(shared)
-        openings.wrappingAdd(1, ordering: .relaxed)
         pthread_cond_broadcast(changed)
         pthread_mutex_unlock(lock)
         draw(from: work)
@@ -55,19 +51,8 @@ final class Crew: @unchecked Sendable {
     fileprivate func serve() {
         pthread_mutex_lock(lock)
         while true {
-            if help(where: { _ in true }) || opensSoon() { continue }
-            pthread_cond_wait(changed, lock)
+            if !help(where: { _ in true }) { pthread_cond_wait(changed, lock) }
         }
-    }
-
-    /// Whether work was opened while the lock was given up for a while.
-    private func opensSoon() -> Bool {
-        let before = openings.load(ordering: .relaxed)
-        pthread_mutex_unlock(lock)
-        var looks = 0
-        while looks < Self.patience, openings.load(ordering: .relaxed) == before { looks += 1 }
-        pthread_mutex_lock(lock)
-        return openings.load(ordering: .relaxed) != before
     }
 
     /// Helps with some of the work, without the lock; what was opened last comes first, as others wait for it. False where none is open.

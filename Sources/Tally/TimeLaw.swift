@@ -49,16 +49,27 @@ private struct TimeLaw {
 extension Timeline {
     /// The fewest figures, of those tested before one, that contradict it.
     func contradiction(of index: Int) -> [Step]? {
-        let others = without(index)
-        guard others.isChain else { return TimeLaw(self).contradiction(ofFigure: index) }
-        // One figure over a chain, as a quarter over its months: there is but one way.
-        guard let chain = others.chain(standing[index].period) else { return nil }
-        let length = standing[index].figure.period.dayCount
-        guard others.standing[chain].allSatisfy({ $0.figure.period.dayCount < length }) else {
-            return TimeLaw(self).contradiction(ofFigure: index)
+        switch chain(below: index) {
+        case .none: return TimeLaw(self).contradiction(ofFigure: index)
+        case .some(let steps): return steps.isEmpty || sum(steps).intersects(interval(standing[index])) ? nil : steps
         }
-        if others.sum(chain).intersects(interval(standing[index])) { return nil }
-        return chain.map { Step(index: $0 < index ? $0 : $0 + 1, isSubtracted: false) }
+    }
+
+    /// The only way to a figure over a chain of all others, as to a quarter over its months; no steps where that leads nowhere. Nil where the
+    /// others form no chain, or not all of those on the way are tested before.
+    private func chain(below index: Int) -> [Step]? {
+        let whole = standing[index]
+        var steps: [Step] = []
+        var (lastEnd, day) = (Day(rawValue: .min), whole.period.start)
+        for (other, one) in standing.enumerated() where other != index {
+            guard one.period.start >= lastEnd else { return nil }
+            lastEnd = one.period.end
+            guard one.period.start == day, day < whole.period.end else { continue }
+            guard one.figure.period.dayCount < whole.figure.period.dayCount else { return nil }
+            steps.append(Step(index: other, isSubtracted: false))
+            day = one.period.end
+        }
+        return day == whole.period.end ? steps : []
     }
 
     /// The figures by length, then by start; none of a chain, where nothing contradicts anything and whose days are not known.

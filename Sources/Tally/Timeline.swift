@@ -55,13 +55,6 @@ final class Timeline: Sendable {
         range == standing.indices ? self : Timeline(standing: Array(standing[range]), measures: measures)
     }
 
-    /// All but one figure.
-    func without(_ index: Int) -> Timeline {
-        var others = standing
-        others.remove(at: index)
-        return Timeline(standing: others, measures: measures)
-    }
-
     static func days(of standing: [Standing]) -> [Day] {
         var days: [Day] = []
         days.reserveCapacity(standing.count * 2)
