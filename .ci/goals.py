@@ -88,6 +88,7 @@ def growth(folder, run):
         ("100,000 units in 12 levels", workloads.deep_tree, 50_000),
         ("1,000 indicators", workloads.many_indicators, 500),
         ("1,000 formulas and rules", workloads.many_formulas, 500),
+        ("blocks of 100,000 lines", workloads.long_blocks, 50_000),
     ]:
         one, other = folder / "whole.taizhang", folder / "half.taizhang"
         write(one, 2 * half)

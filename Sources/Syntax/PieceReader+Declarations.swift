@@ -85,7 +85,7 @@ extension PieceReader {
 
     /// A body line of a block of declarations.
     mutating func readDeclarationLine(_ cursor: Cursor, indent: Int) {
-        switch block {
+        switch takeBlock() {
         case .unit(var unit, let range):
             readUnitLine(cursor, into: &unit)
             block = .unit(unit, range)
@@ -97,6 +97,7 @@ extension PieceReader {
             block = .indicator(indicator, range)
         case .indicators(let shared):
             readIndicatorOfGroup(cursor, shared)
+            block = .indicators(shared)
         case .measure(var measure, let range):
             readMeasureLine(cursor, into: &measure)
             block = .measure(measure, range)
@@ -106,23 +107,29 @@ extension PieceReader {
         case .item(var item, let range):
             readItemLine(cursor, into: &item)
             block = .item(item, range)
-        default:
-            break
+        case let other:
+            block = other
         }
+    }
+
+    /// The open block, to be put back by whoever goes on with it. Were it in two places meanwhile, each line would copy all lines before it.
+    private mutating func takeBlock() -> OpenBlock {
+        var taken = OpenBlock.none
+        swap(&taken, &block)
+        return taken
     }
 
     /// Hands over the declaration that is being read.
     mutating func closeBlock() {
         closeRun()
-        switch block {
+        switch takeBlock() {
         case .unit(let unit, let range): declare(.unit(unit), range)
         case .indicator(let indicator, let range): declare(.indicator(indicator), range)
         case .measure(let measure, let range): declare(.measure(measure), range)
         case .register(let register, let range): declare(.register(register), range)
-        case .item(let item, let range): closeItem(item, range)
+        case .item(let item, let range): declare(.item(item), range)
         default: break
         }
-        block = .none
     }
 
     mutating func declare(_ declaration: Declaration, _ range: ByteRange) {

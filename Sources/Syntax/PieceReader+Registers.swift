@@ -128,7 +128,7 @@ extension PieceReader {
         var cursor = start
         let lineRange = cursor.rest
         if cursor.isAtDigit {
-            if let event = readEvent(cursor) { itemEvents.append(event) }
+            if let event = readEvent(cursor) { item.events.append(event) }
         } else if cursor.take(Keyword.unit) {
             item.unit = takeName(&cursor, .plain, lineRange)
             if let unit = item.unit { cursor.accept(.path, unit.range) }
@@ -139,17 +139,8 @@ extension PieceReader {
             item.dueRange = lineRange
             expectEnd(cursor)
         } else if let field = takeField(cursor, keywords: [.unit, .due]) {
-            itemFields.append(field)
+            item.fields.append(field)
         }
-    }
-
-    mutating func closeItem(_ item: ItemDeclaration, _ range: ByteRange) {
-        var item = item
-        item.events = itemEvents
-        item.fields = itemFields
-        itemEvents = []
-        itemFields = []
-        declare(.item(item), range)
     }
 
     /// `DATE STATE [| note]` or `DATE unit NEW`

@@ -16,9 +16,6 @@ public struct PieceReader {
     ///
     /// SAFETY: `follow` keeps it alive as long as the reader.
     private var trace: UnsafeMutablePointer<TokenTrace>?
-    /// Of the item that is being read: kept apart from the block, so that they grow in place however many there are.
-    var itemEvents: [ItemDeclaration.Event] = []
-    var itemFields: [Field] = []
     var layouts = KnownLayouts()
     var run: OpenRun?
     /// Where the numbers of the next run go.
