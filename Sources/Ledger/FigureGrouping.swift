@@ -162,15 +162,3 @@ struct FigureGrouping {
         }
     }
 }
-
-extension RandomAccessCollection where Index == Int {
-    /// The first index whose element and all after it satisfy the predicate.
-    func partitioningIndex(_ isAfter: (Element) -> Bool) -> Int {
-        var (low, high) = (startIndex, endIndex)
-        while low < high {
-            let middle = (low + high) / 2
-            if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}

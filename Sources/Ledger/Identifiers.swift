@@ -1,3 +1,5 @@
+import Numerics
+
 /// A unit of the ledger, by its number in the `UnitTree`. Parents have smaller numbers than their sub-units.
 public struct UnitID: Hashable, Comparable, Sendable {
     /// The number itself, kept small because columns hold many.
@@ -142,4 +144,24 @@ public struct EventID: Hashable, Comparable, Sendable {
 
     /// Item by item, then in file order.
     public static func < (a: EventID, b: EventID) -> Bool { a.rawValue < b.rawValue }
+}
+
+extension UnitID: TableKey {
+    /// The number.
+    @inlinable public var words: (UInt64, UInt64) { (UInt64(rawValue), 0) }
+}
+
+extension IndicatorID: TableKey {
+    /// The number.
+    @inlinable public var words: (UInt64, UInt64) { (UInt64(rawValue), 0) }
+}
+
+extension RegisterID: TableKey {
+    /// The number.
+    @inlinable public var words: (UInt64, UInt64) { (UInt64(rawValue), 0) }
+}
+
+extension FigureID: TableKey {
+    /// The number.
+    @inlinable public var words: (UInt64, UInt64) { (UInt64(rawValue), 0) }
 }
