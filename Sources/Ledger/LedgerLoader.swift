@@ -96,16 +96,20 @@ struct LedgerLoader {
     init(options: LoadOptions) { self.options = options }
 
     mutating func load(_ path: String) throws(LoadFailure) {
-        if path != "-", let text = options.overlay.text(identity: FileOverlay.identity(of: path)) { return load(text, path) }
-        switch path == "-" ? SourceBuffer.read(.standardInput).map({ FileText($0) }) : open(path, FileOverlay.identity(of: path)) {
-        case .success(let text): load(text, path == "-" ? SourceFile.standardInputName : path)
+        let name = path == "-" ? SourceFile.standardInputName : path
+        let identity = FileOverlay.identity(of: name)
+        if path != "-", let text = options.overlay.text(identity: identity) { return load(text, path, identity) }
+        switch path == "-" ? SourceBuffer.read(.standardInput).map({ FileText($0) }) : open(path, identity) {
+        case .success(let text): load(text, name, identity)
         case .failure(let reason): throw LoadFailure(path: path, reason: reason)
         }
     }
 
-    mutating func load(_ text: FileText, _ path: String) {
+    mutating func load(_ text: FileText, _ path: String) { load(text, path, FileOverlay.identity(of: path)) }
+
+    private mutating func load(_ text: FileText, _ path: String, _ identity: String) {
         folder = canonicalPath(Path.directory(of: path))
-        _ = add(text, path, identity: FileOverlay.identity(of: path))
+        _ = add(text, path, identity: identity)
         var level = [0]
         while !level.isEmpty {
             read(level)

@@ -36,12 +36,16 @@ public struct FileStamp: Hashable, Sendable {
         number = UInt64(truncatingIfNeeded: status.st_ino)
     }
 
-    /// Of a regular file of more bytes than that which can be opened; nil for any other.
-    static func ofLargeFile(_ path: String, above most: Int) -> Result<FileStamp?, FileError> {
+    /// What is at the path, its links followed, and whether it is a regular file: a pipe must not be opened only to look at it.
+    static func look(_ path: String) -> Result<(stamp: FileStamp, isRegular: Bool), FileError> {
         var status = stat()
-        // A pipe must not be opened only to look at it.
         guard stat(path, &status) == 0 else { return .failure(.last()) }
-        guard status.st_mode & S_IFMT == S_IFREG, status.st_size > off_t(most) else { return .success(nil) }
+        return .success((FileStamp(status), status.st_mode & S_IFMT == S_IFREG))
+    }
+
+    /// Of a regular file, which has to be one that can be opened and read.
+    static func ofReadableFile(_ path: String) -> Result<FileStamp, FileError> {
+        var status = stat()
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return .failure(.last()) }
         defer { close(descriptor) }

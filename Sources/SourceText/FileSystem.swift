@@ -26,19 +26,36 @@ public func fileExists(_ path: String) -> Bool {
     fileMode(path) != nil
 }
 
-/// The names in a folder, without `.` and `..`, sorted by their bytes; nil where it cannot be read.
-public func listDirectory(_ path: String) -> [String]? {
+/// A name in a folder.
+struct DirectoryEntry {
+    var name: String
+    var kind: Kind
+
+    enum Kind {
+        case file
+        case folder
+        /// A link, a pipe, or whatever only asking for it tells.
+        case other
+    }
+}
+
+/// What is in a folder, without `.` and `..`, sorted by the bytes of the names; nil where it cannot be read.
+func listDirectory(_ path: String) -> [DirectoryEntry]? {
     guard let stream = opendir(path) else { return nil }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [DirectoryEntry] = []
     while let entry = readdir(stream) {
         guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return nil }
         // SAFETY: the system ends the name with a NUL, and keeps it until the next `readdir`.
         let name = String(cString: (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self))
-        if name != ".", name != ".." { names.append(name) }
+        if name == "." || name == ".." { continue }
+        let kind: DirectoryEntry.Kind = entry.pointee.d_type == fileType ? .file : entry.pointee.d_type == folderType ? .folder : .other
+        entries.append(DirectoryEntry(name: name, kind: kind))
     }
-    return names.sorted(by: precedesByBytes)
+    return entries.sorted { precedesByBytes($0.name, $1.name) }
 }
+
+private let (fileType, folderType) = (UInt8(truncatingIfNeeded: Int(DT_REG)), UInt8(truncatingIfNeeded: Int(DT_DIR)))
 
 /// The absolute path without links, `.` and `..`; nil where there is nothing at the path. Two paths of one file have the same.
 public func canonicalPath(_ path: String) -> String? {

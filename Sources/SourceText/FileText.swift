@@ -40,17 +40,11 @@ public final class FileText: Sendable {
 
     /// Opens a file; a small one, or one that is no regular file, is read at once.
     public static func open(path: String) -> Result<FileText, FileError> {
-        switch FileStamp.ofLargeFile(path, above: mostKept) {
-        case .success(let stamp?): .success(FileText(path: path, stamp: stamp))
-        case .success(nil): readSmall(path)
-        case .failure(let error): .failure(error)
+        FileStamp.look(path).flatMap { stamp, isRegular in
+            if isRegular, stamp.count > mostKept { return FileStamp.ofReadableFile(path).map { FileText(path: path, stamp: $0) } }
+            // Asked before reading: a file that changes meanwhile is then taken for changed, rather than never looked at again.
+            return SourceBuffer.read(path: path).map { FileText($0, stamp: stamp) }
         }
-    }
-
-    private static func readSmall(_ path: String) -> Result<FileText, FileError> {
-        // Asked before reading: a file that changes meanwhile is then taken for changed, rather than never looked at again.
-        let stamp = FileStamp(path: path)
-        return SourceBuffer.read(path: path).map { FileText($0, stamp: stamp) }
     }
 
     /// Whether the file at the path is still the one that this is of; false for text that came from no regular file.

@@ -61,11 +61,11 @@ private struct GlobWalk {
             visitTree(prefix, partIndex: partIndex)
         } else if GlobPattern.isPattern(part) {
             let pattern = GlobPattern(part)
-            for name in names(in: prefix) where isVisible(name, to: part) && pattern.matches(name) {
-                take(Path.join(prefix, name), partIndex: partIndex, isWildcard: true)
+            for entry in entries(in: prefix) where isVisible(entry.name, to: part) && pattern.matches(entry.name) {
+                take(Path.join(prefix, entry.name), entry.kind, partIndex: partIndex, isWildcard: true)
             }
         } else {
-            take(Path.join(prefix, part), partIndex: partIndex, isWildcard: false)
+            take(Path.join(prefix, part), .other, partIndex: partIndex, isWildcard: false)
         }
     }
 
@@ -73,26 +73,29 @@ private struct GlobWalk {
     private mutating func visitTree(_ prefix: String, partIndex: Int) {
         let isLast = partIndex == parts.count - 1
         if !isLast { visit(prefix, partIndex: partIndex + 1) }
-        for name in names(in: prefix) where isVisible(name, to: "**") {
-            let path = Path.join(prefix, name)
-            if isDirectory(Path.join(root, path)) {
-                if !isSymbolicLink(Path.join(root, path)) { visit(path, partIndex: partIndex) }
+        for entry in entries(in: prefix) where isVisible(entry.name, to: "**") {
+            let path = Path.join(prefix, entry.name)
+            if isFolder(path, entry.kind) {
+                if entry.kind == .folder || !isSymbolicLink(Path.join(root, path)) { visit(path, partIndex: partIndex) }
             } else if isLast {
                 found.append(path)
             }
         }
     }
 
-    private mutating func take(_ path: String, partIndex: Int, isWildcard: Bool) {
-        let full = Path.join(root, path)
+    private mutating func take(_ path: String, _ kind: DirectoryEntry.Kind, partIndex: Int, isWildcard: Bool) {
         if partIndex < parts.count - 1 {
-            if isDirectory(full) { visit(path, partIndex: partIndex + 1) }
-        } else if isWildcard ? fileExists(full) && !isDirectory(full) : fileExists(full) {
+            if isFolder(path, kind) { visit(path, partIndex: partIndex + 1) }
+        } else if kind == .file || fileExists(Path.join(root, path)) && !(isWildcard && isFolder(path, kind)) {
             found.append(path)
         }
     }
 
-    private func names(in prefix: String) -> [String] {
+    private func isFolder(_ path: String, _ kind: DirectoryEntry.Kind) -> Bool {
+        kind == .folder || kind == .other && isDirectory(Path.join(root, path))
+    }
+
+    private func entries(in prefix: String) -> [DirectoryEntry] {
         let path = Path.join(root, prefix)
         return listDirectory(path.isEmpty ? "." : path) ?? []
     }

@@ -22,16 +22,17 @@ extension SourceBuffer {
     /// Reads standard input to its end.
     public static func read(_ stream: Stream) -> Result<SourceBuffer, FileError> {
         switch stream {
-        case .standardInput: read(descriptor: STDIN_FILENO)
+        case .standardInput: lseek(STDIN_FILENO, 0, SEEK_CUR) == 0 ? read(descriptor: STDIN_FILENO) : readStream(STDIN_FILENO)
         }
     }
 
+    /// From the start of a file.
     private static func read(descriptor: Int32, threads: Int = 1) -> Result<SourceBuffer, FileError> {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return .failure(.last()) }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: return .failure(.isDirectory)
-        case S_IFREG where lseek(descriptor, 0, SEEK_CUR) == 0 && status.st_size > 0:
+        case S_IFREG where status.st_size > 0:
             guard status.st_size <= off_t(largestCount) else { return .failure(.tooLarge) }
             return readWhole(descriptor, count: Int(status.st_size), threads: threads)
         default: return readStream(descriptor)
