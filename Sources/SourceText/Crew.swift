@@ -17,6 +17,8 @@ final class Crew: @unchecked Sendable {
     private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     /// Of each thread, the work that it draws from.
     private var currentKey = pthread_key_t()
+    /// How often `changed` was told. Only under the lock does it change.
+    private let tellings = Atomic<Int>(0)
     private var open: [Unmanaged<SharedWork>] = []
     private var memberCount = 0
 
@@ -37,21 +39,28 @@ final class Crew: @unchecked Sendable {
         while memberCount < helpers, startMember() { memberCount += 1 }
         work.helpersWanted = helpers
         open.append(shared)
-        pthread_cond_broadcast(changed)
+        tell()
         pthread_mutex_unlock(lock)
         draw(from: work)
         pthread_mutex_lock(lock)
         while work.helperCount > 0 {
-            if !help(where: { $0.isInside(work) }) { pthread_cond_wait(changed, lock) }
+            if !help(where: { $0.isInside(work) }) { awaitTelling() }
         }
         open.removeAll { $0.toOpaque() == shared.toOpaque() }
+        pthread_mutex_unlock(lock)
+    }
+
+    /// Starts threads before there is work for them: a new one may take longer to begin than a small ledger to be read.
+    func prepare(helpers: Int) {
+        pthread_mutex_lock(lock)
+        while memberCount < helpers, startMember() { memberCount += 1 }
         pthread_mutex_unlock(lock)
     }
 
     fileprivate func serve() {
         pthread_mutex_lock(lock)
         while true {
-            if !help(where: { _ in true }) { pthread_cond_wait(changed, lock) }
+            if !help(where: { _ in true }) { awaitTelling() }
         }
     }
 
@@ -66,10 +75,29 @@ final class Crew: @unchecked Sendable {
             draw(from: work)
             pthread_mutex_lock(lock)
             work.helperCount -= 1
-            if work.helperCount == 0 { pthread_cond_broadcast(changed) }
+            if work.helperCount == 0 { tell() }
         }
         return true
     }
+
+    /// Under the lock.
+    private func tell() {
+        tellings.wrappingAdd(1, ordering: .releasing)
+        pthread_cond_broadcast(changed)
+    }
+
+    /// Under the lock, which it gives up meanwhile. Work comes in quick succession, and to wake a processor that has gone to sleep may take
+    /// longer than a piece of it: so first it stays awake for a little, while others who can use the processor may.
+    private func awaitTelling() {
+        let known = tellings.load(ordering: .relaxed)
+        pthread_mutex_unlock(lock)
+        let end = monotonicNanoseconds() + Self.longestWake
+        while tellings.load(ordering: .acquiring) == known, monotonicNanoseconds() < end { sched_yield() }
+        pthread_mutex_lock(lock)
+        if tellings.load(ordering: .relaxed) == known { pthread_cond_wait(changed, lock) }
+    }
+
+    private static let longestWake: UInt64 = 3_000_000
 
     private func draw(from work: SharedWork) {
         let outer = pthread_getspecific(currentKey)

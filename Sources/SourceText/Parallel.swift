@@ -13,6 +13,9 @@ public func parallelFor(_ count: Int, threads: Int = processorCount(), _ body: @
     }
 }
 
+/// Starts the other threads of `parallelFor` before they are needed.
+public func prepareThreads(_ threads: Int = processorCount()) { Crew.shared.prepare(helpers: threads - 1) }
+
 /// Two results, made side by side where there is a second thread.
 @inlinable
 public func sideBySide<First: Sendable, Second: Sendable>(

@@ -4,6 +4,7 @@ import SourceText
 @main
 struct Taizhang {
     static func main() {
+        prepareThreads()
         ignoreBrokenPipe()
         let standardOutput: Int32 = 1
         let standardError: Int32 = 2
