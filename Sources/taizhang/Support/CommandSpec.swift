@@ -35,21 +35,28 @@ struct Example: Sendable {
     var what: Localized
 }
 
-/// A command as data: what it is called, what it takes, and what it does.
+/// A command as data: what it is called, what it takes, and what it does. Of all commands but one only the names are asked; so the rest is made
+/// when it is.
 struct CommandSpec: Sendable {
-    var name: String
+    let name: String
     /// Other names for it, such as the Chinese one.
-    var aliases: [String]
-    var summary: Localized
+    let aliases: [String]
     /// Under which heading the overview lists it.
-    var category: Category
-    var arguments: [Positional]
+    let category: Category
+    let run: @Sendable (ParsedArguments, Context) -> ExitStatus
+    private let makeSummary: @Sendable () -> Localized
+    private let makeArguments: @Sendable () -> [Positional]
+    private let makeFlags: @Sendable () -> [Flag]
+    private let makeExamples: @Sendable () -> [Example]
+    private let makeDetails: @Sendable () -> Localized?
+
+    var summary: Localized { makeSummary() }
+    var arguments: [Positional] { makeArguments() }
     /// Its own flags, beside the global ones.
-    var flags: [Flag]
-    var examples: [Example]
+    var flags: [Flag] { makeFlags() }
+    var examples: [Example] { makeExamples() }
     /// What help says below the examples; empty lines part paragraphs.
-    var details: Localized?
-    var run: @Sendable (ParsedArguments, Context) -> ExitStatus
+    var details: Localized? { makeDetails() }
 
     /// The headings of the overview, in their order.
     enum Category: CaseIterable, Sendable {
@@ -65,19 +72,21 @@ struct CommandSpec: Sendable {
     }
 
     init(
-        _ name: String, aliases: [String] = [], summary: Localized, category: Category = .question, arguments: [Positional] = [],
-        flags: [Flag] = [], examples: [Example] = [], details: Localized? = nil,
+        _ name: String, aliases: [String] = [], summary: @escaping @Sendable @autoclosure () -> Localized, category: Category = .question,
+        arguments: @escaping @Sendable @autoclosure () -> [Positional] = [], flags: @escaping @Sendable @autoclosure () -> [Flag] = [],
+        examples: @escaping @Sendable @autoclosure () -> [Example] = [],
+        details: @escaping @Sendable @autoclosure () -> Localized? = nil,
         run: @escaping @Sendable (ParsedArguments, Context) -> ExitStatus
     ) {
         self.name = name
         self.aliases = aliases
-        self.summary = summary
         self.category = category
-        self.arguments = arguments
-        self.flags = flags
-        self.examples = examples
-        self.details = details
         self.run = run
+        makeSummary = summary
+        makeArguments = arguments
+        makeFlags = flags
+        makeExamples = examples
+        makeDetails = details
     }
 
     func isCalled(_ word: String) -> Bool { word == name || aliases.contains(word) }
