@@ -192,6 +192,10 @@ extension Keyword {
 extension Cursor {
     /// Takes the keyword in either spelling, when it is a word of its own.
     mutating func take(_ keyword: Keyword) -> Bool {
+        // Nearly every word that is looked at is another, and its first byte tells; full-width letters all start with the same. Beyond the end
+        // of the line there are bytes to read.
+        let first = base[position]
+        guard first == keyword.en.utf8Start[0] || first == keyword.zh.utf8Start[0] || first == 0xEF else { return false }
         let start = position
         if takeFolded(keyword.en), isAtWordEnd {
             accept(.keyword, from: start, keyword)

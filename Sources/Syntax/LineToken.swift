@@ -54,6 +54,9 @@ struct TokenTrace {
 }
 
 extension Cursor {
+    /// Whether anybody follows the reading.
+    var isFollowed: Bool { trace != nil }
+
     /// Tells whoever follows the reading what stands from `start` to here.
     @inline(__always)
     func accept(_ kind: LineToken.Kind, from start: Int, _ keyword: Keyword? = nil) {

@@ -208,6 +208,9 @@ extension PieceReader {
 
     /// The keyword that a key of a field was meant to be, if it looks like one. Fields repeat: each key is thought about once.
     private mutating func likelyKeyword(_ key: String, among keywords: [Keyword]) -> String? {
+        // Of Chinese keywords none is so long that another word could be meant for it; nor are words of three letters.
+        let isChinese = key.unicodeScalars.first.map { $0.value > 0x2E7F } ?? false
+        if isChinese || key.utf8.count < 4 { return nil }
         let index = questionedFields.firstIndex { $0.keywords == keywords } ?? questionedFields.count
         if index == questionedFields.count { questionedFields.append(QuestionedFields(keywords: keywords)) }
         if let known = questionedFields[index].likely[key] { return known }
@@ -218,8 +221,7 @@ extension PieceReader {
 
     private static func likelyKeyword(_ key: String, among keywords: [Keyword]) -> String? {
         let length = key.unicodeScalars.count
-        let isChinese = key.unicodeScalars.first.map { $0.value > 0x2E7F } ?? false
-        if isChinese || length < 4 { return nil }
+        if length < 4 { return nil }
         let most = 2
         // Most keys are fields of the ledger's own, and most keywords so much longer or shorter that no comparison is needed.
         let spellings = keywords.flatMap(\.spellings).filter { abs($0.unicodeScalars.count - length) <= most }
@@ -239,6 +241,7 @@ struct QuestionedFields {
 extension Cursor {
     /// The key of a field, of which two are words of the language.
     func acceptKey(_ key: Name) {
+        guard isFollowed else { return }
         let keyword = [Keyword.kind, .code].first { $0.spellings.contains(key.text) && key.range.count == key.text.utf8.count }
         accept(keyword == nil ? .key : .keyword, key.range, keyword)
     }

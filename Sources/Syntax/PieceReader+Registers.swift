@@ -31,7 +31,8 @@ extension PieceReader {
     /// `A -> B -> C | D, C -> B`: chains with commas between them; `|` gives a step several ends.
     private mutating func readStates(_ start: Cursor, into register: inout RegisterDeclaration) {
         var cursor = start
-        var known = Set(register.steps.map { $0.from * Self.mostStates + $0.to })
+        var isKnown = Array(repeating: false, count: Self.mostStates * Self.mostStates)
+        for step in register.steps { isKnown[step.from * Self.mostStates + step.to] = true }
         repeat {
             var from: [Int] = []
             repeat {
@@ -45,7 +46,8 @@ extension PieceReader {
                     cursor.skipBlanks()
                 } while cursor.take(Ascii.bar)
                 for first in from {
-                    for last in ends where known.insert(first * Self.mostStates + last).inserted {
+                    for last in ends where !isKnown[first * Self.mostStates + last] {
+                        isKnown[first * Self.mostStates + last] = true
                         register.steps.append((first, last))
                     }
                 }
