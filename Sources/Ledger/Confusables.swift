@@ -4,6 +4,11 @@ import Syntax
 
 /// Names of one kind that differ only in width (`ＧＤＰ`, `GDP`) or in how their characters are composed.
 func confusables(_ units: UnitTree, _ indicators: IndicatorTable) -> [Diagnostic] {
+    // Nearly every ledger is written in one way.
+    guard
+        units.units.contains(where: { $0.declaredAt != nil && ConfusableFinder.mayBeSpelledOtherwise($0.name) })
+            || indicators.indicators.contains(where: { ([$0.name] + $0.aliases).contains(where: ConfusableFinder.mayBeSpelledOtherwise) })
+    else { return [] }
     var found: [Diagnostic] = []
     var finder = ConfusableFinder()
     for unit in units.units {
@@ -25,7 +30,7 @@ func confusables(informal pieces: [PieceSyntax], _ sources: SourceMap) -> [Diagn
     for piece in pieces {
         var seen = Array(repeating: false, count: piece.indicatorNames.count)
         // Nearly every ledger is written in one width: then no line needs to be looked for.
-        guard seen.indices.contains(where: { ConfusableFinder.isWideOrComposed(piece.indicatorNames[NameID($0)]) }) || !finder.isEmpty
+        guard seen.indices.contains(where: { ConfusableFinder.mayBeSpelledOtherwise(piece.indicatorNames[NameID($0)]) }) || !finder.isEmpty
         else {
             continue
         }
@@ -44,21 +49,21 @@ func confusables(informal pieces: [PieceSyntax], _ sources: SourceMap) -> [Diagn
 private struct ConfusableFinder {
     private struct Key: Hashable {
         var group: Int
-        var folded: String
+        var folded: NameKey
     }
 
     private var first: [Key: (name: String, span: SourceSpan)] = [:]
 
     var isEmpty: Bool { first.isEmpty }
 
-    /// Whether a name has a full-width form, or a letter with a mark.
-    static func isWideOrComposed(_ name: String) -> Bool {
-        name.unicodeScalars.contains { (0xFF01...0xFF5E).contains($0.value) || (0xC0...0x36F).contains($0.value) }
+    /// Whether another name could differ from it in nothing but width or the way characters are composed, without doing so itself.
+    static func mayBeSpelledOtherwise(_ name: String) -> Bool {
+        name.utf8.contains(0xEF) || !NameKey(name).isCanonical
     }
 
     mutating func add(_ name: String, group: Int, _ span: SourceSpan, _ found: inout [Diagnostic]) {
         // Equality of strings is canonical equivalence, so that only widths need folding.
-        let key = Key(group: group, folded: foldedWidth(name))
+        let key = Key(group: group, folded: NameKey(foldedWidth(name)))
         guard let earlier = first[key] else {
             first[key] = (name, span)
             return

@@ -14,11 +14,11 @@ extension FigureStore {
         public var knownOn: Day
     }
 
-    /// For each indicator the periods that its figures speak of, in blocks that `accepts` takes; absences do not count. What can be asked of a
+    /// For each indicator the periods that its figures speak of, each once and in no certain order, in blocks that `accepts` takes; absences do not count. What can be asked of a
     /// block is asked once a block.
-    public func periods(indicatorCount: Int, where accepts: (BlockHead) -> Bool) -> [Set<Period>] {
-        var seenIn: [Period: [Bool]] = [:]
-        var settled: Set<PeriodLayout> = []
+    public func periods(indicatorCount: Int, where accepts: (BlockHead) -> Bool) -> [[Period]] {
+        var seenIn = KeyTable<Period, [Bool]>()
+        var settled = KeySet<PeriodLayout>()
         // Files go from unit to unit within a period: most runs are like the one before.
         var last: PeriodLayout?
         for run in runs {
@@ -26,27 +26,27 @@ extension FigureStore {
             guard let unit = run.unit, key != last, !settled.contains(key),
                 accepts(BlockHead(unit: unit, period: run.period, status: run.status, knownOn: run.knownOn))
             else { continue }
-            var seen = seenIn.removeValue(forKey: run.period) ?? Array(repeating: false, count: indicatorCount)
-            for (row, column) in layouts.table[run.layout].enumerated()
-            where column.indicator != LoadedPiece.unknown && run.forms[row].absence == nil {
-                seen[Int(column.indicator)] = true
+            seenIn.change(run.period, from: Array(repeating: false, count: indicatorCount)) { seen in
+                for (row, column) in layouts.table[run.layout].enumerated()
+                where column.indicator != LoadedPiece.unknown && run.forms[row].absence == nil {
+                    seen[Int(column.indicator)] = true
+                }
             }
-            seenIn[run.period] = seen
             // Runs that list the same for the same period add nothing to one that has a value everywhere.
             if !run.hasAbsence {
                 settled.insert(key)
                 last = key
             }
         }
-        var periods = Array(repeating: Set<Period>(), count: indicatorCount)
-        for (period, seen) in seenIn {
-            for index in seen.indices where seen[index] { periods[index].insert(period) }
+        return (0..<indicatorCount).map { index in
+            zip(seenIn.keys, seenIn.values).compactMap { period, seen in seen[index] ? period : nil }
         }
-        return periods
     }
 
-    private struct PeriodLayout: Hashable {
+    private struct PeriodLayout: TableKey, Equatable {
         var period: Period
         var layout: LayoutID
+
+        var words: (UInt64, UInt64) { (UInt64(layout.rawValue), period.words.0) }
     }
 }

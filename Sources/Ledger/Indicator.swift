@@ -73,7 +73,7 @@ public struct Indicator: Sendable {
 public struct IndicatorTable: Sendable {
     /// By number.
     public internal(set) var indicators: [Indicator]
-    private var idByName: [String: IndicatorID] = [:]
+    private var idByName = NameMap<IndicatorID>()
     /// Whether names are taken as they come, because the ledger declares no indicators.
     public let isInformal: Bool
 
@@ -100,5 +100,5 @@ public struct IndicatorTable: Sendable {
     public func find(_ name: String) -> IndicatorID? { idByName[name] }
 
     /// Names and aliases, in no certain order.
-    public var names: some Sequence<String> { idByName.keys }
+    public var names: some Sequence<String> { idByName.names }
 }

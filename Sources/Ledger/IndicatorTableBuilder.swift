@@ -35,7 +35,7 @@ struct IndicatorTableBuilder {
 
     /// Names and aliases with the places that first give them.
     private struct FirstNames {
-        private var first: [String: (name: Name, span: SourceSpan)] = [:]
+        private var first = NameMap<(name: Name, span: SourceSpan)>()
 
         /// False where the name is taken. Equality of strings is canonical equivalence, so that names which only look alike are told apart here.
         mutating func add(_ name: Name, _ file: FileID, _ diagnostics: inout [Diagnostic]) -> Bool {
@@ -209,8 +209,8 @@ extension Formula {
     /// Of what is counted from registers alone: items that stand somewhere are a stock, what comes and goes is a flow, a mean of days neither.
     /// Nil where anything else enters.
     fileprivate var countedNature: Nature? {
-        let functions = Set(sides.flatMap(\.registerCalls).map(\.function))
+        let functions = sides.flatMap(\.registerCalls).map(\.function)
         guard !functions.isEmpty, sides.allSatisfy(\.indicatorNames.isEmpty) else { return nil }
-        return functions.contains(.days) ? .rate : functions == [.count] ? .stock : .flow
+        return functions.contains(.days) ? .rate : functions.allSatisfy { $0 == .count } ? .stock : .flow
     }
 }

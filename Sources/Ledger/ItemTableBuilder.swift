@@ -9,9 +9,9 @@ struct ItemTableBuilder {
     let registers: RegisterTable
     var diagnostics: [Diagnostic] = []
     private var table = ItemTable()
-    private var unitByName: [String: UnitTree.Reference] = [:]
-    private var keyNumbers: [String: UInt32] = [:]
-    private var valueNumbers: [String: UInt32] = [:]
+    private var unitByName = NameMap<UnitTree.Reference>()
+    private var keyNumbers = NameMap<UInt32>()
+    private var valueNumbers = NameMap<UInt32>()
     private var undeclared: [UndeclaredName: (span: SourceSpan, lines: Int)] = [:]
 
     private struct UndeclaredName: Hashable {
@@ -35,7 +35,7 @@ struct ItemTableBuilder {
             }
         }
         for id in registers.ids {
-            var first: [String: Int] = [:]
+            var first = NameMap<Int>()
             first.reserveCapacity(rows[id.index].count)
             for row in rows[id.index] {
                 let (item, file) = declarations[row]
@@ -70,7 +70,7 @@ struct ItemTableBuilder {
     }
 
     private mutating func addFields(_ item: ItemDeclaration, _ register: Register, _ file: FileID) {
-        var said: [String: ByteRange] = [:]
+        var said = NameMap<ByteRange>()
         for field in item.fields {
             let key = Unit.canonicalKey(field.key.text)
             let span = SourceSpan(file: file, range: field.key.range)
@@ -92,7 +92,7 @@ struct ItemTableBuilder {
         }
     }
 
-    private static func number(of text: String, _ known: inout [String: UInt32], _ all: inout [String]) -> UInt32 {
+    private static func number(of text: String, _ known: inout NameMap<UInt32>, _ all: inout [String]) -> UInt32 {
         if let number = known[text] { return number }
         let number = UInt32(all.count)
         known[text] = number
@@ -123,8 +123,9 @@ extension ItemTableBuilder {
 
     /// Nil, and noted, where no unit or several are called so.
     private mutating func find(unit name: Name, _ file: FileID) -> UnitID? {
-        let reference = unitByName[name.text] ?? units.find(name.text)
-        unitByName[name.text] = reference
+        let known = unitByName[name.text]
+        let reference = known ?? units.find(name.text)
+        if known == nil { unitByName[name.text] = reference }
         switch reference {
         case .unit(let id): return id
         case .ambiguous(let candidates):

@@ -138,12 +138,12 @@ struct LedgerBuilder {
     private func buildMeasures() -> Built<MeasureTable> {
         var builder = MeasureTableBuilder()
         builder.add(declared.measures)
-        var used: Set<String> = []
-        for (indicator, _) in declared.indicators { if let measure = indicator.measure { used.insert(measure.text) } }
-        for formula in formulas { used.formUnion(formula.sides.flatMap(\.measureNames).map(\.text)) }
+        var used: Set<NameKey> = []
+        for (indicator, _) in declared.indicators { if let measure = indicator.measure { used.insert(NameKey(measure.text)) } }
+        for formula in formulas { used.formUnion(formula.sides.flatMap(\.measureNames).map { NameKey($0.text) }) }
         for piece in pieces {
-            for index in 0..<piece.measureNames.count { used.insert(piece.measureNames[NameID(index)]) }
-            for target in piece.targets { if let measure = target.measure { used.insert(measure.text) } }
+            for index in 0..<piece.measureNames.count { used.insert(NameKey(piece.measureNames[NameID(index)])) }
+            for target in piece.targets { if let measure = target.measure { used.insert(NameKey(measure.text)) } }
         }
         let table = builder.build(used: used)
         return Built(made: table, diagnostics: builder.diagnostics)

@@ -1,17 +1,23 @@
 import Numerics
+import SourceText
 
 /// The measures of a ledger: the built-in ones, those that it declares, and the ratios that it uses.
 public final class MeasureTable: Sendable {
     /// By number; the first is that of numbers without a measure.
     public let measures: [Measure]
-    private let idByName: [String: MeasureID]
+    private let idByName: NameMap<MeasureID>
+    /// What most claims are in.
+    private let percent: MeasureID?
     /// By number, what every figure is asked for.
     @usableFromInline let scales: [MeasureScale]
 
     init(_ measures: [Measure]) {
         self.measures = measures
         scales = measures.map { MeasureScale($0) }
-        idByName = Dictionary(measures.enumerated().map { ($1.name, MeasureID($0)) }) { _, last in last }
+        var idByName = NameMap<MeasureID>()
+        for (index, measure) in measures.enumerated() { idByName[measure.name] = MeasureID(index) }
+        self.idByName = idByName
+        percent = idByName["%"]
     }
 
     /// The measure of this number.
@@ -19,7 +25,7 @@ public final class MeasureTable: Sendable {
     public subscript(id: MeasureID) -> Measure { measures[id.index] }
 
     /// By name; a ratio only where the ledger uses it.
-    public func find(_ name: String) -> MeasureID? { idByName[name] }
+    public func find(_ name: String) -> MeasureID? { name == "%" ? percent : idByName[name] }
 
     /// All names, for suggestions.
     public var names: [String] { measures.dropFirst().map(\.name) }

@@ -21,7 +21,7 @@ struct MeasureTableBuilder {
     }
 
     private var nodes: [Node] = []
-    private var indexByName: [String: Int] = [:]
+    private var indexByName = NameMap<Int>()
     private(set) var diagnostics: [Diagnostic] = []
 
     init() {
@@ -93,7 +93,7 @@ struct MeasureTableBuilder {
     var names: [String] { nodes.dropFirst().map(\.name) }
 
     /// The table, with the ratios among `used` added.
-    mutating func build(used: Set<String>) -> MeasureTable {
+    mutating func build(used: Set<NameKey>) -> MeasureTable {
         let simple = nodes.count
         var measures: [Measure] = []
         var ratioToRoot: [(dimension: String, ratio: Fraction)] = []
@@ -104,7 +104,7 @@ struct MeasureTableBuilder {
             measures.append(measure(nodes[index]))
         }
         for index in 0..<simple { settleRatio(index, &ratioToRoot) }
-        for name in used.sorted() where indexByName[name] == nil {
+        for name in used.map(\.text).sorted() where indexByName[name] == nil {
             guard let (over, under) = ratio(name), let a = indexByName[over], let b = indexByName[under] else { continue }
             guard let quotient = ratioToRoot[a].ratio.divided(by: ratioToRoot[b].ratio) else { continue }
             ratioToRoot.append(("\(ratioToRoot[a].dimension)/\(ratioToRoot[b].dimension)", quotient))
@@ -136,7 +136,7 @@ struct MeasureTableBuilder {
 
     /// The quantum of a dimension is the root over the least common multiple of the denominators.
     private mutating func setQuanta(_ measures: inout [Measure], _ ratios: [(dimension: String, ratio: Fraction)]) {
-        var dimensions: [String: Int] = [:]
+        var dimensions = NameMap<Int>()
         var quantaPerRoot: [Int64] = []
         for (name, ratio) in ratios {
             let index = dimensions[name] ?? dimensions.count

@@ -10,7 +10,7 @@ public struct Register: Sendable {
     /// `name-zh`
     public var nameZh: String?
     /// In the order in which they are first named.
-    public var states: [String]
+    public let states: [String]
     /// What its items say of themselves; empty where they may say anything.
     public let fields: [RegisterField]
     /// One per `due` line whose states it has.
@@ -19,7 +19,8 @@ public struct Register: Sendable {
     public var declaredAt: SourceSpan
     /// By state, the states that may follow it.
     private var following: [[StateID]]
-    private let fieldNames: Set<String>
+    private let fieldNames: Set<NameKey>
+    private var stateByName = NameMap<StateID>()
 
     /// `due 60 days -> 办结`
     public struct Due: Sendable {
@@ -41,9 +42,10 @@ public struct Register: Sendable {
         self.name = name
         self.states = states
         self.fields = fields
-        fieldNames = Set(fields.map(\.name))
+        fieldNames = Set(fields.map { NameKey($0.name) })
         self.dues = dues
         self.declaredAt = declaredAt
+        for (index, state) in states.enumerated().reversed() { stateByName[state] = StateID(index) }
         following = Array(repeating: [], count: states.count)
         for step in steps { following[step.from].append(StateID(step.to)) }
         for index in following.indices { following[index].sort() }
@@ -56,13 +58,13 @@ public struct Register: Sendable {
     public subscript(state: StateID) -> String { states[state.index] }
 
     /// The state of this name.
-    public func find(_ state: String) -> StateID? { states.firstIndex(of: state).map { StateID($0) } }
+    public func find(_ state: String) -> StateID? { stateByName[state] }
 
     /// The states that may follow, in their order.
     public func states(after state: StateID) -> [StateID] { following[state.index] }
 
     /// Whether its items may say it; the key of a unit's field, `kind` for `类别`.
-    public func hasField(_ key: String) -> Bool { fieldNames.isEmpty || fieldNames.contains(key) }
+    public func hasField(_ key: String) -> Bool { fieldNames.isEmpty || fieldNames.contains(NameKey(key)) }
 
     /// Whether an item may go from one state to the other.
     public func allows(_ from: StateID, _ to: StateID) -> Bool { following[from.index].contains(to) }
@@ -94,7 +96,7 @@ public struct RegisterField: Hashable, Sendable {
 public struct RegisterTable: Sendable {
     /// By number.
     public private(set) var registers: [Register] = []
-    private var byName: [String: RegisterID] = [:]
+    private var byName = NameMap<RegisterID>()
 
     init() {}
 
@@ -134,8 +136,8 @@ public struct RegisterTable: Sendable {
     public func find(reference: String) -> Reference {
         if let whole = byName[reference] { return .found(whole, nil) }
         var first = reference
-        for dot in reference.indices where reference[dot] == "." || reference[dot] == "．" {
-            let (name, state) = (String(reference[..<dot]), String(reference[reference.index(after: dot)...]))
+        for dot in reference.unicodeScalars.indices where [".", "．"].contains(reference.unicodeScalars[dot]) {
+            let (name, state) = (String(reference[..<dot]), String(reference[reference.unicodeScalars.index(after: dot)...]))
             if let id = byName[name] { return registers[id.index].find(state).map { .found(id, $0) } ?? .unknownState(id, state) }
             if first == reference { first = name }
         }

@@ -57,12 +57,12 @@ struct StatementResolver {
 
     /// A second way for the year to fall would count by the order of the files.
     private mutating func check(phases: [(PhaseDeclaration, FileID)]) {
-        var first: [IndicatorID: (PhaseDeclaration, FileID)] = [:]
+        var first = KeyTable<IndicatorID, (PhaseDeclaration, FileID)>()
         for (phase, file) in phases {
             check(indicator: phase.indicator, file)
             guard let id = indicators.find(phase.indicator.text) else { continue }
             guard let (earlier, place) = first[id] else {
-                first[id] = (phase, file)
+                first.set(id, (phase, file))
                 continue
             }
             guard earlier.shares.map(\.decimal) != phase.shares.map(\.decimal) else { continue }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The units of a ledger. Parents come before their sub-units; sub-units of a unit are in the order of declaration.
 public final class UnitTree: Sendable {
     /// By number; parents first.
@@ -12,7 +14,7 @@ public final class UnitTree: Sendable {
     /// Units without a parent.
     public let roots: [UnitID]
     /// Units by the last part of their path and by their aliases.
-    private let byName: [String: [UnitID]]
+    private let byName: NameMap<[UnitID]>
     /// Whether names are taken as they come, because the ledger declares no units.
     public let isInformal: Bool
 
@@ -28,7 +30,7 @@ public final class UnitTree: Sendable {
         var next = counts
         var parts = Array(repeating: [UnitID](), count: units.count)
         var depths = Array(repeating: Int32(0), count: units.count)
-        var byName: [String: [UnitID]] = [:]
+        var byName = NameMap<[UnitID]>()
         byName.reserveCapacity(units.count)
         for (index, unit) in units.enumerated() {
             if let parent = unit.parent {
@@ -42,6 +44,13 @@ public final class UnitTree: Sendable {
         }
         (self.roots, childStart, self.children, self.parts) = (roots, counts, children, parts)
         (parents, self.depths, self.byName) = (units.map(\.parent), depths, byName)
+    }
+
+    /// The same tree of units that know more of themselves.
+    init(_ tree: UnitTree, described units: [Unit]) {
+        self.units = units
+        (isInformal, roots, childStart, children, parts) = (tree.isInformal, tree.roots, tree.childStart, tree.children, tree.parts)
+        (parents, depths, byName) = (tree.parents, tree.depths, tree.byName)
     }
 
     /// How many there are.
@@ -123,8 +132,8 @@ public final class UnitTree: Sendable {
 
     private func isRoot(_ id: UnitID, above levels: Int) -> Bool { depth(of: id) == levels }
 
-    /// Cuts a path at `:` and `：`.
-    static func parts(ofPath path: String) -> [String] {
+    /// Cuts a path at `:` and `：`; blanks around its parts do not count, nor do parts without a character.
+    public static func parts(ofPath path: String) -> [String] {
         let bytes = Array(path.utf8)
         var parts: [String] = []
         var start = 0
@@ -148,5 +157,5 @@ public final class UnitTree: Sendable {
     }
 
     /// Every name that a reference may use, for suggestions.
-    public var names: some Sequence<String> { byName.keys }
+    public var names: some Sequence<String> { byName.names }
 }

@@ -14,9 +14,12 @@ struct UnitTreeBuilder {
         var span: SourceSpan
     }
 
-    private struct Child: Hashable {
+    /// A unit by the one that it lies in, -1 for none, and the number of its name.
+    private struct Child: TableKey {
         var parent: Int
-        var name: String
+        var name: Int
+
+        var words: (UInt64, UInt64) { (UInt64(bitPattern: Int64(parent)), UInt64(bitPattern: Int64(name))) }
     }
 
     private enum Top {
@@ -26,14 +29,17 @@ struct UnitTreeBuilder {
     }
 
     private var written: [Written] = []
-    private var writtenIndex: [Child: Int] = [:]
+    /// Names that were met, each with a number.
+    private var nameNumbers = NameMap<Int>()
+    private var writtenIndex = KeyTable<Child, Int>()
     /// By written unit; without meaning for those that have a parent.
     private var tops: [Top] = []
-    private var nestedByName: [String: [Int]] = [:]
+    /// By the number of the name, units that lie in another.
+    private var nestedByName: [[Int]] = []
     /// The path that the last declaration stood under.
     private var lastUnder: (path: String, index: Int?)?
     private var units: [Unit] = []
-    private var unitIndex: [Child: UnitID] = [:]
+    private var unitIndex = KeyTable<Child, UnitID>()
     private var unitOfWritten: [UnitID?] = []
     /// Where each unit is declared first by a line of its own.
     private var declared: [SourceSpan?] = []
@@ -84,7 +90,7 @@ struct UnitTreeBuilder {
     private mutating func add(path: [String], below top: Int? = nil, _ span: SourceSpan) -> Int? {
         var parent = top
         for name in path {
-            let key = Child(parent: parent ?? -1, name: name)
+            let key = child(of: parent, name)
             if let known = writtenIndex[key] {
                 noteConfusable(name, written[known], span)
                 parent = known
@@ -92,11 +98,20 @@ struct UnitTreeBuilder {
             }
             let index = written.count
             written.append(Written(name: name, parent: parent, span: span))
-            writtenIndex[key] = index
-            if parent != nil { nestedByName[name, default: []].append(index) }
+            writtenIndex.set(key, index)
+            if parent != nil { nestedByName[key.name].append(index) }
             parent = index
         }
         return parent
+    }
+
+    private mutating func child(of parent: Int?, _ name: String) -> Child {
+        let known = nameNumbers[name]
+        if known == nil {
+            nameNumbers[name] = nestedByName.count
+            nestedByName.append([])
+        }
+        return Child(parent: parent ?? -1, name: known ?? nestedByName.count - 1)
     }
 
     /// Equality of strings is canonical equivalence; a name composed of other characters is the same unit, and told of.
@@ -123,7 +138,7 @@ struct UnitTreeBuilder {
         }
         tops[top] = .inProgress
         var meanings: [[String]: Int] = [:]
-        for nested in nestedByName[written[top].name] ?? [] {
+        for nested in nestedByName[child(of: nil, written[top].name).name] {
             let path = absolutePath(of: nested)
             if case .root = tops[top] { return nil }
             if meanings[path] == nil { meanings[path] = nested }
@@ -171,11 +186,11 @@ struct UnitTreeBuilder {
     }
 
     private mutating func unit(named name: String, under parent: UnitID?, _ span: SourceSpan) -> UnitID {
-        let key = Child(parent: parent?.index ?? -1, name: name)
+        let key = child(of: parent?.index, name)
         if let known = unitIndex[key] { return known }
         let id = UnitID(units.count)
         units.append(Unit(name: name, parent: parent, declaredAt: span))
-        unitIndex[key] = id
+        unitIndex.set(key, id)
         return id
     }
 
@@ -210,7 +225,7 @@ struct UnitTreeBuilder {
     private func unitID(of declaration: UnitDeclaration) -> UnitID? {
         var parent: Int?
         for name in Self.parts(of: declaration) {
-            guard let index = writtenIndex[Child(parent: parent ?? -1, name: name)] else { return nil }
+            guard let number = nameNumbers[name], let index = writtenIndex[Child(parent: parent ?? -1, name: number)] else { return nil }
             parent = index
         }
         return parent.flatMap { unitOfWritten[$0] }
@@ -231,6 +246,6 @@ struct UnitTreeBuilder {
                 diagnostics.append(.undeclared(successor.text, .unit, span, among: tree.names))
             }
         }
-        tree = UnitTree(units, isInformal: false)
+        tree = UnitTree(tree, described: units)
     }
 }
