@@ -7,7 +7,7 @@ import Tally
 /// What checking a ledger came to, so that checking it after a change costs little more than what has changed.
 public struct CheckMemory: Sendable {
     let ledger: Ledger
-    private let troubled: Set<UnitID>
+    private let troubled: KeySet<UnitID>
 
     /// What all checks say, exactly as `runChecks` does. Where the ledger differs by figures and claims alone from the one that `memory` is
     /// of, only the units that this can matter to are looked at, and those with something wrong before.

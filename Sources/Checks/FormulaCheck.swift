@@ -11,25 +11,22 @@ func formulaMistakes(_ tally: Tally) -> [Diagnostic] {
     found += tally.formulaProblems.compactMap { id, problem in
         ledger.indicators[id].declaredAt.map { mismatch(problem, $0.file, declaredAt: $0) }
     }
-    let formulas = ledger.statements.rules.map { ($0.0.formula, $0.1) } + ledger.statements.assertions.map { ($0.0.formula, $0.1) }
-    for (formula, file) in formulas {
-        do throws(FormulaProblem) {
-            _ = try tally.compile(formula)
-        } catch {
-            found.append(mismatch(error, file, declaredAt: nil))
-        }
+    let files = ledger.statements.rules.map(\.1) + ledger.statements.assertions.map(\.1)
+    for (formula, file) in zip(tally.rules + tally.assertions, files) {
+        if case .mismatched(let problem) = formula { found.append(mismatch(problem, file, declaredAt: nil)) }
     }
-    for (rule, file) in ledger.statements.rules { found += unknownFields(rule, file, ledger) }
-    return found
+    return found + unknownFields(ledger)
 }
 
 /// A rule for units with a field that no unit has holds nowhere: most likely a slip.
-private func unknownFields(_ rule: RuleDeclaration, _ file: FileID, _ ledger: Ledger) -> [Diagnostic] {
-    if rule.formula.filters.isEmpty { return [] }
-    let known = Set(ledger.units.units.flatMap(\.fields).map(\.key))
-    return rule.formula.filters.filter { !known.contains($0.key) }.map { filter in
+private func unknownFields(_ ledger: Ledger) -> [Diagnostic] {
+    let filters = ledger.statements.rules.flatMap { rule, file in rule.formula.filters.map { ($0, file) } }
+    if filters.isEmpty { return [] }
+    var known = NameMap<Void>()
+    for field in ledger.units.units.lazy.flatMap(\.fields) { known[field.key] = () }
+    return filters.filter { known[$0.0.key] == nil }.map { filter, file in
         let field = filter.field.text
-        let near = nearest(field, in: known, limit: 2)
+        let near = nearest(field, in: known.names, limit: 2)
         return Diagnostic(
             "name/undeclared", .warning,
             Localized(en: "no unit has a field \(field)", zh: "没有单位有字段\(field)"),

@@ -8,9 +8,10 @@ import Tally
 func brokenRules(_ tally: Tally, _ findings: TallyFindings, _ threads: Int) -> [Diagnostic] {
     guard !tally.ledger.statements.rules.isEmpty else { return [] }
     let wording = FormulaWording(tally)
-    return tally.ledger.statements.rules.flatMap { rule, file -> [Diagnostic] in
+    return zip(tally.ledger.statements.rules, tally.rules).flatMap { statement, formula -> [Diagnostic] in
+        let (rule, file) = statement
         // What does not make sense is told by `formulaMistakes`.
-        guard let formula = try? tally.compile(rule.formula) else { return [] }
+        guard case .ready(let formula) = formula else { return [] }
         return tally.breaches(of: rule, formula, in: findings.scope, threads: threads, with: findings.evaluators).map {
             RuleWording(rule, file, wording).diagnostic($0)
         }

@@ -25,13 +25,16 @@ extension Interval {
     private func product(saturating b: Interval) -> (interval: Interval, isWithinLimit: Bool) {
         let dropped = decimalsToDrop(b)
         let value = Interval.scaled(self.value, b.value, dropping: dropped, .nearest)
-        let pairs = [(low, b.low), (low, b.high), (high, b.low), (high, b.high)]
         var least = Int128.max
         var greatest = Int128.min
-        for (x, y) in pairs {
+        func take(_ x: Int128, _ y: Int128) {
             least = Swift.min(least, Interval.corner(x, y, dropping: dropped, .down))
             greatest = Swift.max(greatest, Interval.corner(x, y, dropping: dropped, .up))
         }
+        take(low, b.low)
+        take(low, b.high)
+        take(high, b.low)
+        take(high, b.high)
         let middle = saturated(value, isNegative: (self.value < 0) != (b.value < 0))
         let scale = UInt8(Int(self.scale) + Int(b.scale) - dropped)
         return (Interval(unchecked: least, middle, greatest, scale: scale), value != nil)

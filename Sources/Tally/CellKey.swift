@@ -2,7 +2,7 @@ import Ledger
 import Numerics
 
 /// A place for a value: one indicator, one unit, one period.
-public struct CellKey: Hashable, Sendable {
+public struct CellKey: Hashable, TableKey {
     /// Whose.
     public var unit: UnitID
     /// What.
@@ -17,15 +17,12 @@ public struct CellKey: Hashable, Sendable {
         self.period = period
     }
 
-    /// By two words: they are hashed faster than four halves.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(word(unit.rawValue, indicator.rawValue))
-        hasher.combine(word(UInt32(bitPattern: period.start.rawValue), UInt32(bitPattern: period.end.rawValue)))
-    }
+    /// The unit and the indicator, and the period.
+    public var words: (UInt64, UInt64) { (word(unit.rawValue, indicator.rawValue), period.words.0) }
 }
 
 /// All cells of one indicator for one unit.
-struct SeriesKey: Hashable {
+struct SeriesKey: TableKey {
     var unit: UnitID
     var indicator: IndicatorID
 
@@ -34,7 +31,7 @@ struct SeriesKey: Hashable {
         self.indicator = indicator
     }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(word(unit.rawValue, indicator.rawValue)) }
+    var words: (UInt64, UInt64) { (word(unit.rawValue, indicator.rawValue), 0) }
 }
 
 private func word(_ high: UInt32, _ low: UInt32) -> UInt64 { UInt64(high) << 32 | UInt64(low) }

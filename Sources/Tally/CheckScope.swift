@@ -1,4 +1,5 @@
 import Ledger
+import Numerics
 import Synchronization
 
 /// Which units have to be looked at again after a change of the ledger, and which of them have anything wrong: where nothing was wrong
@@ -7,7 +8,7 @@ public final class CheckScope: Sendable {
     /// By unit; nil where all have to be.
     private let scanned: [Bool]?
     private let related: [Bool]?
-    private let noted = Mutex<Set<UnitID>>([])
+    private let noted = Mutex(KeySet<UnitID>())
 
     /// Everything.
     public init() {
@@ -19,11 +20,11 @@ public final class CheckScope: Sendable {
     ///
     /// A unit's figures bear on those of the units above it; by shares and ranks also on claims of the units beside any of these, and on
     /// those of the units that it was merged into. Rules and formulas may look at any unit above, and so at all.
-    public init(_ tally: Tally, changed: Set<UnitID>, troubled: Set<UnitID>) {
+    public init(_ tally: Tally, changed: Set<UnitID>, troubled: KeySet<UnitID>) {
         let units = tally.ledger.units
         var scanned = Array(repeating: false, count: units.count)
         var related = Array(repeating: tally.looksUpwards, count: units.count)
-        for unit in troubled { (scanned[unit.index], related[unit.index]) = (true, true) }
+        for unit in troubled.keys { (scanned[unit.index], related[unit.index]) = (true, true) }
         var pending = Array(changed)
         var seen = changed
         while let unit = pending.popLast() {
@@ -45,10 +46,10 @@ public final class CheckScope: Sendable {
     func relates(_ unit: UnitID) -> Bool { related?[unit.index] ?? true }
 
     /// Something is wrong there.
-    func note(_ units: some Sequence<UnitID>) { noted.withLock { $0.formUnion(units) } }
+    func note(_ units: some Sequence<UnitID>) { noted.withLock { for unit in units { $0.insert(unit) } } }
 
     /// Units with something wrong, as far as they were looked at.
-    public var troubled: Set<UnitID> { noted.withLock { $0 } }
+    public var troubled: KeySet<UnitID> { noted.withLock { $0 } }
 
     /// How many units have the law tested.
     public var scannedCount: Int? { scanned?.count { $0 } }

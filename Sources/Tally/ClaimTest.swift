@@ -120,7 +120,6 @@ extension ClaimTest {
 extension Interval {
     /// How far the ends are apart, exactly; both must be there.
     var width: Interval {
-        let ends = [low, high].map { Interval(low: $0, value: $0, high: $0, scale: scale) }
-        return ends[1] - ends[0]
+        Interval(low: high, value: high, high: high, scale: scale) - Interval(low: low, value: low, high: low, scale: scale)
     }
 }

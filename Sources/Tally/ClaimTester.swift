@@ -111,9 +111,8 @@ struct ClaimTester {
         if test.claim.kind == .rank { return ranksMixedStatus(line) }
         for operand in test.operands where operand.target == nil {
             let cell = evaluator.statedCell(operand.key.unit, operand.key.indicator, operand.key.period)
-            for figure in operand.figures + (cell.figure.map { [$0] } ?? []) {
-                let firmness = ledger.figures.firmness(of: figure)
-                if firmness.status != line.status || firmness.isRevision != line.isRevision { return true }
+            if operand.figures.contains(where: { isFirm($0, unlike: line) }) || cell.figure.map({ isFirm($0, unlike: line) }) ?? false {
+                return true
             }
             if operand.figures.isEmpty, cell.status == .preliminary, line.status != .preliminary { return true }
         }
@@ -125,10 +124,14 @@ extension ClaimTester {
     /// Whether a sibling's figure is of another status than the line that states the place, or the line itself has been replaced.
     private func ranksMixedStatus(_ line: StatedClaims) -> Bool {
         evaluator.rankedSiblings(line.unit, line.period).contains { unit in
-            guard let figure = evaluator.cell(unit, line.indicator, line.period).figure else { return false }
-            let firmness = ledger.figures.firmness(of: figure)
-            return firmness.status != line.status || firmness.isRevision != line.isRevision
+            evaluator.cell(unit, line.indicator, line.period).figure.map { isFirm($0, unlike: line) } ?? false
         }
+    }
+
+    /// Whether a figure is of another status or revision than the line.
+    private func isFirm(_ figure: FigureID, unlike line: StatedClaims) -> Bool {
+        let firmness = ledger.figures.firmness(of: figure)
+        return firmness.status != line.status || firmness.isRevision != line.isRevision
     }
 }
 

@@ -58,8 +58,9 @@ extension Tally {
         let reported = ledger.figures.periods(indicatorCount: ledger.indicators.count) { head in
             head.status != .estimate && head.knownOn <= today && (asOf.map { head.knownOn <= $0 } ?? true)
         }
+        var members = FieldMembers(ledger.units)
         let duties = expected.compactMap { id in
-            reported[id.index].map(\.start).min().map { Duties(id, from: $0, today, self) }
+            reported[id.index].map(\.start).min().map { Duties(id, from: $0, today, self, &members) }
         }
         let unitCount = ledger.units.count
         let cutCount = max(1, min(unitCount / 256, threads * 8))
@@ -79,17 +80,15 @@ extension Tally {
     /// What is to be reported of one indicator, and by whom.
     private struct Duties: Sendable {
         var indicator: IndicatorID
-        var schedules: [(dues: [Completeness.Due], reporters: Reporters)]
+        var schedules: [(dues: [Completeness.Due], periods: [Period], reporters: Reporters)]
 
-        init(_ id: IndicatorID, from first: Day, _ today: Day, _ tally: Tally) {
+        init(_ id: IndicatorID, from first: Day, _ today: Day, _ tally: Tally, _ members: inout FieldMembers) {
             indicator = id
             let ledger = tally.ledger
-            let withFigures = Set(tally.unitsWithFigures(of: id))
+            let withFigures = KeySet(tally.unitsWithFigures(of: id))
             schedules = ledger.indicators[id].expected.map { expectation in
-                (
-                    dues: ReportSchedule(expectation, from: first, today: today, fiscalStart: ledger.fiscalStart).dues,
-                    reporters: Reporters(expectation, withFigures, ledger.units)
-                )
+                let dues = ReportSchedule(expectation, from: first, today: today, fiscalStart: ledger.fiscalStart).dues
+                return (dues, dues.map(\.period), Reporters(expectation, withFigures, &members))
             }
         }
     }
@@ -99,12 +98,16 @@ extension Tally {
         return units.compactMap { index in
             let unit = UnitID(index)
             var account = Completeness.Account(unit: unit, indicator: duties.indicator)
-            var seen: Set<Period> = []
-            for (dues, reporters) in duties.schedules where reporters.contains(unit) {
-                let own = dues.filter { due in
-                    isExpected(due.period, of: unit, indicator) && (duties.schedules.count == 1 || seen.insert(due.period).inserted)
+            var seen = KeySet<Period>()
+            for (dues, periods, reporters) in duties.schedules where reporters.contains(unit) {
+                if duties.schedules.count == 1, lives[unit.index] == nil {
+                    settle(dues, periods, today, &account)
+                    continue
                 }
-                if !own.isEmpty { settle(own, today, &account) }
+                let own = dues.filter { due in
+                    isExpected(due.period, of: unit, indicator) && (duties.schedules.count == 1 || seen.insert(due.period))
+                }
+                settle(own, own.map(\.period), today, &account)
             }
             account.owed.sort { $0.day < $1.day }
             account.late.sort { $0.due.day < $1.due.day }
@@ -118,18 +121,22 @@ extension Tally {
         return indicator.nature == .stock ? life.contains(period.lastDay) : life.overlaps(period)
     }
 
-    private func settle(_ dues: [Completeness.Due], _ today: Day, _ account: inout Completeness.Account) {
+    /// `periods` are those of the dues.
+    private func settle(_ dues: [Completeness.Due], _ periods: [Period], _ today: Day, _ account: inout Completeness.Account) {
+        guard !dues.isEmpty else { return }
         let reports = Reports(of: account.unit, account.indicator, self, today)
         account.expectedCount += dues.count
-        for (var due, arrival) in zip(dues, reports.arrivals(dues.map(\.period))) {
+        for (index, arrival) in reports.arrivals(periods).enumerated() {
             guard let arrival else {
-                account.owed.append(due)
+                account.owed.append(dues[index])
                 continue
             }
-            due.day = dues[arrival.through].day
-            if due.expectation.dueDay != nil, let day = arrival.day, day > due.day {
-                account.late.append(Completeness.Late(due: due, reportedOn: day, figure: arrival.figure))
+            guard let reportedOn = arrival.day, reportedOn > dues[arrival.through].day, dues[index].expectation.dueDay != nil else {
+                continue
             }
+            var due = dues[index]
+            due.day = dues[arrival.through].day
+            account.late.append(Completeness.Late(due: due, reportedOn: reportedOn, figure: arrival.figure))
         }
     }
 }

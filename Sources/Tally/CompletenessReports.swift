@@ -73,8 +73,8 @@ struct Reports {
             return end
         }
         for report in reports.sorted(by: { Arrival.precedes($0.arrival, $1.arrival) }) {
-            var first = periods.firstIndex { $0.start >= report.period.start }
-            let end = periods.firstIndex { $0.end > report.period.end }
+            var first = periods.partitioningIndex { $0.start >= report.period.start }
+            let end = periods.partitioningIndex { $0.end > report.period.end }
             // A stock stands at the end of its period, whatever the period's length.
             if nature == .stock, end > 0, periods[end - 1].end == report.period.end { first = min(first, end - 1) }
             first = min(first, end)
@@ -108,17 +108,5 @@ struct Reports {
             last?.through = index
             if covered == period.end { arrivals[index] = last }
         }
-    }
-}
-
-extension [Period] {
-    /// The number of the first that is so, by halving: those that are so come last. The count where none is.
-    fileprivate func firstIndex(_ isSo: (Period) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isSo(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

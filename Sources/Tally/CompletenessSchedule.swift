@@ -1,5 +1,6 @@
 import Ledger
 import Numerics
+import SourceText
 import Syntax
 
 /// When the reports of one `expected` line fall due.
@@ -36,38 +37,52 @@ extension Frequency {
 
 /// Who is to report by one `expected` line.
 struct Reporters {
-    private let named: Set<UnitID>
-    /// What a field has to be, or to lie below.
-    private let fields: [(key: String, value: String, above: String)]
-    private let withFigures: Set<UnitID>?
+    private let named: KeySet<UnitID>
+    /// By unit, for each field that the line names.
+    private let withField: [[Bool]]
+    private let withFigures: KeySet<UnitID>?
     private let units: UnitTree
 
     /// Where the line names nobody, these are all units that have no sub-units and belong to the tree, and whoever else has
     /// `figures` of the indicator: the others are rolled up.
-    init(_ expectation: Expectation, _ figures: Set<UnitID>, _ units: UnitTree) {
-        var named: Set<UnitID> = []
-        var fields: [(key: String, value: String, above: String)] = []
+    init(_ expectation: Expectation, _ figures: KeySet<UnitID>, _ members: inout FieldMembers) {
+        units = members.units
+        var named = KeySet<UnitID>()
+        var withField: [[Bool]] = []
         for reporter in expectation.from {
             switch reporter {
             case .unit(let name):
                 if case .unit(let id) = units.find(name.text) { named.insert(id) }
-            case .field(let field):
-                fields.append((Unit.canonicalKey(field.key.text), field.value.text, field.value.text + ":"))
+            case .field(let field): withField.append(members.units(with: field))
             }
         }
-        self.named = named
-        self.fields = fields
-        self.units = units
+        (self.named, self.withField) = (named, withField)
         withFigures = expectation.from.isEmpty ? figures : nil
     }
 
     func contains(_ id: UnitID) -> Bool {
         if let withFigures { return withFigures.contains(id) || !units[id].isApart && units.subUnits(of: id).isEmpty }
-        if named.contains(id) { return true }
-        return fields.contains { field in
-            units[id].value(ofCanonical: field.key).map { value in
-                value == field.value || value.utf8.contains(UInt8(ascii: ":")) && value.hasPrefix(field.above)
-            } ?? false
+        return named.contains(id) || withField.contains { $0[id.index] }
+    }
+}
+
+/// Units by what a field says of them; looked for once, as many lines name the same.
+struct FieldMembers {
+    let units: UnitTree
+    private var known = NameMap<[Bool]>()
+
+    init(_ units: UnitTree) { self.units = units }
+
+    /// By unit: whether its field has the value, or one below it.
+    mutating func units(with field: Field) -> [Bool] {
+        let (key, value) = (Unit.canonicalKey(field.key.text), field.value.text)
+        let asked = "\(key)\u{0}\(value)"
+        if let members = known[asked] { return members }
+        let above = value + ":"
+        let members = units.units.map { unit in
+            unit.value(ofCanonical: key).map { $0 == value || $0.utf8.contains(UInt8(ascii: ":")) && $0.hasPrefix(above) } ?? false
         }
+        known[asked] = members
+        return members
     }
 }

@@ -53,20 +53,21 @@ extension Evaluator {
         let layers = [known.own] + (ways.joinsParts ? [known.parts] : []) + (ways.units ? [known.units] : [])
         let days = known.all.days
         guard let from = known.all.position(of: asked.start), let to = known.all.position(of: asked.end) else { return nil }
+        var groups = layers.map { DayGroups($0, days) }
         var previous: [Int?] = Array(repeating: nil, count: days.count)
         var frontier = [from]
         previous[from] = from
         while previous[to] == nil, !frontier.isEmpty {
             var next: [Int] = []
             for day in frontier {
-                for other in days.indices where previous[other] == nil {
-                    let joins = layers.contains { layer in
-                        layer.class(of: days[day]).map { $0 == layer.class(of: days[other]) } ?? false
+                var joined: [Int] = []
+                for layer in groups.indices {
+                    for other in groups[layer].takeGroup(of: day) where previous[other] == nil {
+                        previous[other] = day
+                        joined.append(other)
                     }
-                    guard joins else { continue }
-                    previous[other] = day
-                    next.append(other)
                 }
+                next += joined.sorted()
             }
             frontier = next
         }
@@ -93,5 +94,24 @@ extension Evaluator {
     func complete(_ unit: UnitID, _ id: IndicatorID, _ period: Period, by ways: AllowedWays) -> Cell {
         let cell = cellWithoutJoining(unit, id, period, by: ways)
         return cell.way == .absent ? joinedCells(unit, id, period, by: ways) ?? cell : cell
+    }
+}
+
+/// Days by the classes of one way of knowing, each class to be taken once: whatever it leads to was reached then.
+private struct DayGroups {
+    /// By day, its class; -1 where the way tells nothing of it.
+    private var classes: [Int]
+    private var members: [[Int]]
+
+    init(_ knowledge: Knowledge, _ days: [Day]) {
+        classes = days.map { knowledge.class(of: $0) ?? -1 }
+        members = Array(repeating: [], count: (classes.max() ?? -1) + 1)
+        for (day, number) in classes.enumerated() where number >= 0 { members[number].append(day) }
+    }
+
+    mutating func takeGroup(of day: Int) -> [Int] {
+        guard classes[day] >= 0 else { return [] }
+        defer { members[classes[day]] = [] }
+        return members[classes[day]]
     }
 }

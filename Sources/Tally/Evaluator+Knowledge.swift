@@ -17,8 +17,8 @@ extension Evaluator {
         let parts = partsKnowledge(unit, indicator)
         let below = unitsKnowledge(unit, indicator)
         let found = KnowledgeParts(own: own, parts: parts, units: below, all: own.joined(with: parts).joined(with: below))
-        if knowledges.count > Self.kept { knowledges.removeAll(keepingCapacity: true) }
-        knowledges[key] = found
+        if knowledges.count > Self.kept { knowledges.removeAll() }
+        knowledges.set(key, found)
         return found
     }
 

@@ -54,7 +54,8 @@ extension Evaluator {
         guard whole.way == .reported, let figure = whole.figure, let stated = whole.interval else { return nil }
         let others = Evaluator(tally)
         others.layer = layer
-        others.freed = freed.union([figure])
+        others.freed = freed
+        others.freed.insert(figure)
         guard !others.own(key.unit, key.indicator, key.period).isComplete,
             let legs = others.legs(key.unit, key.indicator, key.period), legs.count > 1,
             let longest = legs.max(by: { $0.period.dayCount < $1.period.dayCount }),

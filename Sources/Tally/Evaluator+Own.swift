@@ -9,8 +9,8 @@ extension Evaluator {
         let key = SeriesKey(unit, indicator)
         if let known = timelines[key] { return known }
         let timeline = Timeline(standing(id), measures: ledger.measures)
-        if timelines.count > Self.kept { timelines.removeAll(keepingCapacity: true) }
-        timelines[key] = timeline
+        if timelines.count > Self.kept { timelines.removeAll() }
+        timelines.set(key, timeline)
         return timeline
     }
 

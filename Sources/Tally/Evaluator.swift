@@ -8,20 +8,22 @@ import Syntax
 public final class Evaluator {
     /// What it answers from.
     public let tally: Tally
+    // SAFETY of `exclusivity(unchecked)`: only the evaluator changes what it keeps, and it asks nothing of itself meanwhile. It is looked at
+    // too often to be guarded each time.
     /// Figures left free, as if their values were not known: those at fault in contradictions already reported.
-    var freed: Set<FigureID> = []
+    @exclusivity(unchecked) var freed = KeySet<FigureID>()
     /// Whether estimates are asked about, by themselves.
-    var layer = Layer.firm
-    var timelines: [SeriesKey: Timeline] = [:]
-    var knowledges: [SeriesKey: KnowledgeParts] = [:]
+    @exclusivity(unchecked) var layer = Layer.firm
+    @exclusivity(unchecked) var timelines = KeyTable<SeriesKey, Timeline>()
+    @exclusivity(unchecked) var knowledges = KeyTable<SeriesKey, KnowledgeParts>()
     /// By indicator, then unit; made when it is asked for.
-    var reaches: [[Reach]?]
+    @exclusivity(unchecked) var reaches: [[Reach]?]
     var reachCount = 0
-    var scratch: [Figure] = []
-    var plain = PlainMemory()
-    private var grid = PlainGrid()
-    var rows = RowMemory()
-    var computedCells: [CellKey: Cell] = [:]
+    @exclusivity(unchecked) var scratch: [Figure] = []
+    @exclusivity(unchecked) var plain = PlainMemory()
+    @exclusivity(unchecked) private var grid = PlainGrid()
+    @exclusivity(unchecked) var rows = RowMemory()
+    @exclusivity(unchecked) var computedCells = KeyTable<CellKey, Cell>()
     var formulaWork = FormulaWork()
     /// How many computed cells the derivation at hand lies in.
     var computedLevels = 0
@@ -45,10 +47,10 @@ public final class Evaluator {
 
     /// Forgets what was worked out; for after `freed` has grown.
     func forget() {
-        timelines.removeAll(keepingCapacity: true)
-        knowledges.removeAll(keepingCapacity: true)
+        timelines.removeAll()
+        knowledges.removeAll()
         rows = RowMemory()
-        computedCells.removeAll(keepingCapacity: true)
+        computedCells.removeAll()
     }
 
     /// What is known of a cell. The cost grows with the sub-units that have to be asked.

@@ -87,9 +87,12 @@ extension QuantityType {
 
     private func compound(_ other: QuantityType, exponent: Int, name: String) -> QuantityType {
         var result = QuantityType(kind: .amount, dimensions: dimensions, measureName: name)
-        for (dimension, power) in other.dimensions {
-            let sum = (result.dimensions[dimension] ?? 0) + power * exponent
-            result.dimensions[dimension] = sum == 0 ? nil : sum
+        for dimension in other.dimensions {
+            let place = result.dimensions.partitioningIndex { $0.number >= dimension.number }
+            let isThere = place < result.dimensions.count && result.dimensions[place].number == dimension.number
+            if !isThere { result.dimensions.insert(QuantityType.Dimension(number: dimension.number, exponent: 0), at: place) }
+            result.dimensions[place].exponent += dimension.exponent * exponent
+            if result.dimensions[place].exponent == 0 { result.dimensions.remove(at: place) }
         }
         if result.dimensions.isEmpty { return .ratio }
         let scale = exponent > 0 ? scale.multiplied(by: other.scale) : scale.divided(by: other.scale)

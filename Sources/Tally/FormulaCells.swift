@@ -7,14 +7,20 @@ extension Tally {
     /// Whether the indicator is computed by a formula that makes sense.
     func isComputed(_ id: IndicatorID) -> Bool { formulas.compiled[id.index] != nil }
 
-    /// Makes a formula ready for evaluation; fails where its operands do not go together.
+    /// The formulas of the ledger's rules, in its order, made ready for evaluation; of some the operands do not go together.
+    public var rules: [ReadyFormula] { formulas.rules }
+
+    /// The same of its assertions.
+    public var assertions: [ReadyFormula] { formulas.assertions }
+
+    /// Makes another formula ready for evaluation; fails where its operands do not go together.
     public func compile(_ formula: Formula) throws(FormulaProblem) -> CompiledFormula { try formulas.compile(formula) }
 
     /// How many items of a register stand where. What a formula of the ledger counts is at hand; anything else is counted anew.
     public func counts(of id: RegisterID, where filters: [Filter] = []) -> RegisterCounts { formulas.counts(id, filters) }
 
     /// The registers that the indicator's value is counted from; none for most.
-    public func registers(behind id: IndicatorID) -> Set<RegisterID> { formulas.compiled[id.index]?.registers ?? [] }
+    public func registers(behind id: IndicatorID) -> [RegisterID] { formulas.compiled[id.index]?.registers ?? [] }
 
     /// The formulas of indicators whose operands do not go together.
     public var formulaProblems: [(indicator: IndicatorID, problem: FormulaProblem)] { formulas.problems }
@@ -34,8 +40,8 @@ extension Evaluator {
         let isSettled = other.way == .reported || other.way == .nothing || other.way == .outsideLife
         let cell = isSettled ? other : computed(key, instead: other)
         if formulaWork.wasCutShort { return cell }
-        if computedCells.count > Self.kept { computedCells.removeAll(keepingCapacity: true) }
-        computedCells[key] = cell
+        if computedCells.count > Self.kept { computedCells.removeAll() }
+        computedCells.set(key, cell)
         return cell
     }
 

@@ -7,7 +7,7 @@ import Syntax
 struct FormulaCompiler {
     let ledger: Ledger
     /// What an operand is in: by indicator, for those computed without a declared measure.
-    var computedTypes: [IndicatorID: QuantityType] = [:]
+    var computedTypes = KeyTable<IndicatorID, QuantityType>()
     private var isNominal = false
     private var counts: RegisterCountTable
 
@@ -23,7 +23,7 @@ struct FormulaCompiler {
     mutating func compile(_ formula: Formula) throws(FormulaProblem) -> CompiledFormula {
         let left = try compile(formula.left)
         let names = formula.sides.flatMap(\.indicatorNames)
-        let indicators = Set(names.compactMap { ledger.indicators.find($0.text) }).sorted()
+        let indicators = KeySet(names.compactMap { ledger.indicators.find($0.text) }).keys.sorted()
         let registers = registers(formula)
         guard let side = formula.right else {
             return CompiledFormula(left: operand(left), type: left.type, indicators: indicators, registers: registers)
@@ -42,12 +42,12 @@ struct FormulaCompiler {
         return compiled
     }
 
-    private func registers(_ formula: Formula) -> Set<RegisterID> {
-        Set(
-            formula.sides.flatMap(\.registerNames).compactMap { name in
-                guard case .found(let id, _) = ledger.registers.find(reference: name.text) else { return nil }
-                return id
-            })
+    private func registers(_ formula: Formula) -> [RegisterID] {
+        let named = formula.sides.flatMap(\.registerNames).compactMap { name -> RegisterID? in
+            guard case .found(let id, _) = ledger.registers.find(reference: name.text) else { return nil }
+            return id
+        }
+        return KeySet(named).keys.sorted()
     }
 
     private func operand(_ typed: TypedNode) -> FormulaNode.Operand { .init(node: typed.node, factor: .one) }

@@ -42,6 +42,8 @@ struct FormulaEvaluator {
     let evaluator: Evaluator
     /// What a missing operand does.
     var policy = MissingPolicy.skip
+    /// Whether it is to tell what it asked.
+    var takesNotes = true
     /// The cells that were asked, in order, where they are wanted.
     private(set) var asked: [CellKey] = []
     /// Where growth that entered was published.
@@ -58,9 +60,10 @@ struct FormulaEvaluator {
         var period: Period
     }
 
-    init(_ evaluator: Evaluator, policy: MissingPolicy = .skip) {
+    init(_ evaluator: Evaluator, policy: MissingPolicy = .skip, takesNotes: Bool = true) {
         self.evaluator = evaluator
         self.policy = policy
+        self.takesNotes = takesNotes
     }
 
     mutating func value(_ operand: FormulaNode.Operand, _ place: Place) -> FormulaValue {
@@ -122,18 +125,18 @@ struct FormulaEvaluator {
     /// Always complete: where there are no items there are none.
     private mutating func register(_ question: RegisterQuestion, _ place: Place) -> FormulaValue {
         let value = question.value(place.unit, place.period)
-        if counted.count < Self.mostAsked {
+        if takesNotes, counted.count < Self.mostAsked {
             counted.append(RegisterUse(question: question, unit: place.unit, period: place.period, value: value))
         }
         return value.map { FormulaValue(interval: $0) } ?? .absent
     }
 
-    mutating func note(_ key: CellKey) { if !asked.contains(key), asked.count < Self.mostAsked { asked.append(key) } }
+    mutating func note(_ key: CellKey) { if takesNotes, asked.count < Self.mostAsked, !asked.contains(key) { asked.append(key) } }
 
-    mutating func note(_ place: SourceSpan) { if !places.contains(place) { places.append(place) } }
+    mutating func note(_ place: SourceSpan) { if takesNotes, !places.contains(place) { places.append(place) } }
 
     mutating func note(_ target: Target) {
-        if !targets.contains(where: { $0.file == target.file && $0.line == target.line }) { targets.append(target) }
+        if takesNotes, !targets.contains(where: { $0.file == target.file && $0.line == target.line }) { targets.append(target) }
     }
 
     /// Nobody reads more lines than this.

@@ -83,18 +83,28 @@ extension Evaluator {
     /// Holds a comparison at a unit and a period. A formula without one is `missing`.
     public func judge(_ formula: CompiledFormula, _ unit: UnitID, _ period: Period, missing: MissingPolicy = .skip) -> Judgement {
         var trace = FormulaEvaluator(self, policy: missing)
+        let (verdict, left, right) = compare(formula, unit, period, &trace)
+        return Judgement(
+            verdict: verdict, unit: unit, period: period, left: left.interval.map { formula.type.number($0) },
+            right: right.interval.map { formula.type.number($0) }, measure: formula.type.measureName, cells: trace.asked,
+            places: trace.places, targets: trace.targets, counted: trace.counted)
+    }
+
+    /// What becomes of the comparison alone, which costs less than to tell of what.
+    func verdict(_ formula: CompiledFormula, _ unit: UnitID, _ period: Period, missing: MissingPolicy) -> Verdict {
+        var trace = FormulaEvaluator(self, policy: missing, takesNotes: false)
+        return compare(formula, unit, period, &trace).verdict
+    }
+
+    private func compare(
+        _ formula: CompiledFormula, _ unit: UnitID, _ period: Period, _ trace: inout FormulaEvaluator
+    ) -> (verdict: Verdict, left: FormulaValue, right: FormulaValue) {
         let place = FormulaEvaluator.Place(unit: unit, period: period)
         let left = trace.value(formula.left, place)
         let right = formula.right.map { trace.value($0, place) } ?? .absent
-        var judgement = Judgement(
-            verdict: .missing, unit: unit, period: period, left: left.interval.map { formula.type.number($0) },
-            right: right.interval.map { formula.type.number($0) }, measure: formula.type.measureName, cells: trace.asked,
-            places: trace.places, targets: trace.targets, counted: trace.counted)
         guard let a = left.interval, let b = right.interval, let comparison = formula.comparison, !left.isNothing, !right.isNothing
-        else { return judgement }
-        let verdict = comparison.verdict(a, b)
-        judgement.verdict = left.isPartial || right.isPartial ? .tooCoarse : verdict
-        return judgement
+        else { return (.missing, left, right) }
+        return (left.isPartial || right.isPartial ? .tooCoarse : comparison.verdict(a, b), left, right)
     }
 }
 

@@ -71,8 +71,16 @@ public struct CompiledFormula: Sendable {
     public var type: QuantityType
     /// The indicators that it names, and those behind computed ones among them, in the order of declaration.
     public var indicators: [IndicatorID]
-    /// The registers whose items it counts, and those behind computed indicators.
-    public var registers: Set<RegisterID> = []
+    /// The registers whose items it counts, and those behind computed indicators, in the order of declaration.
+    public var registers: [RegisterID] = []
+}
+
+/// The formula of a rule or an assertion, made ready for evaluation where that can be.
+public enum ReadyFormula: Sendable {
+    /// It can be evaluated.
+    case ready(CompiledFormula)
+    /// Its operands do not go together.
+    case mismatched(FormulaProblem)
 }
 
 /// Operands of a formula that do not go together.

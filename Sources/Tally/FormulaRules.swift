@@ -37,8 +37,8 @@ extension Evaluator {
     ) -> [Judgement] {
         var breaches: [Judgement] = []
         for period in periods where !breaches.contains(where: { period.contains($0.period) }) {
-            let judgement = judge(formula, unit, period, missing: rule.missing)
-            if judgement.verdict == .contradicted { breaches.append(judgement) }
+            guard verdict(formula, unit, period, missing: rule.missing) == .contradicted else { continue }
+            breaches.append(judge(formula, unit, period, missing: rule.missing))
         }
         return breaches
     }
@@ -54,27 +54,34 @@ struct RulePlaces: Sendable {
     private let registers: [RegisterID]
     private let book: RegisterBook
     /// Periods of claims, which state growth where no figure stands.
-    private let claimed: [UnitID: [Period]]
+    private let claimed: KeyTable<UnitID, [Period]>
 
     init(_ tally: Tally, _ rule: RuleDeclaration, _ formula: CompiledFormula) {
         ledger = tally.ledger
         indicators = formula.indicators
-        registers = formula.registers.sorted()
+        registers = formula.registers
         book = tally.registers
         each = rule.formula.each
-        let named = Set(indicators)
-        var claimed: [UnitID: [Period]] = [:]
+        let named = KeySet(indicators)
+        var claimed = KeyTable<UnitID, [Period]>()
         for claims in tally.ledger.statements.claims where named.contains(claims.indicator) {
-            claimed[claims.unit, default: []].append(claims.period)
+            claimed.change(claims.unit, from: []) { $0.append(claims.period) }
         }
         self.claimed = claimed
-        var units = Set(claimed.keys)
-        for id in indicators { units.formUnion(tally.unitsWithFigures(of: id)) }
-        // What is counted is there without being stated; only `each` says when to hold it.
-        if each != nil { for id in registers { units.formUnion(book.units(of: id)) } }
-        if each != nil { for unit in units { units.formUnion(tally.ledger.units.lineage(of: unit)) } }
         let tree = tally.ledger.units
-        self.units = units.filter { unit in rule.formula.filters.allSatisfy { $0.holds(for: tree[unit]) } }.sorted()
+        var units = KeySet<UnitID>()
+        for unit in claimed.keys { units.insert(unit) }
+        for id in indicators { for unit in tally.unitsWithFigures(of: id) { units.insert(unit) } }
+        if each != nil {
+            // What is counted is there without being stated; only `each` says when to hold it.
+            for id in registers { for unit in book.units(of: id).keys { units.insert(unit) } }
+            for unit in units.keys {
+                var at = tree.parent(of: unit)
+                while let above = at, units.insert(above) { at = tree.parent(of: above) }
+            }
+        }
+        let filters = rule.formula.filters.map { PathFilter($0) }
+        self.units = units.keys.filter { unit in filters.allSatisfy { $0.holds(for: tree[unit]) } }.sorted()
     }
 
     /// Shortest first, then earliest.
@@ -84,13 +91,16 @@ struct RulePlaces: Sendable {
         return alive.sorted { $0.dayCount != $1.dayCount ? $0.dayCount < $1.dayCount : $0.start < $1.start }
     }
 
-    private func stated(_ unit: UnitID, _ evaluator: Evaluator) -> Set<Period> {
-        var periods = Set(claimed[unit] ?? [])
-        for id in indicators { periods.formUnion((evaluator.timeline(unit, id)?.standing ?? []).map(\.figure.period)) }
-        return periods
+    private func stated(_ unit: UnitID, _ evaluator: Evaluator) -> [Period] {
+        var periods = KeySet<Period>()
+        for period in claimed[unit] ?? [] { periods.insert(period) }
+        for id in indicators {
+            for standing in evaluator.timeline(unit, id)?.standing ?? [] { periods.insert(standing.figure.period) }
+        }
+        return periods.keys
     }
 
-    private func inEach(_ frequency: Frequency, _ unit: UnitID, _ evaluator: Evaluator) -> Set<Period> {
+    private func inEach(_ frequency: Frequency, _ unit: UnitID, _ evaluator: Evaluator) -> [Period] {
         var reach = Reach()
         for id in indicators { _ = reach.include(evaluator.reach(unit, id)) }
         for id in registers { if let span = book.span(of: id) { _ = reach.include(Reach(start: span.start, end: span.end)) } }
@@ -102,40 +112,6 @@ struct RulePlaces: Sendable {
         guard let end = Period.day(last).shifted(byMonths: 12)?.start else { return [] }
         let length: PeriodLength = frequency == .monthly ? .month : frequency == .quarterly ? .quarter : .year
         let reached = Period(reach.start, reach.end)
-        return Set(Period(first, end).parts(length).filter { $0.overlaps(reached) })
-    }
-}
-
-extension Filter {
-    /// The key under which units keep the field: those that are keywords under the English one.
-    public var key: String {
-        switch field.text {
-        case "类别": "kind"
-        case "代码": "code"
-        default: field.text
-        }
-    }
-
-    /// Whether the unit's field says it: this value, or one below it in the tree of the field's values.
-    func holds(for unit: Unit) -> Bool {
-        accepts(unit.value(of: key) ?? "")
-    }
-
-    /// Whether a value is what is asked for or lies below it; an empty one is neither.
-    func accepts(_ text: String) -> Bool {
-        let value = text.pathParts
-        let asked = self.value.text.pathParts
-        return (value.prefix(asked.count).elementsEqual(asked) && !value.isEmpty) != isNegated
-    }
-}
-
-extension String {
-    fileprivate var pathParts: [Substring] {
-        split(whereSeparator: { $0 == ":" || $0 == "：" }).map { part in
-            var part = part
-            while part.first == " " { part.removeFirst() }
-            while part.last == " " { part.removeLast() }
-            return part
-        }
+        return Period(first, end).parts(length).filter { $0.overlaps(reached) }
     }
 }

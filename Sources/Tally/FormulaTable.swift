@@ -3,7 +3,7 @@ import Numerics
 import SourceText
 import Syntax
 
-/// The formulas of computed indicators, made ready for evaluation.
+/// The formulas of a ledger, made ready for evaluation.
 struct FormulaTable: Sendable {
     /// By indicator; nil where it is not computed.
     private(set) var compiled: [CompiledFormula?]
@@ -12,6 +12,9 @@ struct FormulaTable: Sendable {
     private(set) var problems: [(indicator: IndicatorID, problem: FormulaProblem)] = []
     /// Each with the indicators of a circle in order; none of them is computed, nor what depends on them.
     private(set) var circles: [[IndicatorID]] = []
+    /// Those of rules and of assertions, in the order of the ledger.
+    private(set) var rules: [ReadyFormula] = []
+    private(set) var assertions: [ReadyFormula] = []
     private var compiler: FormulaCompiler
 
     init(_ ledger: Ledger, _ book: RegisterBook) {
@@ -19,38 +22,40 @@ struct FormulaTable: Sendable {
         compiled = Array(repeating: nil, count: count)
         toQuanta = Array(repeating: .one, count: count)
         compiler = FormulaCompiler(ledger, book)
-        prepareCounts(ledger)
+        for id in ledger.registers.ids { _ = compiler.counts(id, []) }
         let computed = ledger.indicators.ids.filter { ledger.indicators[$0].formula != nil }
-        guard !computed.isEmpty else { return }
-        let graph = FormulaGraph(ledger, computed)
-        circles = graph.circles
-        for id in graph.order { compile(id, ledger) }
+        if !computed.isEmpty {
+            let graph = FormulaGraph(ledger, computed)
+            circles = graph.circles
+            for id in graph.order { compile(id, ledger) }
+        }
+        rules = ledger.statements.rules.map { statement($0.0.formula) }
+        assertions = ledger.statements.assertions.map { statement($0.0.formula) }
     }
 
-    /// A formula that is no indicator's.
+    /// A formula that the ledger does not have.
     func compile(_ formula: Formula) throws(FormulaProblem) -> CompiledFormula {
-        var compiler = compiler
-        var formula = try compiler.compile(formula)
-        complete(&formula)
-        return formula
+        var table = self
+        switch table.statement(formula) {
+        case .ready(let formula): return formula
+        case .mismatched(let problem): throw problem
+        }
+    }
+
+    private mutating func statement(_ formula: Formula) -> ReadyFormula {
+        do throws(FormulaProblem) {
+            var formula = try compiler.compile(formula)
+            complete(&formula)
+            return .ready(formula)
+        } catch {
+            return .mismatched(error)
+        }
     }
 
     /// Counts of a register's items that say all this of themselves.
     func counts(_ id: RegisterID, _ filters: [Filter]) -> RegisterCounts {
         var compiler = compiler
         return compiler.counts(id, filters)
-    }
-
-    /// What rules and assertions count is counted once, before any of them is held.
-    private mutating func prepareCounts(_ ledger: Ledger) {
-        guard ledger.registers.count > 0 else { return }
-        for id in ledger.registers.ids { _ = compiler.counts(id, []) }
-        let statements = ledger.statements
-        for formula in statements.rules.map(\.0.formula) + statements.assertions.map(\.0.formula) {
-            for call in formula.sides.flatMap(\.registerCalls) {
-                if case .found(let id, _) = ledger.registers.find(reference: call.name.text) { _ = compiler.counts(id, call.filters) }
-            }
-        }
     }
 
     private mutating func compile(_ id: IndicatorID, _ ledger: Ledger) {
@@ -60,7 +65,7 @@ struct FormulaTable: Sendable {
             complete(&result)
             let measure = ledger.indicators[id].measure
             if measure == .none {
-                compiler.computedTypes[id] = result.type
+                compiler.computedTypes.set(id, result.type)
                 toQuanta[id.index] = Fraction.one.divided(by: result.type.scale) ?? .one
             } else {
                 let declared = QuantityType(measure, ledger.measures)
@@ -83,13 +88,15 @@ struct FormulaTable: Sendable {
 
     /// Adds the indicators and registers behind computed indicators.
     private func complete(_ formula: inout CompiledFormula) {
-        var all = Set(formula.indicators)
+        var all = KeySet(formula.indicators)
+        var registers = KeySet(formula.registers)
         for id in formula.indicators {
             guard let inner = compiled[id.index] else { continue }
-            all.formUnion(inner.indicators)
-            formula.registers.formUnion(inner.registers)
+            for id in inner.indicators { all.insert(id) }
+            for id in inner.registers { registers.insert(id) }
         }
-        formula.indicators = all.sorted()
+        formula.indicators = all.keys.sorted()
+        formula.registers = registers.keys.sorted()
     }
 }
 
@@ -100,29 +107,34 @@ struct FormulaGraph {
     private(set) var circles: [[IndicatorID]] = []
 
     init(_ ledger: Ledger, _ computed: [IndicatorID]) {
-        var operands: [IndicatorID: [IndicatorID]] = [:]
-        var users: [IndicatorID: [IndicatorID]] = [:]
+        var operands = KeyTable<IndicatorID, [IndicatorID]>()
+        var users = KeyTable<IndicatorID, [IndicatorID]>()
         for id in computed {
             let names = ledger.indicators[id].formula?.sides.flatMap(\.indicatorNames) ?? []
-            let named = Set(names.compactMap { ledger.indicators.find($0.text) })
-            operands[id] = named.filter { ledger.indicators[$0].formula != nil }.sorted()
-            for operand in operands[id] ?? [] { users[operand, default: []].append(id) }
+            let named = KeySet(names.compactMap { ledger.indicators.find($0.text) })
+            let own = named.keys.filter { ledger.indicators[$0].formula != nil }.sorted()
+            operands.set(id, own)
+            for operand in own { users.change(operand, from: []) { $0.append(id) } }
         }
-        var open = operands.mapValues(\.count)
+        // How many operands of each are still to come.
+        var open = KeyTable<IndicatorID, Int>()
+        for (id, own) in zip(operands.keys, operands.values) { open.set(id, own.count) }
         var ready = computed.filter { open[$0] == 0 }
         while let id = ready.popLast() {
             order.append(id)
-            open[id] = nil
-            for user in users[id] ?? [] {
-                open[user, default: 0] -= 1
-                if open[user] == 0 { ready.append(user) }
-            }
+            for user in users[id] ?? []
+            where open.change(
+                user, from: 0,
+                {
+                    $0 -= 1; return $0
+                }) == 0
+            { ready.append(user) }
         }
-        findCircles(Set(open.keys), operands)
+        if order.count < computed.count { findCircles(Set(computed).subtracting(order), operands) }
     }
 
     /// What is left has an operand that is left: following those from anywhere ends in a circle.
-    private mutating func findCircles(_ left: Set<IndicatorID>, _ operands: [IndicatorID: [IndicatorID]]) {
+    private mutating func findCircles(_ left: Set<IndicatorID>, _ operands: KeyTable<IndicatorID, [IndicatorID]>) {
         var seen: Set<IndicatorID> = []
         for start in left.sorted() where !seen.contains(start) {
             var path: [IndicatorID] = []

@@ -24,8 +24,14 @@ public struct QuantityType: Hashable, Sendable {
 
     /// What sort of quantity it is.
     public var kind: Kind
-    /// Of an amount: its dimensions, each with its exponent, none zero.
-    var dimensions: [Int: Int] = [:]
+    /// Of an amount: its dimensions in their order, each with its exponent, none zero.
+    var dimensions: [Dimension] = []
+    /// What an amount is so many times multiplied by, or divided by.
+    struct Dimension: Hashable, Sendable {
+        var number: Int
+        var exponent: Int
+    }
+
     /// How much of the base one of the measure is.
     public var scale: Fraction = .one
     /// The measure in which it is shown; empty for plain numbers.
@@ -65,12 +71,15 @@ extension QuantityType {
     }
 
     /// A measure of the dimension of `A/B` is amounts of A over amounts of B.
-    private static func dimensions(_ measure: Measure, _ measures: MeasureTable) -> ([Int: Int], Fraction) {
-        let own = ([measure.dimension: 1], Fraction(measure.factor))
-        let candidates = [measure] + measures.measures.filter { $0.dimension == measure.dimension }
+    private static func dimensions(_ measure: Measure, _ measures: MeasureTable) -> ([Dimension], Fraction) {
+        let own = ([Dimension(number: measure.dimension, exponent: 1)], Fraction(measure.factor))
+        let slash = UInt8(ascii: "/")
+        let candidates = ([measure] + measures.measures.filter { $0.dimension == measure.dimension }).filter {
+            $0.name.utf8.contains(slash)
+        }
         for candidate in candidates {
-            guard let slash = candidate.name.firstIndex(of: "/"), let over = measures.find(String(candidate.name[..<slash])),
-                let under = measures.find(String(candidate.name[candidate.name.index(after: slash)...]))
+            guard let slash = candidate.name.utf8.firstIndex(of: slash), let over = measures.find(String(candidate.name[..<slash])),
+                let under = measures.find(String(candidate.name[candidate.name.utf8.index(after: slash)...]))
             else { continue }
             let (a, b) = (QuantityType(over, measures), QuantityType(under, measures))
             guard let quotient = try? a.over(b), quotient.type.kind == .amount,

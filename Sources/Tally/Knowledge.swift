@@ -28,13 +28,8 @@ struct Knowledge: Equatable, Sendable {
     func position(of day: Day) -> Int? { Self.position(of: day, in: days) }
 
     private static func position(of day: Day, in days: [Day]) -> Int? {
-        var low = 0
-        var high = days.count
-        while low < high {
-            let middle = (low + high) / 2
-            if days[middle] < day { low = middle + 1 } else { high = middle }
-        }
-        return low < days.count && days[low] == day ? low : nil
+        let index = days.partitioningIndex { $0 >= day }
+        return index < days.count && days[index] == day ? index : nil
     }
 
     func `class`(of day: Day) -> Int? { position(of: day).map { classes[$0] } }
@@ -77,15 +72,11 @@ struct Knowledge: Equatable, Sendable {
         for part in parts {
             var kept: [Day] = []
             var refined: [Int] = []
-            // By the two classes that a day is in, each within 32 bits.
-            var numbers: [Int: Int] = [:]
+            var numbers = KeySet<ClassPair>()
             for (day, number) in zip(days, classes) {
                 guard let own = part.class(day) else { continue }
-                let pair = number << 32 | own & 0xFFFF_FFFF
-                let new = numbers[pair] ?? numbers.count
-                numbers[pair] = new
                 kept.append(day)
-                refined.append(new)
+                refined.append(numbers.number(of: ClassPair(number, own)))
             }
             days = kept
             classes = refined
@@ -139,6 +130,13 @@ struct Knowledge: Equatable, Sendable {
         }
         return periods.reversed()
     }
+}
+
+/// The two classes that a day is in.
+private struct ClassPair: TableKey {
+    var words: (UInt64, UInt64)
+
+    init(_ one: Int, _ other: Int) { words = (UInt64(bitPattern: Int64(one)), UInt64(bitPattern: Int64(other))) }
 }
 
 /// Sets that can only be joined (union–find with path halving).

@@ -8,10 +8,8 @@ struct LawScan: Sendable {
     var suspicions: [Suspicion] = []
     var suspects: [LawInstance] = []
 
-    /// Where anything was found.
-    var units: Set<UnitID> {
-        Set(duplicates.map(\.key.unit) + suspicions.map(\.key.unit) + suspects.map(\.key.unit))
-    }
+    /// Where anything was found, a unit as often as something was.
+    var units: [UnitID] { duplicates.map(\.key.unit) + suspicions.map(\.key.unit) + suspects.map(\.key.unit) }
 
     mutating func scan(_ unit: UnitID, _ evaluator: Evaluator) {
         let ids = evaluator.ledger.figures.seriesIDs(of: unit)
@@ -86,15 +84,18 @@ struct LawScan: Sendable {
 
     /// Periods stated for the unit or a sub-unit, for every indicator of which the unit knows something by itself.
     private mutating func scanUnits(_ unit: UnitID, _ ids: Range<Int>, _ evaluator: Evaluator) {
-        var indicators = Set(ids.map { evaluator.ledger.figures[SeriesID($0)].indicator })
-        for id in indicators { indicators.formUnion(evaluator.tally.wholes[id.index].flatMap { [$0.whole] + $0.parts }) }
+        var indicators = KeySet(ids.map { evaluator.ledger.figures[SeriesID($0)].indicator })
+        for id in indicators.keys {
+            for whole in evaluator.tally.wholes[id.index] { for id in [whole.whole] + whole.parts { indicators.insert(id) } }
+        }
         let parts = evaluator.units.parts(of: unit)
         let depth = evaluator.units.depth(of: unit)
-        for id in indicators.sorted() where evaluator.rollsUp(id) && parts.contains(where: { evaluator.isReached($0, id) }) {
-            var periods = stated(unit, id, evaluator)
-            for other in evaluator.tally.operands[id.index].joined() { periods.formUnion(stated(unit, other, evaluator)) }
-            for part in parts { periods.formUnion(stated(part, id, evaluator)) }
-            for period in periods {
+        for id in indicators.keys.sorted() where evaluator.rollsUp(id) && parts.contains(where: { evaluator.isReached($0, id) }) {
+            var periods = KeySet<Period>()
+            addStated(unit, id, evaluator, to: &periods)
+            for other in evaluator.tally.operands[id.index].joined() { addStated(unit, other, evaluator, to: &periods) }
+            for part in parts { addStated(part, id, evaluator, to: &periods) }
+            for period in periods.keys {
                 let instance = LawInstance(law: .unit, key: CellKey(unit, id, period), depth: depth)
                 if evaluator.contradiction(at: instance) != nil { suspects.append(instance) }
             }
@@ -103,21 +104,23 @@ struct LawScan: Sendable {
 
     private mutating func scanParts(_ unit: UnitID, _ ids: Range<Int>, _ evaluator: Evaluator) {
         let own = ids.map { evaluator.ledger.figures[SeriesID($0)].indicator }
-        let wholes = Set(
+        let wholes = KeySet(
             own.filter { !evaluator.indicator($0).parts.isEmpty } + own.flatMap { evaluator.tally.wholes[$0.index].map(\.whole) })
         let depth = evaluator.units.depth(of: unit)
-        for id in wholes.sorted() {
+        for id in wholes.keys.sorted() {
             for (number, parts) in evaluator.indicator(id).parts.enumerated() {
-                var periods = stated(unit, id, evaluator)
-                for part in parts { periods.formUnion(stated(unit, part, evaluator)) }
-                for period in periods {
+                var periods = KeySet<Period>()
+                for id in [id] + parts { addStated(unit, id, evaluator, to: &periods) }
+                for period in periods.keys {
                     test(LawInstance(law: .parts, key: CellKey(unit, id, period), breakdown: number, depth: depth), evaluator)
                 }
             }
         }
-        for id in Set(own).sorted() {
+        for id in own {
             for included in evaluator.indicator(id).includes {
-                for period in stated(unit, included, evaluator) {
+                var periods = KeySet<Period>()
+                addStated(unit, included, evaluator, to: &periods)
+                for period in periods.keys {
                     test(LawInstance(law: .parts, key: CellKey(unit, id, period), included: included, depth: depth), evaluator)
                 }
             }
@@ -128,7 +131,7 @@ struct LawScan: Sendable {
         if evaluator.contradiction(at: instance) != nil { suspects.append(instance) }
     }
 
-    private func stated(_ unit: UnitID, _ id: IndicatorID, _ evaluator: Evaluator) -> Set<Period> {
-        Set((evaluator.timeline(unit, id)?.standing ?? []).map(\.period))
+    private func addStated(_ unit: UnitID, _ id: IndicatorID, _ evaluator: Evaluator, to periods: inout KeySet<Period>) {
+        for standing in evaluator.timeline(unit, id)?.standing ?? [] { periods.insert(standing.period) }
     }
 }

@@ -24,16 +24,18 @@ struct PublishedGrowth: Sendable {
     }
 
     /// Growth on a year ago, by cell, as it was known on a day; of several for one cell the newest revision, then the firmest, then the first.
-    static func index(_ ledger: Ledger, asOf: Day?) -> [CellKey: PublishedGrowth] {
-        var found: [CellKey: (growth: PublishedGrowth, stated: StatedClaims)] = [:]
+    static func index(_ ledger: Ledger, asOf: Day?) -> KeyTable<CellKey, PublishedGrowth> {
+        var found = KeyTable<CellKey, PublishedGrowth>()
+        var source = KeyTable<CellKey, StatedClaims>()
         for stated in ledger.statements.claims where asOf.map({ stated.knownOn <= $0 }) ?? true {
             for claim in stated.claims where claim.kind == .yoy {
                 let key = CellKey(stated.unit, stated.indicator, stated.period)
-                if let known = found[key], !isStronger(stated, known.stated) { continue }
-                found[key] = (PublishedGrowth(claim, of: stated, ledger), stated)
+                if let known = source[key], !isStronger(stated, known) { continue }
+                source.set(key, stated)
+                found.set(key, PublishedGrowth(claim, of: stated, ledger))
             }
         }
-        return found.mapValues(\.growth)
+        return found
     }
 
     private static func isStronger(_ a: StatedClaims, _ b: StatedClaims) -> Bool {

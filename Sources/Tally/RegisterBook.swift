@@ -71,8 +71,8 @@ public struct RegisterBook: Sendable {
     }
 
     /// The units in which items of the register have been, without those above.
-    public func units(of id: RegisterID) -> Set<UnitID> {
-        Set(unit[rows(of: id)].lazy.filter { $0 != Self.noUnit }.map { UnitID(Int($0)) })
+    public func units(of id: RegisterID) -> KeySet<UnitID> {
+        KeySet(unit[rows(of: id)].lazy.filter { $0 != Self.noUnit }.map { UnitID(Int($0)) })
     }
 
     private func rows(of id: RegisterID) -> Range<Int> {

@@ -15,7 +15,7 @@ public struct RegisterQuestion: Sendable {
     public var filters: [Filter]
     let counts: RegisterCounts
     /// Units that stand beside the tree and never had an item of the register: an average has none, not zero.
-    let outside: Set<UnitID>
+    let outside: KeySet<UnitID>
 
     /// What it comes to; nil for the mean of no days, and outside.
     func value(_ unit: UnitID, _ period: Period) -> Interval? {
@@ -57,13 +57,9 @@ public struct RegisterUse: Sendable {
 struct RegisterCountTable: Sendable {
     private let ledger: Ledger
     private let book: RegisterBook
-    private var known: [Key: RegisterCounts] = [:]
-    private var unitsOutside: [RegisterID: Set<UnitID>] = [:]
-
-    private struct Key: Hashable {
-        var register: RegisterID
-        var filters: [String]
-    }
+    /// By register and what was asked of its items.
+    private var known: [String: RegisterCounts] = [:]
+    private var unitsOutside = KeyTable<RegisterID, KeySet<UnitID>>()
 
     init(_ ledger: Ledger, _ book: RegisterBook) {
         self.ledger = ledger
@@ -78,20 +74,21 @@ struct RegisterCountTable: Sendable {
             function: function, register: id, state: state, filters: filters, counts: counts(id, filters), outside: outside(id))
     }
 
-    private mutating func outside(_ id: RegisterID) -> Set<UnitID> {
+    private mutating func outside(_ id: RegisterID) -> KeySet<UnitID> {
         if let units = unitsOutside[id] { return units }
         let places = book.units(of: id)
         let apart = ledger.units.ids.filter { ledger.units[$0].isApart }
-        let units = Set(apart.filter { unit in !places.contains { book.lies($0, in: unit) } })
-        unitsOutside[id] = units
+        let units = KeySet(apart.filter { unit in !places.keys.contains { book.lies($0, in: unit) } })
+        unitsOutside.set(id, units)
         return units
     }
 
     mutating func counts(_ id: RegisterID, _ filters: [Filter]) -> RegisterCounts {
-        let key = Key(register: id, filters: filters.map { "\($0.key)\u{0}\($0.isNegated)\u{0}\($0.value.text)" })
-        if let counts = known[key] { return counts }
+        let asked = filters.map { "\($0.key)\u{0}\($0.isNegated)\u{0}\($0.value.text)" }
+        let question = ([String(id.index)] + asked).joined(separator: "\u{0}")
+        if let counts = known[question] { return counts }
         let counts = RegisterCounts(book, ledger.registers[id], book.items(of: id, where: filters))
-        known[key] = counts
+        known[question] = counts
         return counts
     }
 }
@@ -100,7 +97,7 @@ extension RegisterBook {
     /// The items of a register that say of themselves all that is asked. A value stands for those below it, as in rules.
     public func items(of id: RegisterID, where filters: [Filter]) -> [ItemID] {
         let all = Array(items.items(of: id))
-        let fits = filters.map { filter in
+        let fits = filters.map { PathFilter($0) }.map { filter in
             (key: items.keyNumber(of: filter.key), filter: filter, values: items.fieldValues.map(filter.accepts))
         }
         return all.filter { item in

@@ -4,12 +4,12 @@ import Numerics
 /// Rows of cells that were worked out: a roll-up asks for a unit by itself, and again as a part of the one above. They are kept for the
 /// periods that were asked together last, or that were prepared; so are cells of units with sub-units that were asked by themselves.
 struct RowMemory {
-    private var rows: [SeriesKey: [Cell]] = [:]
+    private var rows = KeyTable<SeriesKey, [Cell]>()
     private var periods: [Period] = []
-    private var positions: [Period: Int] = [:]
+    private var positions = KeyTable<Period, Int>()
     private var isPrepared = false
     /// Cells that were asked by themselves: rules and claims come back to the same sums again and again.
-    private var lone: [CellKey: Cell] = [:]
+    private var lone = KeyTable<CellKey, Cell>()
 
     /// Keeps rows of these periods from now on, and no others.
     mutating func prepare(_ periods: [Period]) {
@@ -18,10 +18,10 @@ struct RowMemory {
     }
 
     private mutating func remember(_ periods: [Period]) {
-        rows.removeAll(keepingCapacity: true)
+        rows.removeAll()
         self.periods = periods
-        positions = [:]
-        for (index, period) in periods.enumerated() { positions[period] = index }
+        positions.removeAll()
+        for (index, period) in periods.enumerated() { positions.set(period, index) }
     }
 
     /// A few periods are compared faster than one is hashed.
@@ -53,12 +53,12 @@ struct RowMemory {
     /// Keeps rows that were worked out for just the periods that are being kept.
     mutating func keep(_ cells: [[Cell]], _ unit: UnitID, _ indicators: [IndicatorID], _ periods: [Period]) {
         guard periods == self.periods else { return }
-        for (id, row) in zip(indicators, cells) { rows[SeriesKey(unit, id)] = row }
+        for (id, row) in zip(indicators, cells) { rows.set(SeriesKey(unit, id), row) }
     }
 
     /// Keeps a cell that was asked by itself.
     mutating func keep(_ cell: Cell, _ unit: UnitID, _ indicator: IndicatorID, _ period: Period) {
-        if lone.count >= Evaluator.kept { lone.removeAll(keepingCapacity: true) }
-        lone[CellKey(unit, indicator, period)] = cell
+        if lone.count >= Evaluator.kept { lone.removeAll() }
+        lone.set(CellKey(unit, indicator, period), cell)
     }
 }

@@ -133,11 +133,11 @@ extension Evaluator {
 
 extension Ledger {
     /// How a year's target falls on it, by indicator: percentages, or none for last year's seasonality. Of several declarations the first.
-    func phasesByIndicator() -> [IndicatorID: [Interval]] {
-        var phases: [IndicatorID: [Interval]] = [:]
+    func phasesByIndicator() -> KeyTable<IndicatorID, [Interval]> {
+        var phases = KeyTable<IndicatorID, [Interval]>()
         for (phase, _) in statements.phases {
-            guard let id = indicators.find(phase.indicator.text), phases[id] == nil else { continue }
-            phases[id] = phase.shares.map { Interval(exact: $0.decimal, factor: 1) }
+            guard let id = indicators.find(phase.indicator.text), !phases.contains(id) else { continue }
+            phases.set(id, phase.shares.map { Interval(exact: $0.decimal, factor: 1) })
         }
         return phases
     }

@@ -25,13 +25,13 @@ public final class Tally: Sendable {
     /// Whether any indicator has parts or includes another.
     let hasBreakdowns: Bool
     /// Growth as it was published.
-    let publishedGrowth: [CellKey: PublishedGrowth]
+    let publishedGrowth: KeyTable<CellKey, PublishedGrowth>
     /// Completions as they were published, by the cell of the year.
-    let completionClaims: [CellKey: [PublishedCompletion]]
+    let completionClaims: KeyTable<CellKey, [PublishedCompletion]>
     /// The targets that stand.
     public let targets: TargetTable
     /// How targets fall on a year; no percentages for last year's seasonality.
-    let phases: [IndicatorID: [Interval]]
+    let phases: KeyTable<IndicatorID, [Interval]>
     /// Series in the order of their indicators: those of indicator i are `reporters[reporterStart[i]..<reporterStart[i + 1]]`.
     private let reporters: [SeriesID]
     private let reporterStart: [Int]
@@ -40,7 +40,7 @@ public final class Tally: Sendable {
     /// Where every item was.
     public let registers: RegisterBook
     /// Units merged into each.
-    let predecessors: [UnitID: [UnitID]]
+    let predecessors: KeyTable<UnitID, [UnitID]>
 
     /// One `parts` line.
     struct Breakdown: Hashable, Sendable {
@@ -69,17 +69,36 @@ public final class Tally: Sendable {
         span = Self.span(ledger.figures.series)
         (reporters, reporterStart) = Self.reporters(ledger)
         phases = ledger.phasesByIndicator()
-        var predecessors: [UnitID: [UnitID]] = [:]
+        var predecessors = KeyTable<UnitID, [UnitID]>()
         for id in ledger.units.ids {
-            if let successor = ledger.units[id].succeededBy { predecessors[successor, default: []].append(id) }
+            if let successor = ledger.units[id].succeededBy { predecessors.change(successor, from: []) { $0.append(id) } }
         }
         self.predecessors = predecessors
-        ((publishedGrowth, completionClaims, targets), (registers, formulas)) = sideBySide(
-            { (PublishedGrowth.index(ledger, asOf: asOf), PublishedCompletion.index(ledger, asOf: asOf), TargetTable(ledger, asOf: asOf)) },
-            {
-                let registers = RegisterBook(ledger, asOf: asOf)
-                return (registers, FormulaTable(ledger, registers))
-            })
+        let (published, computed) = sideBySide({ Published(ledger, asOf: asOf) }, { Computed(ledger, asOf: asOf) })
+        (publishedGrowth, completionClaims, targets) = (published.growth, published.completions, published.targets)
+        (registers, formulas) = (computed.registers, computed.formulas)
+    }
+
+    private struct Published: Sendable {
+        let growth: KeyTable<CellKey, PublishedGrowth>
+        let completions: KeyTable<CellKey, [PublishedCompletion]>
+        let targets: TargetTable
+
+        init(_ ledger: Ledger, asOf: Day?) {
+            growth = PublishedGrowth.index(ledger, asOf: asOf)
+            completions = PublishedCompletion.index(ledger, asOf: asOf)
+            targets = TargetTable(ledger, asOf: asOf)
+        }
+    }
+
+    private struct Computed: Sendable {
+        let registers: RegisterBook
+        let formulas: FormulaTable
+
+        init(_ ledger: Ledger, asOf: Day?) {
+            registers = RegisterBook(ledger, asOf: asOf)
+            formulas = FormulaTable(ledger, registers)
+        }
     }
 
     /// The units that have figures of the indicator themselves, in the order of the tree.

@@ -121,7 +121,7 @@ extension Tally {
                 // Suspects hold much; their numbers are sorted instead.
                 for index in suspects.indices.sorted(by: { LawInstance.precedes(suspects[$0], suspects[$1]) }) {
                     guard let contradiction = evaluator.contradiction(at: suspects[index]) else { continue }
-                    evaluator.freed.formUnion(contradiction.figures)
+                    for figure in contradiction.figures { evaluator.freed.insert(figure) }
                     evaluator.forget()
                     found.append(contradiction)
                 }

@@ -114,14 +114,15 @@ struct PublishedCompletion: Sendable {
     var line: Int
 
     /// Published completions by the cell of the year that they speak of, in the order of the ledger; of estimates none.
-    static func index(_ ledger: Ledger, asOf: Day?) -> [CellKey: [PublishedCompletion]] {
-        var found: [CellKey: [PublishedCompletion]] = [:]
+    static func index(_ ledger: Ledger, asOf: Day?) -> KeyTable<CellKey, [PublishedCompletion]> {
+        var found = KeyTable<CellKey, [PublishedCompletion]>()
         for stated in ledger.statements.claims where stated.status != .estimate && asOf.map({ stated.knownOn <= $0 }) ?? true {
             for claim in stated.claims where claim.kind == .done {
-                found[CellKey(stated.unit, stated.indicator, ledger.year(of: stated.period)), default: []].append(
-                    PublishedCompletion(
-                        unit: stated.unit, indicator: stated.indicator, period: stated.period, percent: ledger.interval(of: claim),
-                        status: stated.status, isRevision: stated.isRevision, file: stated.file, line: stated.line))
+                let completion = PublishedCompletion(
+                    unit: stated.unit, indicator: stated.indicator, period: stated.period, percent: ledger.interval(of: claim),
+                    status: stated.status, isRevision: stated.isRevision, file: stated.file, line: stated.line)
+                let year = CellKey(stated.unit, stated.indicator, ledger.year(of: stated.period))
+                found.change(year, from: []) { $0.append(completion) }
             }
         }
         return found

@@ -37,37 +37,39 @@ public struct StandingTarget: Sendable {
 /// The targets of a ledger that stand, by cell.
 public struct TargetTable: Sendable {
     /// Of each cell the unit's own target first, then that of its parent, then that of the nearest issuer.
-    private var issued: [CellKey: [StandingTarget]] = [:]
-    private var drafts: [CellKey: [StandingTarget]] = [:]
+    private var issued = KeyTable<CellKey, [StandingTarget]>()
+    private var drafts = KeyTable<CellKey, [StandingTarget]>()
     /// One cell, one issuer, stated twice; the later line first.
     public private(set) var duplicates: [(again: Target, first: Target)] = []
     /// Cells with a target or a draft, in the order of the tree, of the indicators and of time.
     public let keys: [CellKey]
-    private let periodsOf: [SeriesKey: [Period]]
+    private let periodsOf: KeyTable<SeriesKey, [Period]>
 
     /// Targets reported after `asOf` are left out.
     init(_ ledger: Ledger, asOf: Day?) {
         // By cell, then by issuer and status: those among which one stands.
-        var rivals: [CellKey: [[Target]]] = [:]
+        var rivals = KeyTable<CellKey, [[Target]]>()
         for target in ledger.statements.targets {
             if let day = target.reportedOn, let asOf, day > asOf { continue }
             guard case .number = target.content else { continue }
-            Self.add(target, to: &rivals[CellKey(target.unit, target.indicator, target.period), default: []])
+            rivals.change(CellKey(target.unit, target.indicator, target.period), from: []) { Self.add(target, to: &$0) }
         }
-        for (cell, groups) in rivals {
+        for (cell, groups) in zip(rivals.keys, rivals.values) {
             for targets in groups {
                 guard let standing = Self.settle(targets, ledger, &duplicates) else { continue }
-                if standing.isDraft { drafts[cell, default: []].append(standing) } else { issued[cell, default: []].append(standing) }
+                if standing.isDraft {
+                    drafts.change(cell, from: []) { $0.append(standing) }
+                } else {
+                    issued.change(cell, from: []) { $0.append(standing) }
+                }
             }
         }
         keys = rivals.keys.sorted(by: CellKey.precedes)
-        var periods: [SeriesKey: [Period]] = [:]
-        for key in keys { periods[SeriesKey(key.unit, key.indicator), default: []].append(key.period) }
+        var periods = KeyTable<SeriesKey, [Period]>()
+        for key in keys { periods.change(SeriesKey(key.unit, key.indicator), from: []) { $0.append(key.period) } }
         periodsOf = periods
-        for key in keys {
-            issued[key]?.sort { Self.isNearer($0, $1, ledger.units) }
-            drafts[key]?.sort { Self.isNearer($0, $1, ledger.units) }
-        }
+        issued.changeAll { $0.sort { Self.isNearer($0, $1, ledger.units) } }
+        drafts.changeAll { $0.sort { Self.isNearer($0, $1, ledger.units) } }
         duplicates.sort { ($0.again.file.index, $0.again.line) < ($1.again.file.index, $1.again.line) }
     }
 

@@ -1,5 +1,6 @@
 import Ledger
 import Numerics
+import SourceText
 
 /// A series in time: the figures that stand, as edges between the days where periods meet. Any period whose ends are joined by edges is
 /// known: forward edges add, backward edges subtract.
@@ -13,6 +14,8 @@ final class Timeline: Sendable {
     let isChain: Bool
     /// The days where periods start or end, each once, in order. Empty for a chain.
     let days: [Day]
+    /// For who has to search a way from day to day.
+    private let graph = Once<DayGraph>()
 
     convenience init(_ finder: StandingFinder, measures: MeasureTable) {
         self.init(standing: finder.standing, estimates: finder.estimates, absent: finder.absent, measures: measures)
@@ -69,6 +72,11 @@ final class Timeline: Sendable {
         return unique
     }
 
+    /// The figures that join two of the days, by their numbers; of no chain.
+    func path(from start: Int, to end: Int) -> [Step]? {
+        graph.value { DayGraph(standing, days) }.path(from: start, to: end) { interval(standing[$0]) }
+    }
+
     var isEmpty: Bool { standing.isEmpty && estimates.isEmpty && absent.isEmpty }
 
     func interval(_ standing: Standing) -> Interval { measures.interval(of: standing.figure) }
@@ -89,13 +97,7 @@ final class Timeline: Sendable {
 
     /// The index of the first figure that starts on the day or later.
     func firstIndex(startingAt day: Day) -> Int {
-        var low = 0
-        var high = standing.count
-        while low < high {
-            let middle = (low + high) / 2
-            if standing[middle].period.start < day { low = middle + 1 } else { high = middle }
-        }
-        return low
+        standing.partitioningIndex { $0.period.start >= day }
     }
 
     /// The last reading of a stock at exactly this day's start; the one for `period` itself where several periods end there.
