@@ -3,18 +3,6 @@ import Testing
 
 /// True values, rounded anyhow, with what is computed from them stated anyhow: no rule, no assertion and no stated value is contradicted.
 struct FormulaPropertyTests {
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     private static let rules = """
         unit 区
         unit 区:甲
@@ -55,9 +43,9 @@ struct FormulaPropertyTests {
     private static func percent(_ part: Int, of whole: Int) -> Int { Int(Int128(part) * 100_000_000 / Int128(whole)) }
 
     @Test(arguments: 0..<60) func `what is true is never contradicted`(seed: UInt64) {
-        var random = Generator(state: seed)
+        var random = SplitMix64(seed: seed)
         var text = Self.rules
-        func number(_ millionths: Int, in random: inout Generator) -> String {
+        func number(_ millionths: Int, in random: inout SplitMix64) -> String {
             Self.written(millionths, Int.random(in: 0...3, using: &random))
         }
         var exports: [Int: [Int]] = [:]
