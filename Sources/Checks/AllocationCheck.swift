@@ -6,7 +6,7 @@ import Tally
 /// `target/allocation`: a unit's target and what its sub-units were given do not tally.
 func allocations(_ tally: Tally, _ findings: TallyFindings) -> [Diagnostic] {
     let wording = TargetWording(tally)
-    return tally.brokenAllocations(with: findings.evaluators).map { AllocationWording(allocation: $0, wording: wording).diagnostic }
+    return tally.brokenAllocations().map { AllocationWording(allocation: $0, wording: wording).diagnostic }
 }
 
 private struct AllocationWording {

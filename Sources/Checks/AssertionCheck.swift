@@ -5,14 +5,14 @@ import Syntax
 import Tally
 
 /// `assert`: an assertion of the ledger's own that is false.
-func falseAssertions(_ tally: Tally, _ findings: TallyFindings) -> [Diagnostic] {
+func falseAssertions(_ tally: Tally) -> [Diagnostic] {
     guard !tally.ledger.statements.assertions.isEmpty else { return [] }
     let formulas = FormulaWording(tally)
     return zip(tally.ledger.statements.assertions, tally.assertions).compactMap { statement, formula in
         let (assertion, file) = statement
         guard case .unit(let unit) = tally.ledger.units.find(assertion.unit.text), case .ready(let formula) = formula
         else { return nil }
-        let judgement = findings.evaluators.lend { $0.judge(formula, unit, assertion.period) }
+        let judgement = formulas.evaluator.judge(formula, unit, assertion.period)
         guard judgement.verdict == .contradicted else { return nil }
         return diagnostic(assertion, file, judgement, formulas)
     }

@@ -15,7 +15,7 @@ public struct Check: Sendable {
 private let formulaChecks: [@Sendable (Tally, TallyFindings, Int) -> [Diagnostic]] = [
     { tally, _, _ in formulaMistakes(tally) },
     brokenRules,
-    { tally, findings, _ in falseAssertions(tally, findings) },
+    { tally, _, _ in falseAssertions(tally) },
     misstatedValues,
 ]
 

@@ -6,7 +6,7 @@ import Tally
 /// `target/phase`: the targets of a year's parts do not make that of the year.
 func phases(_ tally: Tally, _ findings: TallyFindings) -> [Diagnostic] {
     let wording = TargetWording(tally)
-    return tally.phaseContradictions(with: findings.evaluators).map { contradiction in
+    return tally.phaseContradictions().map { contradiction in
         let target = contradiction.whole.target
         let (unit, indicator) = (wording.unit(target.unit), wording.indicator(target.indicator))
         let period = wording.period(target.period)

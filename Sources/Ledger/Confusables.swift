@@ -25,15 +25,15 @@ func confusables(_ units: UnitTree, _ indicators: IndicatorTable) -> [Diagnostic
 
 /// The same among the names of indicators in a ledger that declares none, at the first lines that use them.
 func confusables(informal pieces: [PieceSyntax], _ sources: SourceMap) -> [Diagnostic] {
+    // Nearly every ledger is written in one way: then no line needs to be looked for.
+    let isMixed = pieces.contains { piece in
+        (0..<piece.indicatorNames.count).contains { ConfusableFinder.mayBeSpelledOtherwise(piece.indicatorNames[NameID($0)]) }
+    }
+    guard isMixed else { return [] }
     var found: [Diagnostic] = []
     var finder = ConfusableFinder()
     for piece in pieces {
         var seen = Array(repeating: false, count: piece.indicatorNames.count)
-        // Nearly every ledger is written in one width: then no line needs to be looked for.
-        guard seen.indices.contains(where: { ConfusableFinder.mayBeSpelledOtherwise(piece.indicatorNames[NameID($0)]) }) || !finder.isEmpty
-        else {
-            continue
-        }
         let text = sources[piece.file].buffer
         for run in piece.runs {
             for (row, column) in piece.layouts[run.layout].enumerated() where !seen[Int(column.indicator)] {
@@ -53,8 +53,6 @@ private struct ConfusableFinder {
     }
 
     private var first: [Key: (name: String, span: SourceSpan)] = [:]
-
-    var isEmpty: Bool { first.isEmpty }
 
     /// Whether another name could differ from it in nothing but width or the way characters are composed, without doing so itself.
     static func mayBeSpelledOtherwise(_ name: String) -> Bool {

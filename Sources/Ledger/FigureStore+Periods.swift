@@ -14,8 +14,8 @@ extension FigureStore {
         public var knownOn: Day
     }
 
-    /// For each indicator the periods that its figures speak of, each once and in no certain order, in blocks that `accepts` takes; absences do not count. What can be asked of a
-    /// block is asked once a block.
+    /// For each indicator the periods that its figures speak of, each once, in blocks that `accepts` takes; absences do not count. What can
+    /// be asked of a block is asked once a block.
     public func periods(indicatorCount: Int, where accepts: (BlockHead) -> Bool) -> [[Period]] {
         var seenIn = KeyTable<Period, [Bool]>()
         var settled = KeySet<PeriodLayout>()

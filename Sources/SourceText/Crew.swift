@@ -17,6 +17,8 @@ final class Crew: @unchecked Sendable {
     private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     /// Of each thread, the work that it draws from.
     private var currentKey = pthread_key_t()
+    /// Members that are awake without work.
+    private var awakeCount = 0
     /// How often `changed` was told. Only under the lock does it change.
     private let tellings = Atomic<Int>(0)
     private var open: [Unmanaged<SharedWork>] = []
@@ -90,14 +92,20 @@ final class Crew: @unchecked Sendable {
     /// longer than a piece of it: so first it stays awake for a little, while others who can use the processor may.
     private func awaitTelling() {
         let known = tellings.load(ordering: .relaxed)
-        pthread_mutex_unlock(lock)
-        let end = monotonicNanoseconds() + Self.longestWake
-        while tellings.load(ordering: .acquiring) == known, monotonicNanoseconds() < end { sched_yield() }
-        pthread_mutex_lock(lock)
+        if awakeCount < Self.mostAwake {
+            awakeCount += 1
+            pthread_mutex_unlock(lock)
+            let end = monotonicNanoseconds() + Self.longestWake
+            while tellings.load(ordering: .acquiring) == known, monotonicNanoseconds() < end { sched_yield() }
+            pthread_mutex_lock(lock)
+            awakeCount -= 1
+        }
         if tellings.load(ordering: .relaxed) == known { pthread_cond_wait(changed, lock) }
     }
 
     private static let longestWake: UInt64 = 3_000_000
+    /// A small ledger has no work for more.
+    private static let mostAwake = 3
 
     private func draw(from work: SharedWork) {
         let outer = pthread_getspecific(currentKey)

@@ -83,7 +83,7 @@ private func isSurelyCanonical(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         // Text is valid UTF-8: three bytes are there.
         let isHan = first >= 0xE4 && first <= 0xE9
         let isPunctuation = first == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] < 0xAA
-        let isWide = first == 0xEF && bytes[index + 1] == 0xBC
+        let isWide = first == 0xEF && (bytes[index + 1] == 0xBC || bytes[index + 1] == 0xBD && bytes[index + 2] <= 0x9E)
         guard isHan || isPunctuation || isWide else { return false }
         index += 3
     }

@@ -13,8 +13,8 @@ public func parallelFor(_ count: Int, threads: Int = processorCount(), _ body: @
     }
 }
 
-/// Starts the other threads of `parallelFor` before they are needed.
-public func prepareThreads(_ threads: Int = processorCount()) { Crew.shared.prepare(helpers: threads - 1) }
+/// Starts the first of the other threads that `parallelFor` uses, where there is a processor for it; more start when they are needed.
+public func prepareThreads() { Crew.shared.prepare(helpers: min(1, processorCount() - 1)) }
 
 /// Two results, made side by side where there is a second thread.
 @inlinable

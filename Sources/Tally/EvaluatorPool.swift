@@ -19,7 +19,7 @@ public final class EvaluatorPool: Sendable {
     }
 
     /// Lends an evaluator for as long as `body` runs, which gives it back as it came: in its layer, with no figure set free.
-    public func lend<Result: Sendable>(_ body: (Evaluator) -> Result) -> Result {
+    func lend<Result: Sendable>(_ body: (Evaluator) -> Result) -> Result {
         let lent = idle.withLock { $0.popLast() } ?? Idle(evaluator: newEvaluator())
         defer {
             precondition(lent.evaluator.freed.isEmpty && lent.evaluator.layer == layer)

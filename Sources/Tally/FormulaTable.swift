@@ -33,7 +33,7 @@ struct FormulaTable: Sendable {
         assertions = ledger.statements.assertions.map { statement($0.0.formula) }
     }
 
-    /// A formula that the ledger does not have.
+    /// A formula that is none of the ledger's own.
     func compile(_ formula: Formula) throws(FormulaProblem) -> CompiledFormula {
         var table = self
         switch table.statement(formula) {
@@ -122,13 +122,10 @@ struct FormulaGraph {
         var ready = computed.filter { open[$0] == 0 }
         while let id = ready.popLast() {
             order.append(id)
-            for user in users[id] ?? []
-            where open.change(
-                user, from: 0,
-                {
-                    $0 -= 1; return $0
-                }) == 0
-            { ready.append(user) }
+            for user in users[id] ?? [] {
+                open.change(user, from: 0) { $0 -= 1 }
+                if open[user] == 0 { ready.append(user) }
+            }
         }
         if order.count < computed.count { findCircles(Set(computed).subtracting(order), operands) }
     }

@@ -105,18 +105,16 @@ extension Evaluator {
 
 extension Tally {
     /// Every decomposition that breaks the law, drafts among drafts.
-    public func brokenAllocations(with evaluators: EvaluatorPool? = nil) -> [Allocation] {
-        (evaluators ?? EvaluatorPool(self)).lend { evaluator in
-            targets.keys.flatMap { key in
-                [false, true].compactMap { evaluator.allocation(key, isDraft: $0) }.filter(\.isBroken)
-            }
+    public func brokenAllocations() -> [Allocation] {
+        let evaluator = Evaluator(self)
+        return targets.keys.flatMap { key in
+            [false, true].compactMap { evaluator.allocation(key, isDraft: $0) }.filter(\.isBroken)
         }
     }
 
     /// Every target that those of its quarters or months do not make.
-    public func phaseContradictions(with evaluators: EvaluatorPool? = nil) -> [PhaseContradiction] {
-        (evaluators ?? EvaluatorPool(self)).lend { evaluator in
-            targets.keys.flatMap { key in [false, true].flatMap { evaluator.phaseContradictions(key, isDraft: $0) } }
-        }
+    public func phaseContradictions() -> [PhaseContradiction] {
+        let evaluator = Evaluator(self)
+        return targets.keys.flatMap { key in [false, true].flatMap { evaluator.phaseContradictions(key, isDraft: $0) } }
     }
 }

@@ -31,6 +31,14 @@ struct FileTests {
         #expect(read.figures == 4)
     }
 
+    @Test(arguments: [("GDP", "ＧＤＰ"), ("ＧＤＰ", "GDP"), ("人均“值” GDP", "人均“值” ＧＤＰ")])
+    func `names of two files that differ in width, whichever comes first`(first: String, second: String) throws {
+        let read = try read([
+            ("main/a.taizhang", "include b.taizhang\n2013 区\n    \(first)  1\n"), ("main/b.taizhang", "2014 区\n    \(second)  2\n"),
+        ])
+        #expect(read.problems == ["name/confusable at \(second)"])
+    }
+
     static let wrong: [([String], String, [String], Bool)] = [
         (["include b.taizhang"], "", ["syntax/include at b.taizhang"], false),
         (["include x*.taizhang"], "", ["syntax/include at x*.taizhang"], false),

@@ -19,6 +19,10 @@ struct NameTests {
         Wrong("unit 区\n2013 县\n    乙 5\n", ["name/undeclared at 县"]),
         Wrong("2013 区\n    甲 5 万元\n2014 市:区\n    甲 6 万元\n", []),
         Wrong("2013 区\n    ＧＤＰ 5\n2014 区\n    GDP 6\n", ["name/confusable at GDP"]),
+        Wrong("2013 区\n    GDP 5\n2014 区\n    ＧＤＰ 6\n", ["name/confusable at ＧＤＰ"]),
+        Wrong("2013 区\n    人均“值” 5\n2014 区\n    人均‘值’ 6\n", []),
+        Wrong("2013 区\n    が値 5\n2014 区\n    か\u{3099}値 6\n", ["name/confusable at か\u{3099}値"]),
+        Wrong("2013 区\n    \u{8C48} 5\n2014 区\n    \u{F900} 6\n", ["name/confusable at \u{F900}"]),
     ]
 
     @Test("names that mean nothing", arguments: wrong)

@@ -46,7 +46,8 @@ struct NameMapTests {
     }
 
     @Test(arguments: [
-        ("工业总产值", true), ("GDP（亿元）", true), ("é", false), ("か", false), ("工\u{301}", false), ("\u{8C48}", true), ("\u{F900}", false),
+        ("工业总产值", true), ("GDP（亿元）", true), ("é", false), ("か", false), ("ｇｄｐ～", true), ("｟", false), ("ﾞ", false), ("工\u{301}", false),
+        ("\u{8C48}", true), ("\u{F900}", false),
     ])
     func whatIsSurelyCanonical(name: String, expected: Bool) {
         #expect(NameKey(name).isCanonical == expected)
