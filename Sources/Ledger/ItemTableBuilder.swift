@@ -12,6 +12,10 @@ struct ItemTableBuilder {
     private var unitByName = NameMap<UnitTree.Reference>()
     private var keyNumbers = NameMap<UInt32>()
     private var valueNumbers = NameMap<UInt32>()
+    /// By key, the last item that said something under it, and where.
+    private var lastSaid: [(item: Int, range: ByteRange)] = []
+    /// By register and key, what the key is to the register; nil where it was not asked.
+    private var roles: [[FieldRole?]] = []
     private var undeclared: [UndeclaredName: (span: SourceSpan, lines: Int)] = [:]
 
     private struct UndeclaredName: Hashable {
@@ -20,9 +24,12 @@ struct ItemTableBuilder {
         var name: String
     }
 
+    private enum FieldRole { case unknown, optional, required }
+
     init(units: UnitTree, registers: RegisterTable) {
         self.units = units
         self.registers = registers
+        roles = Array(repeating: [], count: registers.count)
     }
 
     mutating func build(_ declarations: [(ItemDeclaration, FileID)]) -> ItemTable {
@@ -65,31 +72,51 @@ struct ItemTableBuilder {
         table.dueRange.append(item.dueRange ?? item.id.range)
         let unit = item.unit.flatMap { find(unit: $0, file) }
         table.unit.append(unit?.rawValue ?? ItemTable.noUnit)
-        addFields(item, registers[id], file)
+        addFields(item, id, file)
         addEvents(item, registers[id], unit, file)
     }
 
-    private mutating func addFields(_ item: ItemDeclaration, _ register: Register, _ file: FileID) {
-        var said = NameMap<ByteRange>()
+    private mutating func addFields(_ item: ItemDeclaration, _ register: RegisterID, _ file: FileID) {
+        var requiredCount = 0
         for field in item.fields {
             let key = Unit.canonicalKey(field.key.text)
+            let number = Self.number(of: key, &keyNumbers, &table.keys)
+            if lastSaid.count <= number { lastSaid.append((-1, field.key.range)) }
+            let (last, first) = lastSaid[Int(number)]
             let span = SourceSpan(file: file, range: field.key.range)
-            if let first = said[key] {
+            if last == table.count {
                 diagnostics.append(.fieldTwice(key, item, span, first: SourceSpan(file: file, range: first)))
                 continue
             }
-            said[key] = field.key.range
-            if !register.hasField(key) {
-                diagnostics.append(.unknownField(field.key.text, of: register, span))
+            lastSaid[Int(number)] = (table.count, field.key.range)
+            switch role(of: key, Int(number), register) {
+            case .unknown: diagnostics.append(.unknownField(field.key.text, of: registers[register], span))
+            case .optional: break
+            case .required: requiredCount += 1
             }
-            table.fieldKey.append(Self.number(of: key, &keyNumbers, &table.keys))
+            table.fieldKey.append(number)
             table.fieldValue.append(Self.number(of: field.value.text, &valueNumbers, &table.values))
         }
         table.fieldStart.append(UInt32(table.fieldKey.count))
-        let lacking = register.fields.filter { !$0.isOptional && said[$0.name] == nil }.map(\.name)
-        if !lacking.isEmpty {
-            diagnostics.append(.fieldMissing(lacking, of: register, item, SourceSpan(file: file, range: item.id.range)))
+        if requiredCount < registers[register].requiredFieldCount { reportLacking(item, registers[register], file) }
+    }
+
+    private mutating func role(of key: String, _ number: Int, _ register: RegisterID) -> FieldRole {
+        while roles[register.index].count <= number { roles[register.index].append(nil) }
+        if let known = roles[register.index][number] { return known }
+        let fields = registers[register].fields.filter { $0.name == key }
+        let isKnown = registers[register].hasField(key)
+        let role: FieldRole = !isKnown ? .unknown : fields.contains { !$0.isOptional } ? .required : .optional
+        roles[register.index][number] = role
+        return role
+    }
+
+    private mutating func reportLacking(_ item: ItemDeclaration, _ register: Register, _ file: FileID) {
+        let lacking = register.fields.filter { field in
+            !field.isOptional && (keyNumbers[field.name].map { lastSaid[Int($0)].item != table.count } ?? true)
         }
+        if lacking.isEmpty { return }
+        diagnostics.append(.fieldMissing(lacking.map(\.name), of: register, item, SourceSpan(file: file, range: item.id.range)))
     }
 
     private static func number(of text: String, _ known: inout NameMap<UInt32>, _ all: inout [String]) -> UInt32 {

@@ -68,7 +68,7 @@ struct LedgerBuilder {
         let table = indicators
         let (placed, tracked) = sideBySide(
             threads: threads, { builder.placeFigures(units, table, measures) },
-            { (registers: builder.buildRegisters(units), alike: known?.confusables ?? confusables(units, table)) })
+            { Tracked(registers: builder.buildRegisters(units), alike: known?.confusables ?? confusables(units, table)) })
         for index in 0..<indicators.count where placed.findings.hasNegative[index] { indicators.indicators[index].isSigned = true }
         indicators.indicators.spreadSigns()
         let (registers, items) = tracked.registers.made
@@ -95,17 +95,30 @@ struct LedgerBuilder {
         var diagnostics: [Diagnostic]
     }
 
+    private struct Placed: Sendable {
+        var pieces: [LoadedPiece]
+        var figures: FigureStore
+        var findings: FigureGrouping.Findings
+        var diagnostics: [Diagnostic]
+    }
+
+    /// What is told apart by name: items of registers, and names that look alike.
+    private struct Tracked: Sendable {
+        var registers: Built<(RegisterTable, ItemTable)>
+        var alike: [Diagnostic]
+    }
+
     /// The figures with the names on their lines matched, in the order of their periods.
     private func placeFigures(
         _ units: UnitTree, _ indicators: IndicatorTable, _ measures: MeasureTable
-    ) -> (pieces: [LoadedPiece], figures: FigureStore, findings: FigureGrouping.Findings, diagnostics: [Diagnostic]) {
+    ) -> Placed {
         var resolver = NameResolver(pieces: pieces, units: units, indicators: indicators, measures: measures)
         let loaded = resolver.resolve(sources: sources)
         let grouping = FigureGrouping(
             pieces: loaded, unitCount: units.count, indicatorCount: indicators.count, measures: indicators.indicators.map(\.measure),
             table: measures)
         let (figures, findings) = grouping.group()
-        return (loaded, figures, findings, resolver.diagnostics)
+        return Placed(pieces: loaded, figures: figures, findings: findings, diagnostics: resolver.diagnostics)
     }
 
     /// A figure is numbered in 32 bits.

@@ -81,9 +81,9 @@ struct MeasureTableBuilder {
 
     /// Measures of the ledger that are ratios, such as `万元/户`; call after `add`.
     func ratio(_ name: String) -> (over: String, under: String)? {
-        guard let slash = name.firstIndex(of: "/") else { return nil }
+        guard let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
         let over = String(name[..<slash])
-        let under = String(name[name.index(after: slash)...])
+        let under = String(name[name.utf8.index(after: slash)...])
         guard indexByName[over] != nil, indexByName[under] != nil else { return nil }
         return (over, under)
     }

@@ -20,6 +20,8 @@ public struct Register: Sendable {
     /// By state, the states that may follow it.
     private var following: [[StateID]]
     private let fieldNames: Set<NameKey>
+    /// How many fields no item may leave out.
+    let requiredFieldCount: Int
     private var stateByName = NameMap<StateID>()
 
     /// `due 60 days -> 办结`
@@ -43,6 +45,7 @@ public struct Register: Sendable {
         self.states = states
         self.fields = fields
         fieldNames = Set(fields.map { NameKey($0.name) })
+        requiredFieldCount = fields.count { !$0.isOptional }
         self.dues = dues
         self.declaredAt = declaredAt
         for (index, state) in states.enumerated().reversed() { stateByName[state] = StateID(index) }

@@ -50,13 +50,20 @@ struct CheckSummary {
 
     /// How many claims have each verdict; a verdict that none has is left out.
     private static func verdicts(_ claims: [ClaimTest]) -> Localized {
-        func count(_ code: String) -> Int { claims.count { $0.verdict.code == code } }
-        let holds = count("holds")
+        var (holds, contradicted, coarse, untested) = (0, 0, 0, 0)
+        for claim in claims {
+            switch claim.verdict {
+            case .holds: holds += 1
+            case .contradicted: contradicted += 1
+            case .tooCoarse: coarse += 1
+            case .untested: untested += 1
+            }
+        }
         let counts: [(Int, Localized)] = [
             (holds, Localized(en: holds == 1 ? "holds" : "hold", zh: "相符")),
-            (count("contradicted"), Localized(en: "contradicted", zh: "不符")),
-            (count("too-coarse"), Localized(en: "too coarse to tell", zh: "精度不足以判断")),
-            (count("untested"), Localized(en: "with nothing to hold them against", zh: "无从核对")),
+            (contradicted, Localized(en: "contradicted", zh: "不符")),
+            (coarse, Localized(en: "too coarse to tell", zh: "精度不足以判断")),
+            (untested, Localized(en: "with nothing to hold them against", zh: "无从核对")),
         ].filter { $0.0 > 0 }
         return Localized(
             en: counts.map { "\(grouped($0.0)) \($0.1.en)" }.joined(separator: ", "),
