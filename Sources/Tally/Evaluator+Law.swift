@@ -12,7 +12,7 @@ extension Evaluator {
             if let included = instance.included {
                 includedContradiction(instance.key, included)
             } else {
-                partsContradiction(instance.key, indicator(instance.key.indicator).parts[instance.breakdown ?? 0])
+                partsContradiction(instance.key, parts(of: instance.key.indicator)[instance.breakdown ?? 0])
             }
         }
     }

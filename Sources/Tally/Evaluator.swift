@@ -43,6 +43,12 @@ public final class Evaluator {
 
     func indicator(_ id: IndicatorID) -> Indicator { tally.ledger.indicators[id] }
 
+    /// Its breakdowns, without a copy of all else that is known of it.
+    func parts(of id: IndicatorID) -> [[IndicatorID]] { tally.ledger.indicators.indicators[id.index].parts }
+
+    /// What it includes, likewise.
+    func includes(of id: IndicatorID) -> [IndicatorID] { tally.ledger.indicators.indicators[id.index].includes }
+
     func traits(_ id: IndicatorID) -> IndicatorTraits { tally.traits[id.index] }
 
     /// Forgets what was worked out; for after `freed` has grown.

@@ -6,13 +6,14 @@ import Syntax
 /// Looks up the names of a formula and settles what each part of it is in.
 struct FormulaCompiler {
     let ledger: Ledger
-    /// What an operand is in: by indicator, for those computed without a declared measure.
-    var computedTypes = KeyTable<IndicatorID, QuantityType>()
+    /// By indicator, what it is in where it is computed without a declared measure.
+    var computedTypes: [QuantityType?]
     private var isNominal = false
     private var counts: RegisterCountTable
 
     init(_ ledger: Ledger, _ book: RegisterBook) {
         self.ledger = ledger
+        computedTypes = Array(repeating: nil, count: ledger.indicators.count)
         counts = RegisterCountTable(ledger, book)
     }
 
@@ -72,7 +73,7 @@ struct FormulaCompiler {
     private func compile(_ name: Name) -> TypedNode {
         guard let id = ledger.indicators.find(name.text) else { return TypedNode(node: .absent, type: .number) }
         let measure = ledger.indicators[id].measure
-        if let type = computedTypes[id] { return TypedNode(node: .cell(id, toBase: type.scale), type: type) }
+        if let type = computedTypes[id.index] { return TypedNode(node: .cell(id, toBase: type.scale), type: type) }
         let type = QuantityType(measure, ledger.measures)
         let toBase = type.scale.divided(by: Fraction(ledger.measures[measure].factor)) ?? .one
         return TypedNode(node: .cell(id, toBase: toBase), type: type)

@@ -87,7 +87,8 @@ struct RulePlaces: Sendable {
     /// Shortest first, then earliest.
     func periods(_ unit: UnitID, _ evaluator: Evaluator) -> [Period] {
         let periods = each.map { inEach($0, unit, evaluator) } ?? stated(unit, evaluator)
-        let alive = periods.filter { ledger.units[unit].isAlive(in: $0) }
+        let place = ledger.units[unit]
+        let alive = periods.filter { place.isAlive(in: $0) }
         return alive.sorted { $0.dayCount != $1.dayCount ? $0.dayCount < $1.dayCount : $0.start < $1.start }
     }
 

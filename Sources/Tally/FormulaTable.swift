@@ -65,7 +65,7 @@ struct FormulaTable: Sendable {
             complete(&result)
             let measure = ledger.indicators[id].measure
             if measure == .none {
-                compiler.computedTypes.set(id, result.type)
+                compiler.computedTypes[id.index] = result.type
                 toQuanta[id.index] = Fraction.one.divided(by: result.type.scale) ?? .one
             } else {
                 let declared = QuantityType(measure, ledger.measures)

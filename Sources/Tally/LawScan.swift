@@ -105,10 +105,10 @@ struct LawScan: Sendable {
     private mutating func scanParts(_ unit: UnitID, _ ids: Range<Int>, _ evaluator: Evaluator) {
         let own = ids.map { evaluator.ledger.figures[SeriesID($0)].indicator }
         let wholes = KeySet(
-            own.filter { !evaluator.indicator($0).parts.isEmpty } + own.flatMap { evaluator.tally.wholes[$0.index].map(\.whole) })
+            own.filter { evaluator.traits($0).hasParts } + own.flatMap { evaluator.tally.wholes[$0.index].map(\.whole) })
         let depth = evaluator.units.depth(of: unit)
         for id in wholes.keys.sorted() {
-            for (number, parts) in evaluator.indicator(id).parts.enumerated() {
+            for (number, parts) in evaluator.parts(of: id).enumerated() {
                 var periods = KeySet<Period>()
                 for id in [id] + parts { addStated(unit, id, evaluator, to: &periods) }
                 for period in periods.keys {
@@ -117,7 +117,7 @@ struct LawScan: Sendable {
             }
         }
         for id in own {
-            for included in evaluator.indicator(id).includes {
+            for included in evaluator.includes(of: id) {
                 var periods = KeySet<Period>()
                 addStated(unit, included, evaluator, to: &periods)
                 for period in periods.keys {
