@@ -14,8 +14,8 @@ struct ItemTableBuilder {
     private var valueNumbers = NameMap<UInt32>()
     /// By key, the last item that said something under it, and where.
     private var lastSaid: [(item: Int, range: ByteRange)] = []
-    /// By register and key, what the key is to the register; nil where it was not asked.
-    private var roles: [[FieldRole?]] = []
+    /// What a key is to a register, where it was asked.
+    private var roles = KeyTable<RegisterKey, FieldRole>()
     private var undeclared: [UndeclaredName: (span: SourceSpan, lines: Int)] = [:]
 
     private struct UndeclaredName: Hashable {
@@ -26,10 +26,16 @@ struct ItemTableBuilder {
 
     private enum FieldRole { case unknown, optional, required }
 
+    private struct RegisterKey: TableKey {
+        var register: RegisterID
+        var key: UInt32
+
+        var words: (UInt64, UInt64) { (UInt64(register.rawValue) << 32 | UInt64(key), 0) }
+    }
+
     init(units: UnitTree, registers: RegisterTable) {
         self.units = units
         self.registers = registers
-        roles = Array(repeating: [], count: registers.count)
     }
 
     mutating func build(_ declarations: [(ItemDeclaration, FileID)]) -> ItemTable {
@@ -89,7 +95,7 @@ struct ItemTableBuilder {
                 continue
             }
             lastSaid[Int(number)] = (table.count, field.key.range)
-            switch role(of: key, Int(number), register) {
+            switch role(of: key, number, register) {
             case .unknown: diagnostics.append(.unknownField(field.key.text, of: registers[register], span))
             case .optional: break
             case .required: requiredCount += 1
@@ -101,13 +107,12 @@ struct ItemTableBuilder {
         if requiredCount < registers[register].requiredFieldCount { reportLacking(item, registers[register], file) }
     }
 
-    private mutating func role(of key: String, _ number: Int, _ register: RegisterID) -> FieldRole {
-        while roles[register.index].count <= number { roles[register.index].append(nil) }
-        if let known = roles[register.index][number] { return known }
-        let fields = registers[register].fields.filter { $0.name == key }
-        let isKnown = registers[register].hasField(key)
-        let role: FieldRole = !isKnown ? .unknown : fields.contains { !$0.isOptional } ? .required : .optional
-        roles[register.index][number] = role
+    private mutating func role(of key: String, _ number: UInt32, _ register: RegisterID) -> FieldRole {
+        let place = RegisterKey(register: register, key: number)
+        if let known = roles[place] { return known }
+        let role: FieldRole =
+            registers[register].requires(key) ? .required : registers[register].hasField(key) ? .optional : .unknown
+        roles.set(place, role)
         return role
     }
 

@@ -19,7 +19,8 @@ public struct Register: Sendable {
     public var declaredAt: SourceSpan
     /// By state, the states that may follow it.
     private var following: [[StateID]]
-    private let fieldNames: Set<NameKey>
+    /// By name, whether an item may leave the field out.
+    private var isOptional = NameMap<Bool>()
     /// How many fields no item may leave out.
     let requiredFieldCount: Int
     private var stateByName = NameMap<StateID>()
@@ -44,10 +45,10 @@ public struct Register: Sendable {
         self.name = name
         self.states = states
         self.fields = fields
-        fieldNames = Set(fields.map { NameKey($0.name) })
         requiredFieldCount = fields.count { !$0.isOptional }
         self.dues = dues
         self.declaredAt = declaredAt
+        for field in fields { isOptional[field.name] = field.isOptional }
         for (index, state) in states.enumerated().reversed() { stateByName[state] = StateID(index) }
         following = Array(repeating: [], count: states.count)
         for step in steps { following[step.from].append(StateID(step.to)) }
@@ -67,7 +68,10 @@ public struct Register: Sendable {
     public func states(after state: StateID) -> [StateID] { following[state.index] }
 
     /// Whether its items may say it; the key of a unit's field, `kind` for `类别`.
-    public func hasField(_ key: String) -> Bool { fieldNames.isEmpty || fieldNames.contains(NameKey(key)) }
+    public func hasField(_ key: String) -> Bool { fields.isEmpty || isOptional[key] != nil }
+
+    /// Whether each of its items must say it.
+    func requires(_ key: String) -> Bool { isOptional[key] == false }
 
     /// Whether an item may go from one state to the other.
     public func allows(_ from: StateID, _ to: StateID) -> Bool { following[from.index].contains(to) }

@@ -6,8 +6,8 @@ public protocol TableKey: Sendable {
 
 /// Values by keys, in the order in which the keys first came.
 ///
-/// For keys that the program has numbered itself: a dictionary's hashing is proof against whoever chooses keys that collide, and takes
-/// several times as long. What is kept lies close together, and a value is never moved but by an array that grows.
+/// For keys that the program has numbered itself: a dictionary's hashing is proof against whoever chooses keys that collide, and its keys'
+/// types are looked up while the program runs. What is kept lies close together, and a value is never moved but by an array that grows.
 public struct KeyTable<Key: TableKey, Value> {
     /// Each key once.
     @inlinable public var keys: [Key] { storedKeys }

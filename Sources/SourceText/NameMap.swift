@@ -7,7 +7,7 @@
 /// Values by name. Names are the same where `String` holds them so: however their characters are composed.
 ///
 /// A dictionary of strings brings every name outside ASCII into canonical form, each time that it is looked up. Names in Chinese are in it
-/// as they are, and take a quarter of the time here.
+/// as they are, and are taken here by their bytes.
 public struct NameMap<Value> {
     @usableFromInline var values: [NameKey: Value] = [:]
 
