@@ -28,13 +28,15 @@ def contradictions(path, wrong, units=100, indicators=100, quarters=25):
 
 
 def long_blocks(path, lines):
-    """A unit, an indicator and an item that are each declared in so many lines."""
+    """A unit, an indicator and an item that are each declared in so many lines, and a register with as many fields."""
     with open(path, "w", encoding="utf-8") as out:
-        out.write("register 项目\n    states 在建 -> 停工, 停工 -> 在建\n\nunit 甲\n")
+        fields = ", ".join(f"f{number}?" for number in range(lines))
+        out.write(f"register 项目\n    states 在建 -> 停工, 停工 -> 在建\n    fields {fields}\n\nunit 甲\n")
         out.writelines(f"    字段{number} 值{number}\n" for number in range(lines))
         out.write("\nindicator 产值\n    measure 万元\n")
         out.writelines(f"    alias 名{number:06d}\n" for number in range(lines))
         out.write("\nitem 项目 001\n    unit 甲\n")
+        out.writelines(f"    f{number} 值{number}\n" for number in range(lines))
         for number in range(lines):
             day = 1 + number % 28
             out.write(f"    {1900 + number // 336}-{1 + number // 28 % 12:02d}-{day:02d} {('在建', '停工')[number % 2]}\n")
