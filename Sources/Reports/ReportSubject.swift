@@ -136,7 +136,7 @@ struct SubjectFinder {
     }
 
     private func holds(_ condition: ReportQuery.Condition, for id: UnitID) -> Bool {
-        units[id].value(of: condition.field).map { fieldValue($0, isAtOrBelow: condition.value) } ?? false
+        units[id].value(of: condition.field).map { FieldPath(condition.value).covers($0) } ?? false
     }
 
     /// The values of the field as a tree, each with the topmost units that have it or a value below it.
@@ -153,7 +153,7 @@ struct SubjectFinder {
         let kept = order.sorted { precedes($0, $1, order) }.filter { levels($0) <= (query.depth ?? .max - 1) }
         var subjects: [ReportSubject] = []
         for path in kept {
-            let parent = subjects.lastIndex { fieldValue(path, isAtOrBelow: $0.path) }
+            let parent = subjects.lastIndex { FieldPath($0.path).covers(path) }
             let name = path.split(separator: ":").last.map(String.init) ?? path
             subjects.append(
                 ReportSubject(
@@ -197,21 +197,8 @@ extension UnitTree {
     fileprivate var isEmpty: Bool { count == 0 }
 }
 
-/// A field's value with `:` between its levels, whatever was typed.
-private func normalised(_ value: String) -> String {
-    value.split(whereSeparator: { $0 == ":" || $0 == "：" }).map { part in
-        String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }.joined(separator: ":")
-}
-
-/// Whether a value is the other or lies below it in the tree of the field's values.
-func fieldValue(_ value: String, isAtOrBelow other: String) -> Bool {
-    let (value, other) = (normalised(value), normalised(other))
-    return value == other || value.hasPrefix(other + ":")
-}
-
 /// `a:b:c` and all above it, from the top: `a`, `a:b`, `a:b:c`.
 private func valuePaths(_ value: String) -> [String] {
-    let parts = normalised(value).split(separator: ":")
-    return parts.indices.map { parts[...$0].joined(separator: ":") }
+    let levels = FieldPath(value).levels
+    return levels.indices.map { levels[...$0].joined(separator: ":") }
 }

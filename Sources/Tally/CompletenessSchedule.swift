@@ -78,10 +78,8 @@ struct FieldMembers {
         let (key, value) = (Unit.canonicalKey(field.key.text), field.value.text)
         let asked = "\(key)\u{0}\(value)"
         if let members = known[asked] { return members }
-        let above = value + ":"
-        let members = units.units.map { unit in
-            unit.value(ofCanonical: key).map { $0 == value || $0.utf8.contains(UInt8(ascii: ":")) && $0.hasPrefix(above) } ?? false
-        }
+        let path = FieldPath(value)
+        let members = units.units.map { $0.value(ofCanonical: key).map(path.covers) ?? false }
         known[asked] = members
         return members
     }

@@ -10,12 +10,12 @@ extension Filter {
 struct PathFilter: Sendable {
     /// As units keep it.
     let key: String
-    private let path: [String]
+    private let path: FieldPath
     private let isNegated: Bool
 
     init(_ filter: Filter) {
         key = filter.key
-        path = UnitTree.parts(ofPath: filter.value.text)
+        path = FieldPath(filter.value.text)
         isNegated = filter.isNegated
     }
 
@@ -23,10 +23,5 @@ struct PathFilter: Sendable {
     func holds(for unit: Unit) -> Bool { accepts(unit.value(ofCanonical: key) ?? "") }
 
     /// Whether a value is what is asked for or lies below it; an empty one is neither.
-    func accepts(_ value: String) -> Bool { isOrLiesBelow(value) != isNegated }
-
-    private func isOrLiesBelow(_ value: String) -> Bool {
-        let parts = UnitTree.parts(ofPath: value)
-        return !parts.isEmpty && parts.count >= path.count && zip(parts, path).allSatisfy { $0 == $1 }
-    }
+    func accepts(_ value: String) -> Bool { path.covers(value) != isNegated }
 }

@@ -52,6 +52,11 @@ import Testing
             name: "nobody owes what nobody ever reported", today: "2013-03-01", expects: [],
             ledger: monthly + "2013-01 ? N\n    Out  1\n"),
         Case(
+            name: "who has a field's value or one below it reports, whichever colon lies between", today: "2013-02-11",
+            expects: ["N Out 1 of 1", "O Out 0 of 1, owes 2013-01 by 2013-02-10"],
+            ledger: "unit N\n    industry Metal：Cars\nunit O\n    industry Metal:Lorries\nunit P\n    industry Metalware\n"
+                + "indicator Out\n    measure 万元\n    expected monthly by 10 from industry Metal\n2013-01  N\n    Out  1\n"),
+        Case(
             name: "a unit owes while it lives", today: "2013-12-01",
             expects: ["N Out 0 of 2, owes 2013-03 by 2013-04-10, owes 2013-04 by 2013-05-10"],
             ledger: "unit M\n" + monthly.replacing("unit N\n", with: "unit N\n    opened 2013-03\n    closed 2013-04\n")

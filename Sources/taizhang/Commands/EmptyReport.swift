@@ -26,7 +26,7 @@ struct EmptyReport {
             guard let value = units[id].value(of: condition.field), !values.contains(value) else { continue }
             values.append(value)
         }
-        guard !values.contains(where: { $0 == condition.value || $0.hasPrefix(condition.value + ":") }) else { return nil }
+        guard !values.contains(where: FieldPath(condition.value).covers) else { return nil }
         let shown = values.prefix(Self.mostValues)
         let rest = values.count - shown.count
         return Localized(

@@ -41,12 +41,13 @@ struct ItemsGrouping {
         case .field(let field):
             let key = items.keyNumber(of: field)
             var firsts: [Int: Int] = [-1: .max]
-            var same: [String: Int] = [:]
+            var same: [FieldPath: Int] = [:]
             var group: [Int: Int] = [:]
             for item in items.items(of: id) {
                 guard let value = items.valueNumber(of: item, key: key), group[value] == nil else { continue }
-                let first = same[pathWithColons(items.fieldValues[value]), default: value]
-                same[pathWithColons(items.fieldValues[value])] = first
+                let path = FieldPath(items.fieldValues[value])
+                let first = same[path, default: value]
+                same[path] = first
                 group[value] = first
                 if firsts[first] == nil { firsts[first] = item.index }
             }

@@ -79,11 +79,8 @@ struct FieldCondition {
 
     /// Whether 装备制造 is asked for and 装备制造:汽摩配 is there, or just that; or neither, for `!=`.
     func holds(_ fields: [UnitField]) -> Bool {
-        let asked = pathWithColons(value)
-        return fields.contains { field in
-            let path = pathWithColons(field.value)
-            return field.key == self.field && (path == asked || path.hasPrefix(asked + ":"))
-        } != isNegated
+        let asked = FieldPath(value)
+        return fields.contains { $0.key == field && asked.covers($0.value) } != isNegated
     }
 }
 
@@ -93,9 +90,6 @@ private func trimmed(_ text: Substring) -> Substring {
     while text.last == " " { text.removeLast() }
     return text
 }
-
-/// A path as a value of a field may be, with its separators as one types them without an input method.
-func pathWithColons(_ text: String) -> String { String(text.map { $0 == "：" ? ":" : $0 }) }
 
 extension UsageError {
     fileprivate static func notACondition(_ text: String) -> UsageError {
