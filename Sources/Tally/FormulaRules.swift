@@ -13,16 +13,9 @@ extension Tally {
         let evaluators = evaluators ?? EvaluatorPool(self)
         let places = RulePlaces(self, rule, formula)
         let units = places.units.filter { scope.relates($0) }
-        let shareCount = max(1, min(units.count, threads * 8))
-        var shares: [[Judgement]] = Array(repeating: [], count: shareCount)
-        shares.withUnsafeMutableBufferPointer { shares in
-            // SAFETY: every share writes its own element.
-            nonisolated(unsafe) let shares = shares
-            parallelFor(shareCount, threads: threads) { share in
-                let range = units.count * share / shareCount..<units.count * (share + 1) / shareCount
-                shares[share] = evaluators.lend { evaluator in
-                    units[range].flatMap { evaluator.breaches(of: rule, formula, $0, places.periods($0, evaluator)) }
-                }
+        let shares = parallelShares(of: units.count, min(units.count, threads * 8), threads: threads) { range in
+            evaluators.lend { evaluator in
+                units[range].flatMap { evaluator.breaches(of: rule, formula, $0, places.periods($0, evaluator)) }
             }
         }
         let breaches = Array(shares.joined())
@@ -109,8 +102,7 @@ struct RulePlaces: Sendable {
         guard reach.start < reach.end else { return [] }
         // Whole years of the ledger, so that its quarters are counted from where they start.
         let first = ledger.yearStart(of: .day(reach.start))
-        let last = ledger.yearStart(of: .day(reach.end.advanced(by: -1)))
-        guard let end = Period.day(last).shifted(byMonths: 12)?.start else { return [] }
+        let end = ledger.year(of: .day(reach.end.advanced(by: -1))).end
         let length: PeriodLength = frequency == .monthly ? .month : frequency == .quarterly ? .quarter : .year
         let reached = Period(reach.start, reach.end)
         return Period(first, end).parts(length).filter { $0.overlaps(reached) }

@@ -89,6 +89,11 @@ struct FormulaRuleTests {
         #expect(found.map { "\(tallied.ledger.units[$0.unit].name) \($0.period.spelled(in: .english))" } == expected)
     }
 
+    @Test func `a rule over each month reaches the last year that there is`() throws {
+        let ledger = "unit 甲\nindicators   measure 万元\n    产值\n    出口\n2024-01 甲\n 产值 5\n 出口 9\n2199-12 甲\n 产值 9\n 出口 5\n"
+        #expect(Tallied(ledger + "rule 数  出口 <= 产值, each month\n").problems.map { $0.prefix(6) } == ["rule/数"])
+    }
+
     @Test func `the target behind a broken rule or assertion is shown`() {
         let ledger = """
             unit 甲
