@@ -30,11 +30,8 @@ extension FormulaEvaluator {
     /// The other units under the same parent, of the same kind and alive; nil where a place among them says nothing.
     private func siblings(of place: Place) -> [UnitID]? {
         let units = evaluator.units
-        guard let parent = units.parent(of: place.unit), units[parent].isComplete != false, !units[place.unit].isApart else { return nil }
-        let kind = units[place.unit].kind
-        let siblings = units.parts(of: parent).filter { other in
-            other != place.unit && units[other].kind == kind && units[other].isAlive(in: place.period)
-        }
+        guard let parent = units.parent(of: place.unit), units[parent].isComplete != false else { return nil }
+        let siblings = evaluator.rankedSiblings(place.unit, place.period).filter { $0 != place.unit }
         return siblings.isEmpty ? nil : siblings
     }
 }

@@ -44,11 +44,11 @@ extension Evaluator {
         return rank
     }
 
-    /// The unit and its siblings of the same kind, as far as they exist in the period.
+    /// The unit and its siblings of the same kind, as far as they exist in the period. One that stands apart has none.
     public func rankedSiblings(_ unit: UnitID, _ period: Period) -> [UnitID] {
-        guard let parent = units.parent(of: unit) else { return [unit] }
+        guard let parent = units.parent(of: unit), !units[unit].isApart else { return [unit] }
         let kind = units[unit].kind
-        return units.parts(of: parent).filter { units[$0].isAlive(in: period) && units[$0].kind == kind }
+        return units.parts(of: parent).filter { units.isAlive($0, in: period) && units.units[$0.index].kind == kind }
     }
 
     private func score(_ unit: UnitID, _ id: IndicatorID, _ period: Period, _ measure: RankedBy) -> Interval? {

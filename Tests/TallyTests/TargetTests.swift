@@ -209,4 +209,30 @@ struct TargetTests {
         let rank = try #require(tallied.evaluator.rank(key.unit, key.indicator, key.period, by: .value))
         #expect([rank.best, rank.worst, rank.shown, rank.count] == [best, worst, shown, 4])
     }
+
+    @Test func `a unit that stands apart has no rank, and is in none`() throws {
+        let tallied = Tallied(
+            """
+            units 区
+                甲
+                乙
+                丙  apart
+            indicator 产值
+                measure 亿元
+            indicator 名次 = rank(产值)
+            2013 甲
+             产值 12
+            2013 乙
+             产值 10
+            2013 丙
+             产值 11   rank 2/3
+            """)
+        let counts = try ["甲", "乙", "丙"].map { name in
+            let key = try tallied.key("2013 \(name) 产值")
+            return tallied.evaluator.rank(key.unit, key.indicator, key.period, by: .value)?.count
+        }
+        #expect(counts == [2, 2, nil])
+        #expect(tallied.tally.claimTests().map(\.verdict) == [.untested(.unnamed)])
+        #expect(try ["甲", "乙", "丙"].map { try tallied.cell("2013 \($0) 名次").interval?.value } == [1, 2, nil])
+    }
 }
