@@ -3,5 +3,5 @@ import Tally
 
 /// `claim/*`: what a source says about a figure does not follow from the figures.
 func claims(_ tally: Tally, _ findings: TallyFindings) -> [Diagnostic] {
-    findings.claims.filter { $0.verdict == .contradicted }.map { ClaimWording(tally.tracing($0), tally).diagnostic }
+    findings.claims.contradicted.map { ClaimWording(tally.tracing($0), tally).diagnostic }
 }

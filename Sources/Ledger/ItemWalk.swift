@@ -63,7 +63,7 @@ struct ItemWalk {
     }
 
     private mutating func checkLife(_ event: ItemDeclaration.Event) {
-        guard !isOutsideLife, let unit, !units.units[unit.index].isAlive(in: .day(event.day)) else { return }
+        guard !isOutsideLife, let unit, !units.isAlive(unit, in: .day(event.day)) else { return }
         isOutsideLife = true
         let owner = units[unit]
         diagnostics.append(

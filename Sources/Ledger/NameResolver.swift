@@ -172,7 +172,7 @@ struct NameResolver: Sendable {
         guard mortal.contains(true) else { return [] }
         var outside: Set<Int> = []
         for (index, header) in piece.headers.enumerated() where mortal[header.unit.index] && !header.isBroken {
-            guard let id = unitOf[header.unit.index], !units[id].isAlive(in: header.period) else { continue }
+            guard let id = unitOf[header.unit.index], !units.isAlive(id, in: header.period) else { continue }
             outside.insert(index)
             let line = HeaderLine.reread(file.buffer, at: Int(header.line), fiscalStart: 1)
             diagnostics.append(

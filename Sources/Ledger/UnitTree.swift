@@ -1,3 +1,4 @@
+import Numerics
 import SourceText
 
 /// The units of a ledger. Parents come before their sub-units; sub-units of a unit are in the order of declaration.
@@ -70,6 +71,9 @@ public final class UnitTree: Sendable {
 
     /// Direct sub-units that count in a roll-up.
     public func parts(of id: UnitID) -> [UnitID] { parts[id.index] }
+
+    /// Whether some day of the period lies in its life. Asked of many units: it copies none.
+    public func isAlive(_ id: UnitID, in period: Period) -> Bool { units[id.index].isAlive(in: period) }
 
     /// Whether any sub-unit counts in a roll-up.
     public func hasParts(_ id: UnitID) -> Bool { !parts[id.index].isEmpty }

@@ -45,7 +45,7 @@ public struct BulletinIssue {
     }
 
     /// The sub-units that are compared, in the order of the tree.
-    var parts: [UnitID] { tops.flatMap { ledger.units.parts(of: $0) }.filter { ledger.units[$0].isAlive(in: toDate) } }
+    var parts: [UnitID] { tops.flatMap { ledger.units.parts(of: $0) }.filter { ledger.units.isAlive($0, in: toDate) } }
 
     /// What an indicator is shown for: a flow from the start of the year, the rest at the period's end where there is something, else for the
     /// year so far.

@@ -33,6 +33,17 @@ public func sideBySide<First: Sendable, Second: Sendable>(
     return (first, second)
 }
 
+/// What `body` makes of each of so many ranges of about the same length, which together are `0..<count`, in their order. They are worked on
+/// side by side.
+@inlinable
+public func parallelShares<Result: Sendable>(
+    of count: Int, _ shareCount: Int, threads: Int = processorCount(), _ body: @Sendable (Range<Int>) -> Result
+) -> [Result] {
+    (0..<shareCount).parallelMap(shareSize: 1, threads: threads) { share in
+        body(count * share / shareCount..<count * (share + 1) / shareCount)
+    }
+}
+
 extension RandomAccessCollection where Self: Sendable, Index == Int {
     /// What `body` makes of each element, in their order. Neighbours are worked on together, so many at a time, and these shares side by
     /// side.

@@ -80,11 +80,16 @@ public struct ClaimTest: Sendable {
     public var operands: [ClaimOperand] = []
     /// Of a rank: how many stand in the ranking.
     public var ranked: Int?
-    /// Whether a figure of another status or revision takes part: then a contradiction is a warning.
+    /// Of a claim that is contradicted: whether a figure of another status or revision takes part, so that it is only a warning.
     public var mixesStatus = false
 
     /// The cell that the claim is about.
     public var key: CellKey { CellKey(line.unit, line.indicator, line.period) }
+}
+
+extension [ClaimTest] {
+    /// Those that the figures contradict. The others, which are many, are not copied.
+    public var contradicted: [ClaimTest] { indices.filter { self[$0].verdict == .contradicted }.map { self[$0] } }
 }
 
 extension ClaimTest {

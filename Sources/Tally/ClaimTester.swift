@@ -25,7 +25,8 @@ struct ClaimTester {
             case .rank: rank(line, claim)
             }
         test.isInPoints = test.isInPoints || isInPoints(claim)
-        test.mixesStatus = test.mixesStatus || mixesStatus(test)
+        // Only how it is told depends on that.
+        if test.verdict == .contradicted { test.mixesStatus = test.mixesStatus || mixesStatus(test) }
         return test
     }
 
@@ -144,22 +145,16 @@ extension Tally {
         guard !lines.isEmpty else { return [] }
         let evaluators = evaluators ?? EvaluatorPool(self)
         // Each thread works out its sums anew: a few claims are not worth that.
-        let shareCount = max(1, min(lines.count / 16, threads * 8))
-        var shares: [[ClaimTest]] = Array(repeating: [], count: shareCount)
-        shares.withUnsafeMutableBufferPointer { shares in
-            // SAFETY: every share writes its own element.
-            nonisolated(unsafe) let shares = shares
-            parallelFor(shareCount, threads: threads) { share in
-                shares[share] = evaluators.lend { evaluator in
-                    let tester = ClaimTester(evaluator: evaluator)
-                    return lines[lines.count * share / shareCount..<lines.count * (share + 1) / shareCount].flatMap { line in
-                        asOf.map { line.knownOn <= $0 } ?? true ? line.claims.map { tester.test(line, $0) } : []
-                    }
+        let shares = parallelShares(of: lines.count, max(1, min(lines.count / 16, threads * 8)), threads: threads) { range in
+            evaluators.lend { evaluator in
+                let tester = ClaimTester(evaluator: evaluator)
+                return lines[range].flatMap { line in
+                    asOf.map { line.knownOn <= $0 } ?? true ? line.claims.map { tester.test(line, $0) } : []
                 }
             }
         }
-        let tests = shares.flatMap { $0 }
-        scope.note(tests.lazy.filter { $0.verdict == .contradicted }.map(\.key.unit))
+        let tests = Array(shares.joined())
+        scope.note(tests.contradicted.map(\.key.unit))
         return tests
     }
 

@@ -64,15 +64,9 @@ extension Tally {
         }
         let unitCount = ledger.units.count
         let cutCount = max(1, min(unitCount / 256, threads * 8))
-        var shares: [[Completeness.Account]] = Array(repeating: [], count: duties.count * cutCount)
-        shares.withUnsafeMutableBufferPointer { shares in
-            // SAFETY: every share writes its own element.
-            nonisolated(unsafe) let shares = shares
-            parallelFor(shares.count, threads: threads) { share in
-                let cut = share % cutCount
-                let units = unitCount * cut / cutCount..<unitCount * (cut + 1) / cutCount
-                shares[share] = accounts(of: duties[share / cutCount], units, today)
-            }
+        let shares = (0..<duties.count * cutCount).parallelMap(shareSize: 1, threads: threads) { share in
+            let cut = share % cutCount
+            return accounts(of: duties[share / cutCount], unitCount * cut / cutCount..<unitCount * (cut + 1) / cutCount, today)
         }
         return Completeness(accounts: Array(shares.joined()))
     }

@@ -31,18 +31,8 @@ extension Tally {
         let evaluators = evaluators ?? EvaluatorPool(self)
         let computed = ledger.indicators.ids.filter { isComputed($0) }
         let series = computed.flatMap { id in unitsWithFigures(of: id).map { SeriesKey($0, id) } }.filter { scope.relates($0.unit) }
-        guard !series.isEmpty else { return [] }
-        let shareCount = min(series.count, threads * 8)
-        var shares: [[MisstatedValue]] = Array(repeating: [], count: shareCount)
-        shares.withUnsafeMutableBufferPointer { shares in
-            // SAFETY: every share writes its own element.
-            nonisolated(unsafe) let shares = shares
-            parallelFor(shareCount, threads: threads) { share in
-                let range = series.count * share / shareCount..<series.count * (share + 1) / shareCount
-                shares[share] = evaluators.lend { evaluator in
-                    series[range].flatMap { evaluator.misstatedValues($0.unit, $0.indicator) }
-                }
-            }
+        let shares = parallelShares(of: series.count, min(series.count, threads * 8), threads: threads) { range in
+            evaluators.lend { evaluator in series[range].flatMap { evaluator.misstatedValues($0.unit, $0.indicator) } }
         }
         let misstated = Array(shares.joined())
         scope.note(misstated.lazy.map(\.key.unit))

@@ -26,12 +26,13 @@ struct PublishedGrowth: Sendable {
     /// Growth on a year ago, by cell, as it was known on a day; of several for one cell the newest revision, then the firmest, then the first.
     static func index(_ ledger: Ledger, asOf: Day?) -> KeyTable<CellKey, PublishedGrowth> {
         var found = KeyTable<CellKey, PublishedGrowth>()
-        var source = KeyTable<CellKey, StatedClaims>()
-        for stated in ledger.statements.claims where asOf.map({ stated.knownOn <= $0 }) ?? true {
+        let lines = ledger.statements.claims
+        var source = KeyTable<CellKey, Int>()
+        for (index, stated) in lines.enumerated() where asOf.map({ stated.knownOn <= $0 }) ?? true {
             for claim in stated.claims where claim.kind == .yoy {
                 let key = CellKey(stated.unit, stated.indicator, stated.period)
-                if let known = source[key], !isStronger(stated, known) { continue }
-                source.set(key, stated)
+                if let known = source[key], !isStronger(stated, lines[known]) { continue }
+                source.set(key, index)
                 found.set(key, PublishedGrowth(claim, of: stated, ledger))
             }
         }

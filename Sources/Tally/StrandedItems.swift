@@ -11,7 +11,7 @@ extension Tally {
             guard let stay = registers.stay(of: item, on: today), let unit = stay.unit, hasClosed[unit.index] else { return nil }
             let standing = registers.standing(of: item, ledger.registers[ledger.items.register(of: item)], on: today)
             // A line of a later day than the last of the unit is an error of its own.
-            guard let standing, !standing.isDone, ledger.units[unit].isAlive(in: .day(stay.from)) else { return nil }
+            guard let standing, !standing.isDone, ledger.units.isAlive(unit, in: .day(stay.from)) else { return nil }
             return standing
         }
     }

@@ -87,24 +87,16 @@ extension Tally {
         let unitCount = scanned.count
         let shareCount = max(1, min(unitCount, threads * 32))
         let done = Atomic<Int>(0)
-        var shares: [LawScan] = Array(repeating: LawScan(), count: shareCount)
-        shares.withUnsafeMutableBufferPointer { shares in
-            // SAFETY: every share writes its own element.
-            nonisolated(unsafe) let shares = shares
-            parallelFor(shareCount, threads: threads) { share in
-                let scan = evaluators.lend { evaluator in
-                    var scan = LawScan()
-                    for index in unitCount * share / shareCount..<unitCount * (share + 1) / shareCount {
-                        scan.scan(scanned[index], evaluator)
-                    }
-                    return scan
-                }
-                scope.note(scan.units)
-                shares[share] = scan
-                watch?(Double(done.wrappingAdd(1, ordering: .relaxed).newValue) / Double(shareCount))
+        return parallelShares(of: unitCount, shareCount, threads: threads) { range in
+            let scan = evaluators.lend { evaluator in
+                var scan = LawScan()
+                for unit in scanned[range] { scan.scan(unit, evaluator) }
+                return scan
             }
+            scope.note(scan.units)
+            watch?(Double(done.wrappingAdd(1, ordering: .relaxed).newValue) / Double(shareCount))
+            return scan
         }
-        return Array(shares)
     }
 
     /// Suspects that have no figure in common are settled side by side: those of indicators that no breakdown joins.

@@ -54,7 +54,7 @@ extension Evaluator {
             let level = level(of: whole)
         else { return nil }
         var parts: [Allocation.Part] = []
-        for part in units.parts(of: key.unit) where units[part].isAlive(in: key.period) {
+        for part in units.parts(of: key.unit) where units.isAlive(part, in: key.period) {
             let target = counting(CellKey(part, key.indicator, key.period), isDraft)
             parts.append(Allocation.Part(unit: part, target: target, level: target.flatMap { self.level(of: $0) }))
         }

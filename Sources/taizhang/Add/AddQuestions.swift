@@ -73,7 +73,7 @@ extension AddQuestions {
         let before = period.previous.flatMap { figures.periods.contains($0) ? $0 : nil }
         var series: [Figure] = []
         return units.ids.contains { unit in
-            guard units.subUnits(of: unit).isEmpty, units[unit].isAlive(in: period) else { return false }
+            guard units.subUnits(of: unit).isEmpty, units.isAlive(unit, in: period) else { return false }
             var reportedBefore = before == nil
             for number in figures.seriesIDs(of: unit) {
                 figures.load(SeriesID(number), into: &series)

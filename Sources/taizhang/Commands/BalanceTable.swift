@@ -57,7 +57,7 @@ struct BalanceTable {
     private func shownUnits(_ units: Set<UnitID>) -> Set<UnitID> {
         var shown = units
         for unit in units {
-            let parts = ledger.units.parts(of: unit).filter { ledger.units[$0].isAlive(in: period) }
+            let parts = ledger.units.parts(of: unit).filter { ledger.units.isAlive($0, in: period) }
             if parts.contains(where: units.contains) { shown.formUnion(parts) }
         }
         return shown
