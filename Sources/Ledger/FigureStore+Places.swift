@@ -39,6 +39,9 @@ extension FigureStore {
         return Firmness(status: run.status, isRevision: run.isRevision)
     }
 
+    /// The day from which it is known.
+    public func knownOn(of id: FigureID) -> Day { place(of: id).run.knownOn }
+
     private func column(of id: FigureID) -> LayoutColumn {
         let (run, row) = place(of: id)
         return layouts.table.columns[layouts.table.range(of: run.layout).lowerBound + row]

@@ -18,7 +18,7 @@ struct ChineseHeadline {
             let isBrought = headline.progress.map { !$0.completion.isOfGrowth && !$0.completion.isCeiling } ?? false
             let isFlow = indicator.isAdditiveOverTime
             let amount = amount(headline.cell, key)
-            let isBound = Spoken(issue.words.value(headline.cell, key).text.zh).bound.isEmpty == false
+            let isBound = Spoken(issue.words.value(headline.cell, key).text.zh).bound.isEmpty == false || headline.cell.isIndistinct
             sentence += (isFlow && isBrought ? "完成\(name)" : isBound ? name : "\(name)为") + amount
         } else {
             sentence += name
@@ -45,7 +45,7 @@ struct ChineseHeadline {
         let remarks = shown.marks.compactMap(remark) + shown.notes.map(\.zh)
         let isPartial = cell.isPartial && cell.way != .earlierReading
         let all = (isPartial ? ["数据不齐"] : []) + remarks
-        let bound = isPartial && spoken.bound == "~" ? "已报部分合计" : Self.bound(spoken)
+        let bound = isPartial && spoken.bound == "~" ? "已报部分合计" : cell.isIndistinct ? "约" : Self.bound(spoken)
         return bound + .number(spoken.signed.filter { $0 != "," } + suffix, shown.source)
             + (all.isEmpty ? "" : "（\(all.joined(separator: "，"))）")
     }

@@ -47,7 +47,7 @@ struct EnglishHeadline {
         let shown = issue.words.value(cell, key)
         let spoken = Spoken(shown.text.en)
         let suffix = issue.ledger.measures[indicator.measure].suffix(in: .english)
-        let bound = cell.isPartial && spoken.bound == "~" ? "" : bound(spoken)
+        let bound = cell.isPartial && spoken.bound == "~" ? "" : cell.isIndistinct ? "about " : bound(spoken)
         return bound + .number(spoken.signed + suffix, shown.source)
     }
 

@@ -19,6 +19,14 @@ struct Headline {
     }
 }
 
+extension KnownCell {
+    /// Whether it is derived, and the figures behind it are too coarse to tell it from nothing: then it is only about so much.
+    var isIndistinct: Bool {
+        guard way != .reported, let interval, interval.hasLow, interval.hasHigh else { return false }
+        return interval.low <= 0 && interval.high >= 0 && interval.low < interval.high
+    }
+}
+
 extension BulletinIssue {
     /// In the order of the tree, then of the indicators; without those of which nothing is known.
     func headlines() -> [Headline] { tops.flatMap { unit in ledger.indicators.ids.compactMap { headline(unit, $0) } } }

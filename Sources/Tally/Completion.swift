@@ -63,7 +63,7 @@ extension Evaluator {
     private func spokenPeriod(_ unit: UnitID, _ id: IndicatorID, _ period: Period, isOwn: Bool) -> Period {
         if isOwn { return period }
         guard traits(id).nature == .rate else { return ledger.toDate(period) }
-        let isKnown = cell(unit, id, period).interval != nil || tally.publishedGrowth[CellKey(unit, id, period)] != nil
+        let isKnown = cell(unit, id, period).interval != nil || published(CellKey(unit, id, period)) != nil
         return isKnown ? period : ledger.toDate(period)
     }
 

@@ -37,9 +37,18 @@ extension Evaluator {
         return supplied(base, level, published)
     }
 
+    /// Growth as a source states it; nil where a later revision has replaced the number that it was stated beside.
+    func published(_ key: CellKey) -> PublishedGrowth? {
+        guard let published = tally.publishedGrowth[key] else { return nil }
+        guard let figure = ownCell(key.unit, key.indicator, key.period).figure, ledger.figures.firmness(of: figure).isRevision else {
+            return published
+        }
+        return published.isRevision && published.knownOn >= ledger.figures.knownOn(of: figure) ? published : nil
+    }
+
     /// Published growth in what the growth of the indicator is in; an estimate enters no derived value.
     private func usable(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> PublishedGrowth? {
-        guard let published = tally.publishedGrowth[CellKey(unit, id, period)], published.status != .estimate else { return nil }
+        guard let published = published(CellKey(unit, id, period)), published.status != .estimate else { return nil }
         return published.isInPoints == isGrowthInPoints(id) ? published : nil
     }
 

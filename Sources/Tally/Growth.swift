@@ -19,7 +19,7 @@ extension Evaluator {
     /// Growth on the same period a year ago. From the levels where the indicator's growth is nominal and both are known; else as
     /// published; on a comparable basis only as published (§5 of the language).
     public func yearOnYear(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Growth? {
-        let published = tally.publishedGrowth[CellKey(unit, id, period)].map { published in
+        let published = published(CellKey(unit, id, period)).map { published in
             Growth(
                 interval: published.interval, isInPoints: published.isInPoints, isPublished: true,
                 place: SourceSpan(file: published.file, range: ByteRange(published.line, published.line)))
@@ -101,9 +101,11 @@ extension Evaluator {
         return found
     }
 
-    /// The share of the parent unit, in %; nil where either is not known, or the parent's is not wholly above zero.
+    /// The share of the parent unit, in %; nil where either is not known, where the parent's is not wholly above zero, and where units have
+    /// no sum that each could have a share of.
     public func share(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Interval? {
-        guard let parent = units.parent(of: unit), let part = level(unit, id, period), let whole = level(parent, id, period),
+        guard traits(id).overUnits == .sum, let parent = units.parent(of: unit), let part = level(unit, id, period),
+            let whole = level(parent, id, period),
             whole.isPositive
         else { return nil }
         return part.quotient(whole)?.times(100)

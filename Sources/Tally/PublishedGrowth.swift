@@ -10,6 +10,8 @@ struct PublishedGrowth: Sendable {
     /// What divides the number to make percents of it: 10 for ‰.
     var divisor: Int128
     var status: Status
+    var isRevision: Bool
+    var knownOn: Day
     var file: FileID
     var line: Int
 
@@ -20,7 +22,8 @@ struct PublishedGrowth: Sendable {
         // A bare number is in what the growth of its indicator is in.
         isInPoints = kind == .points || written == nil && kind == .percentage
         divisor = kind == .percentage ? written.map { ledger.quantaPerCent / Int128(ledger.measures[$0].factor) } ?? 1 : 1
-        (status, file, line) = (stated.status, stated.file, stated.line)
+        (status, isRevision, knownOn) = (stated.status, stated.isRevision, stated.knownOn)
+        (file, line) = (stated.file, stated.line)
     }
 
     /// Growth on a year ago, by cell, as it was known on a day; of several for one cell the newest revision, then the firmest, then the first.

@@ -56,6 +56,11 @@ import Testing
             name: "a bound", period: .year(2024), ledger: output + "2024  区\n    产值  > 350\n",
             zh: "全年，产值超过350亿元。", en: "Output came to more than 350 × 100m yuan in 2024."),
         Case(
+            name: "a difference that may as well be nothing", period: .year(2024),
+            ledger: "unit 区\nindicator 外销\n    measure 亿元\n    name-en Exports\nindicator 内销\n    measure 亿元\n"
+                + "indicator 产值\n    measure 亿元\n    parts 内销 + 外销\n2024  区\n    产值  11\n    内销  10.5\n",
+            zh: "全年，外销约1亿元。", en: "Exports came to about 1 × 100m yuan in 2024."),
+        Case(
             name: "growth alone", period: .month(2024, 5), ledger: output + "2024-01..05  区\n    产值  yoy +6.3%\n",
             zh: "1-5月，产值同比增长6.3%。", en: "Output was up 6.3% on a year earlier in Jan–May 2024."),
         Case(

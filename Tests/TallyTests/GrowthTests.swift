@@ -34,6 +34,13 @@ struct GrowthTests {
         Question("2013 区 户数", "-", in: "2012 区\n 户数 -5\n2013 区\n 户数 100"),
         Question("2013 区 产值", "-", in: "2012 区\n 产值 0\n2013 区\n 产值 5"),
         Question("2013 区 户数", "5 4.5 5.5", in: "2013 区\n 户数 100   yoy 5%"),
+        // What was said beside a number that has been replaced was said of that.
+        Question("2013 区 户数", "-", in: "2013 区\n 户数 100   yoy 5%\nrevise 2013 区 on 2014-08-01\n 户数 90"),
+        Question(
+            "2013 区 户数", "4 3.5 4.5", in: "2013 区\n 户数 100   yoy 5%\nrevise 2013 区 on 2014-08-01\n 户数 90\n 户数 yoy 4%"),
+        Question(
+            "2013 区 户数", "-",
+            in: "revise 2013 区 on 2014-07-01\n 户数 95   yoy 5%\nrevise 2013 区 on 2014-08-01\n 户数 90"),
         Question("2013 区 户数", "6 5.5 6.5", in: "2013 ! 区\n 户数 90   yoy 5%\n2013 区\n 户数 100   yoy 6%"),
         Question(
             "2013 区 户数", "4 3.5 4.5",
@@ -69,6 +76,9 @@ struct GrowthTests {
         #expect(text(tallied.evaluator.periodOnPeriod(key.unit, key.indicator, key.period)?.interval) == "-20 -20 -20")
         #expect(text(tallied.evaluator.share(key.unit, key.indicator, key.period)) == "50 50 50")
         #expect(text(tallied.evaluator.share(key.unit, key.indicator, .quarter(2012, 4))) == "-")
+        let rates = Tallied(Self.head + "2013 区\n 占比 96%\n2013 甲\n 占比 48%")
+        let rate = try rates.key("2013 甲 占比")
+        #expect(rates.evaluator.share(rate.unit, rate.indicator, rate.period) == nil)
     }
 
     @Test("year to date by fiscal years", arguments: [("", "2013-06", "6 6 6"), ("fiscal-year starts 04\n", "2013-06", "3 3 3")])
