@@ -23,12 +23,12 @@ let package = Package(
         module("Numerics"),
         module("Diagnostics", ["SourceText"]),
         module("Syntax", ["SourceText", "Numerics", "Diagnostics"]),
-        module("Formatting", ["SourceText", "Numerics", "Diagnostics", "Syntax"]),
+        module("Formatting", ["SourceText", "Diagnostics", "Syntax"]),
         module("Ledger", ["SourceText", "Numerics", "Diagnostics", "Syntax"]),
-        module("Tally", ["Numerics", "Ledger"]),
-        module("Checks", ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally"]),
-        module("Reports", ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally"]),
-        module("Pages", ["SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks", "Reports"]),
+        module("Tally", ["SourceText", "Numerics", "Syntax", "Ledger"]),
+        module("Checks", ["SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally"]),
+        module("Reports", ["SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally"]),
+        module("Pages", ["SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Reports"]),
         module(
             "LanguageServer",
             ["SourceText", "Numerics", "Diagnostics", "Syntax", "Formatting", "Ledger", "Tally", "Checks", "Reports"]),
@@ -41,28 +41,28 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "taizhang-bench",
-            dependencies: ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally", "Checks", "Reports", "LanguageServer"],
+            dependencies: ["SourceText", "Numerics", "Diagnostics", "Ledger", "Tally", "Checks", "LanguageServer"],
             swiftSettings: strict),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
         .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "SourceText"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Numerics", "Diagnostics", "SourceText"]),
         .testTarget(
-            name: "FormattingTests", dependencies: ["Formatting", "Syntax", "Ledger", "Diagnostics", "Numerics", "SourceText"]),
+            name: "FormattingTests", dependencies: ["Formatting", "Syntax", "Diagnostics", "Numerics", "SourceText"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Syntax", "Diagnostics", "Numerics", "SourceText"]),
-        .testTarget(name: "TallyTests", dependencies: ["Tally", "Ledger", "Numerics", "Checks", "Diagnostics", "SourceText"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "Numerics", "SourceText"]),
+        .testTarget(name: "TallyTests", dependencies: ["Tally", "Ledger", "Syntax", "Numerics", "Checks", "Diagnostics", "SourceText"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Tally", "Ledger", "Syntax", "Diagnostics", "Numerics", "SourceText"]),
         .testTarget(
             name: "PagesTests",
             dependencies: ["Pages", "Reports", "Tally", "Ledger", "Numerics", "Diagnostics", "SourceText"]),
         .testTarget(
             name: "LanguageServerTests",
-            dependencies: ["LanguageServer", "SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks"]),
+            dependencies: ["LanguageServer", "SourceText", "Numerics", "Diagnostics", "Ledger", "Tally", "Checks"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["taizhang", "SourceText"],
+            name: "CommandTests", dependencies: ["taizhang", "Checks", "Syntax", "Diagnostics", "SourceText"],
             exclude: ["Golden"]),
         .testTarget(
             name: "DocsTests",
-            dependencies: ["taizhang", "SourceText", "Numerics", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks"]),
+            dependencies: ["taizhang", "Diagnostics", "Syntax", "Ledger", "Tally", "Checks"]),
     ]
 )
