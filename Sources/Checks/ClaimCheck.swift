@@ -3,5 +3,5 @@ import Tally
 
 /// `claim/*`: what a source says about a figure does not follow from the figures.
 func claims(_ tally: Tally, _ findings: TallyFindings) -> [Diagnostic] {
-    findings.claims.contradicted.map { ClaimWording(tally.tracing($0), tally).diagnostic }
+    tally.tracing(findings.claims.contradicted).map { ClaimWording($0, tally).diagnostic }
 }

@@ -48,7 +48,7 @@ struct ClaimTester {
 
     /// A cell that is wholly known, with the figures behind it.
     func operand(_ role: ClaimOperand.Role, _ key: CellKey) -> ClaimOperand? {
-        let cell = evaluator.cell(key.unit, key.indicator, key.period)
+        let cell = evaluator.statedCell(key.unit, key.indicator, key.period)
         guard cell.isComplete, !cell.isNothing, let interval = cell.interval else { return nil }
         return ClaimOperand(role: role, key: key, interval: interval, isStated: cell.way == .reported)
     }
@@ -124,15 +124,16 @@ struct ClaimTester {
 extension ClaimTester {
     /// Whether a sibling's figure is of another status than the line that states the place, or the line itself has been replaced.
     private func ranksMixedStatus(_ line: StatedClaims) -> Bool {
-        evaluator.rankedSiblings(line.unit, line.period).contains { unit in
-            evaluator.cell(unit, line.indicator, line.period).figure.map { isFirm($0, unlike: line) } ?? false
-        }
+        evaluator.rankedFirmnesses(line.unit, line.indicator, line.period).contains { Self.isFirm($0, unlike: line) }
     }
 
     /// Whether a figure is of another status or revision than the line.
     private func isFirm(_ figure: FigureID, unlike line: StatedClaims) -> Bool {
-        let firmness = ledger.figures.firmness(of: figure)
-        return firmness.status != line.status || firmness.isRevision != line.isRevision
+        Self.isFirm(ledger.figures.firmness(of: figure), unlike: line)
+    }
+
+    private static func isFirm(_ firmness: Firmness, unlike line: StatedClaims) -> Bool {
+        firmness.status != line.status || firmness.isRevision != line.isRevision
     }
 }
 
@@ -158,14 +159,15 @@ extension Tally {
         return tests
     }
 
-    /// The same claim with the figures behind every operand, for those that are shown.
-    public func tracing(_ test: ClaimTest) -> ClaimTest {
+    /// The same claims with the figures behind every operand, for those that are shown.
+    public func tracing(_ tests: [ClaimTest]) -> [ClaimTest] {
         let evaluator = Evaluator(self)
-        var test = test
-        for index in test.operands.indices where test.operands[index].figures.isEmpty && test.operands[index].target == nil {
-            let key = test.operands[index].key
-            test.operands[index].figures = evaluator.derivation(key.unit, key.indicator, key.period).figures
+        return tests.map { test in
+            var test = test
+            for index in test.operands.indices where test.operands[index].figures.isEmpty && test.operands[index].target == nil {
+                test.operands[index].figures = evaluator.figures(behind: test.operands[index].key)
+            }
+            return test
         }
-        return test
     }
 }

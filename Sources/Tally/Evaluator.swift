@@ -23,6 +23,7 @@ public final class Evaluator {
     @exclusivity(unchecked) var plain = PlainMemory()
     @exclusivity(unchecked) private var grid = PlainGrid()
     @exclusivity(unchecked) var rows = RowMemory()
+    @exclusivity(unchecked) var rankings: [Ranking.Question: Ranking] = [:]
     @exclusivity(unchecked) var computedCells = KeyTable<CellKey, Cell>()
     var formulaWork = FormulaWork()
     /// How many computed cells the derivation at hand lies in.
@@ -56,6 +57,7 @@ public final class Evaluator {
         timelines.removeAll()
         knowledges.removeAll()
         rows = RowMemory()
+        rankings.removeAll()
         computedCells.removeAll()
     }
 

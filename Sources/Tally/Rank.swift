@@ -25,23 +25,10 @@ extension Evaluator {
     /// The place of a unit among the siblings of its kind that exist in the period. Nil where it stands by itself, where no direction is better, or nothing
     /// is known of the unit. A sibling of which nothing is known may stand anywhere.
     public func rank(_ unit: UnitID, _ id: IndicatorID, _ period: Period, by measure: RankedBy) -> Rank? {
-        let rivals = rankedSiblings(unit, period)
-        guard rivals.count > 1, let own = score(unit, id, period, measure), let isHigherBetter = isHigherBetter(unit, id, period, measure)
+        guard let ranking = ranking(unit, id, period, measure), ranking.units.count > 1,
+            let isHigherBetter = isHigherBetter(unit, id, period, measure)
         else { return nil }
-        var rank = Rank(best: 1, worst: 1, count: rivals.count, known: 1, shown: 1)
-        for rival in rivals where rival != unit {
-            guard let other = score(rival, id, period, measure) else {
-                rank.worst += 1
-                continue
-            }
-            rank.known += 1
-            let (better, worse) = isHigherBetter ? (other, own) : (own, other)
-            let difference = better - worse
-            if difference.isPositive { rank.best += 1 }
-            if !difference.hasHigh || difference.high > 0 { rank.worst += 1 }
-            if difference.value > 0 { rank.shown += 1 }
-        }
-        return rank
+        return ranking.rank(of: unit, isHigherBetter: isHigherBetter)
     }
 
     /// The unit and its siblings of the same kind, as far as they exist in the period. One that stands apart has none.
@@ -51,10 +38,10 @@ extension Evaluator {
         return units.parts(of: parent).filter { units.isAlive($0, in: period) && units.units[$0.index].kind == kind }
     }
 
-    private func score(_ unit: UnitID, _ id: IndicatorID, _ period: Period, _ measure: RankedBy) -> Interval? {
+    func score(_ unit: UnitID, _ id: IndicatorID, _ period: Period, _ measure: RankedBy) -> Interval? {
         switch measure {
         case .value: completeLevel(unit, id, period)
-        case .yearOnYear: yearOnYear(unit, id, period)?.interval
+        case .yearOnYear: firmYearOnYear(unit, id, period)?.interval
         case .periodOnPeriod: periodOnPeriod(unit, id, period)?.interval
         case .completion: completion(unit, id, period).flatMap { $0.isComplete ? $0.percent : nil }
         case .lead: completion(unit, id, period).flatMap { $0.isComplete ? lead($0, unit, id, period) : nil }
@@ -82,11 +69,11 @@ extension ClaimTester {
     func rank(_ line: StatedClaims, _ claim: Claim) -> ClaimTest {
         let place = Interval(exact: claim.number.decimal, factor: 1)
         let units = ledger.units
-        let rivals = evaluator.rankedSiblings(line.unit, line.period)
-        guard let parent = units.parent(of: line.unit), !units.isIncomplete(parent), rivals.count > 1 else {
+        let count = evaluator.ranking(line.unit, line.indicator, line.period, measure(of: claim))?.units.count ?? 0
+        guard let parent = units.parent(of: line.unit), !units.isIncomplete(parent), count > 1 else {
             return ClaimTest(line, claim, place, untested: .unnamed)
         }
-        if let among = claim.rankedAmong, among != rivals.count, units[parent].isComplete != true {
+        if let among = claim.rankedAmong, among != count, units[parent].isComplete != true {
             return ClaimTest(line, claim, place, untested: .unnamed)
         }
         guard ledger.indicators[line.indicator].better != .none else { return ClaimTest(line, claim, place, computed: nil, []) }
@@ -97,8 +84,8 @@ extension ClaimTester {
             low: Int128(rank.best), value: Int128(max(rank.best, min(rank.shown, rank.worst))), high: Int128(rank.worst), scale: 0)
         var test = ClaimTest(line, claim, place, computed: places, [])
         test.verdict = !places.contains(place) ? .contradicted : rank.best == rank.worst ? .holds : .tooCoarse
-        if let among = claim.rankedAmong, among != rivals.count { test.verdict = .contradicted }
-        test.ranked = rivals.count
+        if let among = claim.rankedAmong, among != count { test.verdict = .contradicted }
+        test.ranked = count
         return test
     }
 
