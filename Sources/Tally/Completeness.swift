@@ -74,16 +74,18 @@ extension Tally {
     /// What is to be reported of one indicator, and by whom.
     private struct Duties: Sendable {
         var indicator: IndicatorID
-        var schedules: [(dues: [Completeness.Due], periods: [Period], reporters: Reporters)]
+        var schedules: [(dues: [Completeness.Due], periods: [Period])]
+        var reporters: Reporters
 
         init(_ id: IndicatorID, from first: Day, _ today: Day, _ tally: Tally, _ members: inout FieldMembers) {
             indicator = id
             let ledger = tally.ledger
-            let withFigures = KeySet(tally.unitsWithFigures(of: id))
-            schedules = ledger.indicators[id].expected.map { expectation in
+            let expected = ledger.indicators[id].expected
+            schedules = expected.map { expectation in
                 let dues = ReportSchedule(expectation, from: first, today: today, fiscalStart: ledger.fiscalStart).dues
-                return (dues, dues.map(\.period), Reporters(expectation, withFigures, &members))
+                return (dues, dues.map(\.period))
             }
+            reporters = Reporters(expected, withFigures: KeySet(tally.unitsWithFigures(of: id)), &members)
         }
     }
 
@@ -93,7 +95,8 @@ extension Tally {
             let unit = UnitID(index)
             var account = Completeness.Account(unit: unit, indicator: duties.indicator)
             var seen = KeySet<Period>()
-            for (dues, periods, reporters) in duties.schedules where reporters.contains(unit) {
+            for line in duties.reporters.lines(for: unit) {
+                let (dues, periods) = duties.schedules[line]
                 if duties.schedules.count == 1, lives[unit.index] == nil {
                     settle(dues, periods, today, &account)
                     continue
@@ -117,10 +120,11 @@ extension Tally {
 
     /// `periods` are those of the dues.
     private func settle(_ dues: [Completeness.Due], _ periods: [Period], _ today: Day, _ account: inout Completeness.Account) {
-        guard !dues.isEmpty else { return }
+        let dueCount = dues.partitioningIndex { $0.day >= today }
+        guard dueCount > 0 else { return }
         let reports = Reports(of: account.unit, account.indicator, self, today)
-        account.expectedCount += dues.count
-        for (index, arrival) in reports.arrivals(periods).enumerated() {
+        account.expectedCount += dueCount
+        for (index, arrival) in reports.arrivals(periods).prefix(dueCount).enumerated() {
             guard let arrival else {
                 account.owed.append(dues[index])
                 continue

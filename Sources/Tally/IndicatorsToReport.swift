@@ -10,7 +10,8 @@ extension Tally {
         let open = ledger.indicators.ids.filter { ledger.indicators[$0].formula == nil }
         let own = open.filter { id in
             ledger.figures.find(unit, id) != nil
-                || ledger.indicators[id].expected.contains { Reporters($0, KeySet(unitsWithFigures(of: id)), &members).contains(unit) }
+                || !Reporters(ledger.indicators[id].expected, withFigures: KeySet(unitsWithFigures(of: id)), &members).lines(for: unit)
+                    .isEmpty
         }
         return own.isEmpty ? open : own
     }

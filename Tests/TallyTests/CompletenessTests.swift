@@ -42,6 +42,9 @@ import Testing
             name: "two months reported together are due with the second", today: "2013-04-01", expects: ["N Out 2 of 2"],
             ledger: monthly + "2013-01..02  N  on 2013-03-09\n    Out  1\n"),
         Case(
+            name: "before the second is due as on the day after it", today: "2013-03-09", expects: ["N Out 1 of 1"],
+            ledger: monthly + "2013-01..02  N  on 2013-03-08\n    Out  1\n"),
+        Case(
             name: "a later cumulative does not excuse the month it skipped", today: "2013-04-11",
             expects: ["N Out 3 of 3, late 2013-02 on 2013-04-09"],
             ledger: monthly + "2013-01  N  on 2013-02-09\n    Out  1\n2013-01..03  N  on 2013-04-09\n    Out  3\n"),
