@@ -90,6 +90,12 @@ extension ClaimWording {
         let isWhole = measure.isCounting && written.decimal.scale == 0
         let decimals = Int(written.decimal.scale) + (operand.target == nil || isWhole ? 0 : 2)
         let text = decimalText(needed.value, scale: needed.scale, dividedBy: measure.factor, decimals: decimals, rounding: .nearest)
+        // A whole thing is exact: none may be near enough.
+        if isWhole {
+            guard let count = Int128(text) else { return nil }
+            let value = count * Int128(measure.factor)
+            guard Interval(low: value, value: value, high: value, scale: 0).intersects(needed) else { return nil }
+        }
         return (operand.target == nil ? text : trimmed(text), measure.name, SourceSpan(file: file, range: written.range))
     }
 

@@ -63,13 +63,9 @@ public final class FigureStore: Sendable {
 
     /// The series of an indicator for a unit; nil where no figure stands for it.
     public func find(_ unit: UnitID, _ indicator: IndicatorID) -> SeriesID? {
-        var low = Int(seriesStart[unit.index])
-        var high = Int(seriesStart[unit.index + 1])
-        while low < high {
-            let middle = (low + high) / 2
-            if series[middle].indicator < indicator { low = middle + 1 } else { high = middle }
-        }
-        return low < Int(seriesStart[unit.index + 1]) && series[low].indicator == indicator ? SeriesID(low) : nil
+        let range = seriesIDs(of: unit)
+        let index = range.partitioningIndex { series[$0].indicator >= indicator }
+        return index < range.upperBound && series[index].indicator == indicator ? SeriesID(index) : nil
     }
 
     /// The numbers of a unit's series, in the order of indicators.

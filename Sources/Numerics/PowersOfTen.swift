@@ -6,7 +6,7 @@ private let powers: [Int128] = {
 }()
 
 /// 10^exponent, for 0...38.
-func powerOfTen(_ exponent: Int) -> Int128 { powers[exponent] }
+public func powerOfTen(_ exponent: Int) -> Int128 { powers[exponent] }
 
 /// How many decimal digits the number has; 0 has none.
 public func digitCount(_ n: UInt128) -> Int {

@@ -14,7 +14,7 @@ extension Explainer {
             + ledger.units[key.unit].displayName(in: language) + " "
         let function = language == .chinese ? "同比" : "yoy"
         let comma = language == .chinese ? "，" : ", "
-        let why = words(growth, indicator).text(in: language)
+        let why = words(growth, key, indicator).text(in: language)
         let label = name + "\(function)(\(indicator.displayName(in: language)))" + comma + why
         let measure = ledger.measures.find(growth?.isInPoints == true ? "百分点" : "%").map { ledger.measures[$0] }
         var node = ExplainNode(
@@ -36,9 +36,14 @@ extension Explainer {
         return node
     }
 
-    private func words(_ growth: Growth?, _ indicator: Indicator) -> Localized {
+    private func words(_ growth: Growth?, _ key: CellKey, _ indicator: Indicator) -> Localized {
         if let growth {
+            if growth.isEstimate { return Localized(en: "an estimate, as published", zh: "公布的预计数") }
             if growth.isPublished { return Localized(en: "as published", zh: "公布数") }
+            if !evaluator.mergedUnits(into: key.unit, key.indicator, by: key.period).isEmpty {
+                return Localized(
+                    en: "what is below of this period over what is of a year before, less 100%", zh: "以下本期各数之和与上年同期各数之和之比减 100%")
+            }
             return growth.isInPoints
                 ? Localized(en: "the difference of the two below", zh: "以下两数之差")
                 : Localized(en: "the first below over the second, less 100%", zh: "以下两数之比减 100%")
@@ -54,12 +59,10 @@ extension Explainer {
 
     /// This period's level and last year's, with those of the units merged into this one.
     private func levels(_ key: CellKey) -> [ExplainNode] {
-        var keys = [key]
-        if let before = key.period.lastYear {
-            keys.append(CellKey(key.unit, key.indicator, before))
-            let merged = ledger.units.ids.filter { ledger.units[$0].succeededBy == key.unit }
-            keys += merged.map { CellKey($0, key.indicator, before) }
-        }
+        let units = [key.unit] + evaluator.mergedUnits(into: key.unit, key.indicator, by: key.period)
+        let now = units.filter { $0 == key.unit || evaluator.isCounted($0, key.indicator, key.period) }
+        var keys = now.map { CellKey($0, key.indicator, key.period) }
+        if let before = key.period.lastYear { keys += units.map { CellKey($0, key.indicator, before) } }
         return keys.map { each in
             node(evaluator.derivation(each.unit, each.indicator, each.period), under: nil, sign: "")
         }

@@ -26,7 +26,7 @@ struct FactWriter {
     func growth(_ growth: Growth?, of id: IndicatorID) -> Cell {
         guard let growth else { return .blank }
         let isExtra = growth.isPublished && ledger.indicators[id].growth == .nominal
-        return Cell(growthText(growth), marks: isExtra ? [.publishedGrowth] : [])
+        return Cell(growthText(growth), marks: (isExtra ? [.publishedGrowth] : []) + (growth.isEstimate ? [.estimate] : []))
     }
 
     /// A share; blank where there is none.

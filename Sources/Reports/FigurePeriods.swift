@@ -16,7 +16,7 @@ struct FigurePeriods: Sendable {
             head.status != .estimate && (units?.contains(head.unit) ?? true) && (tally.asOf.map { head.knownOn <= $0 } ?? true)
         }
         for (bearing, ids) in asked { for id in ids { byIndicator[id, default: []].formUnion(stated[bearing.index]) } }
-        for claims in ledger.statements.claims where tally.asOf == nil {
+        for claims in ledger.statements.claims where tally.asOf.map({ claims.knownOn <= $0 }) ?? true {
             for id in asked[claims.indicator] ?? [] where units?.contains(claims.unit) ?? true {
                 byIndicator[id, default: []].insert(claims.period)
             }

@@ -53,13 +53,11 @@ struct NumberStyle {
 
     private static func wholePart(_ interval: Interval, _ factor: Int64) -> Int128 {
         let magnitude = interval.value < 0 ? -interval.value : interval.value
-        return interval.scale > 36 ? 0 : magnitude / powerOfTen(interval.scale) / Int128(factor)
+        return interval.scale > 36 ? 0 : magnitude / powerOfTen(Int(interval.scale)) / Int128(factor)
     }
 }
 
 private func digitCount(_ number: Int128) -> Int { String(number).count }
-
-private func powerOfTen(_ exponent: UInt8) -> Int128 { (0..<exponent).reduce(1) { power, _ in power * 10 } }
 
 /// `+8.2%`, `-1.3 pp`: growth with its sign, one decimal at most.
 func growthText(_ growth: Growth) -> String {

@@ -47,7 +47,8 @@ struct PartialNotes {
             let last = periodText(month)
             return Localized(en: "\(name.en): only to \(last.en)", zh: "\(name.zh)：仅至\(last.zh)")
         }
-        let narrow = narrowed(period, [unit], id)
+        let gaps = evaluator.gaps(unit, id, period)
+        let narrow = gaps.count == 1 ? gaps[0] : narrowed(period, [unit], id)
         if evaluator.cell(unit, id, narrow).way == .someUnits { return cause(below: unit, id, narrow) }
         if narrow != period {
             let gap = periodText(narrow)
@@ -69,7 +70,9 @@ struct PartialNotes {
             return cause(below: missing[0], id, period)
         }
         let narrow = narrowed(period, missing, id)
-        let counted = narrow == period ? cell : evaluator.cell(unit, id, narrow)
+        let counted = evaluator.cell(unit, id, narrow)
+        // What is known only of the whole period is in all the same.
+        guard counted.expected - counted.reported == missing.count else { return count(cell, name(of: unit), missing: missing, id, period) }
         return count(counted, name(of: unit), missing: missing, id, narrow)
     }
 

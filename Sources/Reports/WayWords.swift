@@ -32,7 +32,10 @@ public struct WayWords {
             Localized(
                 en: "\(formula.en), \(cell.reported) of \(cell.expected) in", zh: "\(formula.zh)，\(cell.expected) 个中已有 \(cell.reported) 个")
         case .someUnits: Localized(en: "\(cell.reported) of \(cell.expected) units", zh: "\(cell.expected) 个单位中已有 \(cell.reported) 个")
-        case .someTime: Localized(en: "\(cell.reported) of \(cell.expected) months", zh: "\(cell.expected) 个月中已有 \(cell.reported) 个月")
+        case .someTime:
+            cell.isInQuarters
+                ? Localized(en: "\(cell.reported) of \(cell.expected) quarters", zh: "\(cell.expected) 个季度中已有 \(cell.reported) 个季度")
+                : Localized(en: "\(cell.reported) of \(cell.expected) months", zh: "\(cell.expected) 个月中已有 \(cell.reported) 个月")
         case .earlierReading:
             cell.through.map { day in
                 let day = day.advanced(by: -1)

@@ -66,12 +66,8 @@ extension PieceReader {
     private func sharesMakeAHundred(_ shares: [WrittenNumber]) -> Bool {
         let scale = shares.map(\.decimal.scale).max() ?? 0
         var sum: Int128 = 0
-        for share in shares { sum += Int128(share.decimal.mantissa) * power(10, Int(scale - share.decimal.scale)) }
-        return sum == 100 * power(10, Int(scale))
-    }
-
-    private func power(_ base: Int128, _ exponent: Int) -> Int128 {
-        (0..<exponent).reduce(1) { product, _ in product * base }
+        for share in shares { sum += Int128(share.decimal.mantissa) * powerOfTen(Int(scale - share.decimal.scale)) }
+        return sum == 100 * powerOfTen(Int(scale))
     }
 
     /// `rule NAME [warn] [missing POLICY] FORMULA`, the two in either order.

@@ -45,6 +45,8 @@ public struct Cell: Sendable {
     public var reported = 0
     /// Of how many.
     public var expected = 0
+    /// Whether these are quarters, of a series that has no months.
+    public var isInQuarters = false
     /// The weakest status among the figures behind it.
     public var status = Status.final
     /// The figure itself, where one states the value or its absence.

@@ -77,7 +77,7 @@ extension Evaluator {
     }
 
     private func completionOfGrowth(_ target: StandingTarget, _ key: CellKey, isOwn: Bool) -> Completion? {
-        guard let growth = yearOnYear(key.unit, key.indicator, key.period) else { return nil }
+        guard let growth = firmYearOnYear(key.unit, key.indicator, key.period) else { return nil }
         let asked: Interval
         switch target.demand {
         case .change(let change) where !growth.isInPoints: asked = change

@@ -45,6 +45,11 @@ extension Evaluator {
         derivation(unit, id, period, cell(unit, id, period))
     }
 
+    /// The figures at its leaves; where one states the value, nothing else is asked.
+    func figures(behind key: CellKey) -> [FigureID] {
+        derivation(key.unit, key.indicator, key.period, statedCell(key.unit, key.indicator, key.period)).figures
+    }
+
     func derivation(
         _ unit: UnitID, _ id: IndicatorID, _ period: Period, _ cell: Cell, by ways: AllowedWays = .all
     ) -> Derivation {
@@ -74,7 +79,7 @@ extension Evaluator {
             derivation.operands = computedOperands(derivation.key)
             derivation.counted = registerUses(derivation.key)
         case .growth:
-            if let step = growthStep(unit, id, period) { derivation.operands = [operand(unit, id, step, complete(unit, id, step))] }
+            derivation.operands = growthOperands(unit, id, period)
         case .someUnits:
             derivation.operands = units.parts(of: unit).map { part in operand(part, id, period, self.cell(part, id, period)) }
         case .someTime:
@@ -88,6 +93,16 @@ extension Evaluator {
         _ unit: UnitID, _ id: IndicatorID, _ period: Period, _ cell: Cell, isSubtracted: Bool = false
     ) -> Derivation.Operand {
         Derivation.Operand(derivation: derivation(unit, id, period, cell), isSubtracted: isSubtracted)
+    }
+
+    /// The level that published growth starts from, and those of the units merged into this one since.
+    private func growthOperands(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> [Derivation.Operand] {
+        guard let step = growthStep(unit, id, period) else { return [] }
+        let own = operand(unit, id, step, complete(unit, id, step))
+        guard step == period.lastYear else { return [own] }
+        let merged = mergedUnits(into: unit, id, by: period)
+        return [own] + merged.map { operand($0, id, step, cell($0, id, step)) }
+            + merged.filter { isCounted($0, id, period) }.map { operand($0, id, period, cell($0, id, period), isSubtracted: true) }
     }
 
     private func joinedOperands(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> [Derivation.Operand] {

@@ -39,7 +39,7 @@ extension Evaluator {
 
     /// Growth as a source states it; nil where a later revision has replaced the number that it was stated beside.
     func published(_ key: CellKey) -> PublishedGrowth? {
-        guard let published = tally.publishedGrowth[key] else { return nil }
+        guard let published = tally.publishedGrowth[key], !published.isContradicted else { return nil }
         guard let figure = ownCell(key.unit, key.indicator, key.period).figure, ledger.figures.firmness(of: figure).isRevision else {
             return published
         }
@@ -69,7 +69,7 @@ extension Evaluator {
 extension PublishedGrowth {
     /// 108 (107.95 … 108.05) for +8.0%; nil where nothing, or less, may be left.
     fileprivate var factor: Interval? {
-        let factor = interval + Interval(exact: Decimal(mantissa: 100, scale: 0), factor: 1)
+        let factor = interval + .exactly(100)
         return factor.isPositive ? factor : nil
     }
 }

@@ -89,9 +89,13 @@ extension Evaluator {
         var all = UnitSum(overUnits)
         for cell in cells { all.add(cell, isExpected: true) }
         let coversWhole = overUnits != .cover && !units.isIncomplete(key.unit)
-        if coversWhole, let sum = all.whole, !sum.isNothing, let computed = sum.interval {
+        // That nothing is there was said, unlike of units that did not live then.
+        let isSaid = overUnits == .sum && cells.contains { $0.way == .nothing }
+        if coversWhole, let sum = all.whole, !sum.isNothing || isSaid, let computed = sum.interval {
             guard !computed.intersects(stated) else { return nil }
-            let terms = zip(parts, cells).filter { !$0.1.isNothing }.map { term(CellKey($0, key.indicator, key.period), $1) }
+            let terms = zip(parts, cells).filter { !$0.1.isNothing || sum.isNothing && $0.1.way == .nothing }.map {
+                term(CellKey($0, key.indicator, key.period), $1)
+            }
             return contradiction(.unit, .equal, whole: term(key, whole, by: .withoutUnits), parts: terms, computed: computed)
         }
         guard whole.way == .reported, !traits(key.indicator).isSigned else { return nil }

@@ -27,7 +27,7 @@ extension Evaluator {
         if units.hasParts(unit), rollsUp(id) {
             cell.expected = units.parts(of: unit).count { tally.lives[$0.index]?.overlaps(period) ?? true }
         } else {
-            cell.expected = traits(id).nature == .rate ? 1 : monthCount(period, within: period, unit, id)
+            cell.expected = traits(id).nature == .rate ? 1 : expectedCount(in: period, unit, id)
         }
         return cell
     }
@@ -72,9 +72,23 @@ extension Evaluator {
         return knowledge(unit, id).all.periods(inside: asked)
     }
 
+    /// The stretches of a period, as far as the unit lived in it, of which nothing is known; none for what does not add up over time.
+    public func gaps(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> [Period] {
+        guard traits(id).isAdditiveOverTime, let asked = clipped(period, unit, traits(id).nature) else { return [] }
+        var gaps: [Period] = []
+        var day = asked.start
+        for known in knowledge(unit, id).all.periods(inside: asked) {
+            if day < known.start { gaps.append(Period(day, known.start)) }
+            day = known.end
+        }
+        return day < asked.end ? gaps + [Period(day, asked.end)] : gaps
+    }
+
     private func someTime(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Cell? {
         let inside = periodsInside(unit, id, period)
         guard !inside.isEmpty else { return nil }
+        let alive = alivePart(of: period, unit, id)
+        let length = countedLength(of: alive, unit, id)
         var sum = Interval.zero
         var cell = Cell(.someTime)
         var hasValue = false
@@ -84,12 +98,12 @@ extension Evaluator {
             hasValue = hasValue || !known.isNothing
             sum += interval
             cell.status = min(cell.status, known.status)
-            cell.reported += monthCount(part, within: period, unit, id)
+            cell.reported += expectedCount(of: length, in: part, unit, id)
         }
         guard hasValue else { return nil }
         cell.interval = traits(id).isSigned ? sum.withoutLow.withoutHigh : sum.withoutHigh
-        let alive = alivePart(of: period, unit, id)
-        cell.expected = monthCount(alive, within: alive, unit, id)
+        cell.expected = expectedCount(in: alive, unit, id)
+        cell.isInQuarters = length == .quarter
         cell.through = inside.count == 1 && inside[0].start == period.start ? inside[0].end : nil
         return cell
     }
@@ -103,8 +117,9 @@ extension Evaluator {
             earlier.status = cell.status
             earlier.figure = cell.figure
             earlier.through = day
-            earlier.reported = monthCount(Period(period.start, day), within: period, unit, id)
-            earlier.expected = monthCount(period, within: period, unit, id)
+            let length = countedLength(of: period, unit, id)
+            earlier.reported = expectedCount(of: length, in: Period(period.start, day), unit, id)
+            earlier.expected = expectedCount(in: period, unit, id)
             return earlier
         }
         return nil
@@ -131,18 +146,27 @@ extension Evaluator {
             return (sum.reported, sum.expected)
         }
         let alive = alivePart(of: period, unit, id)
-        return (0, traits(id).nature == .rate ? 1 : monthCount(alive, within: alive, unit, id))
+        return (0, traits(id).nature == .rate ? 1 : expectedCount(in: alive, unit, id))
     }
 
-    /// How many months, or quarters where the series has no month, a part of a period holds, without those that are `n/a` or exempt; at
-    /// least one for the whole.
-    private func monthCount(_ part: Period, within whole: Period, _ unit: UnitID, _ id: IndicatorID) -> Int {
-        guard let timeline = timeline(unit, id) else { return part == whole ? max(1, part.parts(.month).count) : part.parts(.month).count }
-        let isMonthly = timeline.standing.contains { $0.figure.period.length == .month }
-        let isQuarterly = !isMonthly && timeline.standing.contains { $0.figure.period.length == .quarter }
-        let notExpected = (timeline.standing + timeline.absent)
+    /// How many months, or quarters, a period holds of which something may be expected; at least one.
+    private func expectedCount(in period: Period, _ unit: UnitID, _ id: IndicatorID) -> Int {
+        max(1, expectedCount(of: countedLength(of: period, unit, id), in: period, unit, id))
+    }
+
+    /// What is counted in a period: months, or quarters where the series has no month and the period is made of whole ones.
+    private func countedLength(of period: Period, _ unit: UnitID, _ id: IndicatorID) -> PeriodLength {
+        let lengths = timeline(unit, id)?.standing.map(\.figure.period.length) ?? []
+        guard lengths.contains(.quarter), !lengths.contains(.month) else { return .month }
+        let quarters = period.parts(.quarter)
+        return quarters.first?.start == period.start && quarters.last?.end == period.end ? .quarter : .month
+    }
+
+    /// How many of these a period holds, without those that are `n/a` or exempt.
+    private func expectedCount(of length: PeriodLength, in period: Period, _ unit: UnitID, _ id: IndicatorID) -> Int {
+        let timeline = timeline(unit, id)
+        let notExpected = ((timeline?.standing ?? []) + (timeline?.absent ?? []))
             .filter { $0.figure.form.absence == .notApplicable || $0.figure.form.absence == .exempt }.map(\.period)
-        let count = part.parts(isQuarterly ? .quarter : .month).count { month in !notExpected.contains { $0.contains(month) } }
-        return part == whole ? max(1, count) : count
+        return period.parts(length).count { part in !notExpected.contains { $0.contains(part) } }
     }
 }

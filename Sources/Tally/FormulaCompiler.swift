@@ -209,6 +209,6 @@ extension Expression {
     /// The literal whole, `100%` or a bare 100.
     fileprivate var isHundred: Bool {
         guard case .number(let number, let measure) = self, measure.map({ $0.text == "%" }) ?? true else { return false }
-        return Interval(exact: number.decimal, factor: 1).compareValue(Interval(exact: Decimal(mantissa: 100, scale: 0), factor: 1)) == 0
+        return Interval(exact: number.decimal, factor: 1).compareValue(.exactly(100)) == 0
     }
 }

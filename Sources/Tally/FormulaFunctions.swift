@@ -41,7 +41,7 @@ extension FormulaEvaluator {
         let base = value(growth.node, Place(unit: place.unit, period: before))
         guard let x = now.level, let y = base.level else { return now.with(base, nil) }
         if growth.isInPoints { return now.with(base, x - y) }
-        return now.with(base, y.isPositive ? x.quotient(y).map { $0.times(100) - .hundred } : nil)
+        return now.with(base, y.isPositive ? x.quotient(y).map { $0.times(100) - .exactly(100) } : nil)
     }
 
     private mutating func growth(of key: CellKey, _ growth: FormulaNode.Growth, _ before: Period?) -> FormulaValue {
@@ -51,7 +51,7 @@ extension FormulaEvaluator {
         } else if growth.isPeriodOnPeriod {
             found = evaluator.periodOnPeriod(key.unit, key.indicator, key.period)
         } else {
-            found = evaluator.yearOnYear(key.unit, key.indicator, key.period)
+            found = evaluator.firmYearOnYear(key.unit, key.indicator, key.period)
         }
         guard let found, found.isInPoints == growth.isInPoints else { return .absent }
         if let place = found.place {
@@ -89,12 +89,15 @@ extension FormulaEvaluator {
     private mutating func withMerged(
         _ base: FormulaValue, _ now: FormulaValue, _ key: CellKey, _ before: Period, _ toBase: Fraction
     ) -> (base: FormulaValue, now: Interval?) {
-        let merged = evaluator.predecessors(of: key.unit)
+        let merged = evaluator.mergedUnits(into: key.unit, key.indicator, by: key.period)
         guard !merged.isEmpty, base.level != nil else { return (base, now.interval) }
         guard let (level, rest) = evaluator.base(key.unit, key.indicator, before, of: key.period) else {
             return (base.with(nil), now.interval)
         }
-        for unit in merged { note(CellKey(unit, key.indicator, before)) }
+        for unit in merged {
+            note(CellKey(unit, key.indicator, before))
+            if evaluator.isCounted(unit, key.indicator, key.period) { note(CellKey(unit, key.indicator, key.period)) }
+        }
         return (base.with(level.multiplying(by: toBase)), now.interval.map { $0 + rest.multiplying(by: toBase) })
     }
 }
@@ -102,10 +105,6 @@ extension FormulaEvaluator {
 extension FormulaValue {
     /// The same interval, with what is said of another operand.
     fileprivate func with(_ other: FormulaValue) -> FormulaValue { with(other, interval) }
-}
-
-extension Interval {
-    fileprivate static let hundred = Interval(exact: Decimal(mantissa: 100, scale: 0), factor: 1)
 }
 
 extension Ledger {

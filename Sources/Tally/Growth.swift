@@ -11,6 +11,8 @@ public struct Growth: Sendable {
     public var isInPoints: Bool
     /// Whether it is what a source says rather than what follows from the levels.
     public var isPublished: Bool
+    /// Whether the source only expects it: then it is shown, and enters nothing.
+    public var isEstimate = false
     /// Where it is published.
     public var place: SourceSpan?
 }
@@ -22,6 +24,7 @@ extension Evaluator {
         let published = published(CellKey(unit, id, period)).map { published in
             Growth(
                 interval: published.interval, isInPoints: published.isInPoints, isPublished: true,
+                isEstimate: published.status == .estimate,
                 place: SourceSpan(file: published.file, range: ByteRange(published.line, published.line)))
         }
         guard traits(id).growth == .nominal else { return published }
@@ -30,6 +33,11 @@ extension Evaluator {
         // Over a base that may be zero there is no growth, whatever was published.
         if !isGrowthInPoints(id), let base = base(unit, id, before, of: period)?.interval, !base.isPositive { return nil }
         return published
+    }
+
+    /// The same as derived values take it: nil where it is only expected.
+    func firmYearOnYear(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Growth? {
+        yearOnYear(unit, id, period).flatMap { $0.isEstimate ? nil : $0 }
     }
 
     /// Growth on the adjacent period of the same length, from the levels; not defined for growth on a comparable basis.
@@ -50,8 +58,7 @@ extension Evaluator {
             return Growth(interval: (now - base).divided(by: pointFactor(id)), isInPoints: true, isPublished: false)
         }
         guard base.isPositive, let ratio = now.quotient(base) else { return nil }
-        let hundred = Interval(exact: Decimal(mantissa: 100, scale: 0), factor: 1)
-        return Growth(interval: ratio.times(100) - hundred, isInPoints: false, isPublished: false)
+        return Growth(interval: ratio.times(100) - .exactly(100), isInPoints: false, isPublished: false)
     }
 
     private func level(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Interval? {
@@ -74,19 +81,41 @@ extension Evaluator {
         guard own.isComplete, var sum = own.interval else { return nil }
         var merged = Interval.zero
         var hasValue = !own.isNothing
-        guard traits(id).nature != .rate else { return hasValue ? (sum, merged) : nil }
-        for other in predecessors(of: unit) where !units.lineage(of: other).contains(unit) {
-            let current = cell(other, id, now)
-            let closed = units[other].closed
-            // Still a unit by itself at the end of the period.
-            if closed.map({ $0 > now.lastDay }) ?? (current.isComplete && !current.isNothing) { continue }
+        for other in mergedUnits(into: unit, id, by: now) {
             let cell = cell(other, id, before)
             guard cell.isComplete, let interval = cell.interval else { return nil }
             hasValue = hasValue || !cell.isNothing
             sum += interval
+            let current = self.cell(other, id, now)
             if current.isComplete, let rest = current.interval { merged += rest }
         }
         return hasValue ? (sum, merged) : nil
+    }
+
+    /// The units that have been merged into one by a period's end, and those merged into these before: growth is measured from their levels,
+    /// too. What is still a unit by itself then is none, nor is what was merged into that. A rate is not added up.
+    public func mergedUnits(into unit: UnitID, _ id: IndicatorID, by now: Period) -> [UnitID] {
+        guard traits(id).nature != .rate else { return [] }
+        var found: [UnitID] = []
+        var seen: Set<UnitID> = [unit]
+        var rest = tally.predecessors[unit] ?? []
+        while let other = rest.popLast() {
+            guard seen.insert(other).inserted, !isSeparate(other, id, now) else { continue }
+            // What lies below the unit is in its own level.
+            if !units.lineage(of: other).contains(unit) { found.append(other) }
+            rest += tally.predecessors[other] ?? []
+        }
+        return found
+    }
+
+    /// Whether something was stated that adds to what others have.
+    public func isCounted(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Bool {
+        let cell = cell(unit, id, period)
+        return cell.isComplete && !cell.isNothing
+    }
+
+    private func isSeparate(_ unit: UnitID, _ id: IndicatorID, _ now: Period) -> Bool {
+        units[unit].closed.map { $0 > now.lastDay } ?? isCounted(unit, id, now)
     }
 
     /// The units merged into one, and those merged into these before.

@@ -95,10 +95,7 @@ struct LawScan: Sendable {
             addStated(unit, id, evaluator, to: &periods)
             for other in evaluator.tally.operands[id.index].joined() { addStated(unit, other, evaluator, to: &periods) }
             for part in parts { addStated(part, id, evaluator, to: &periods) }
-            for period in periods.keys {
-                let instance = LawInstance(law: .unit, key: CellKey(unit, id, period), depth: depth)
-                if evaluator.contradiction(at: instance) != nil { suspects.append(instance) }
-            }
+            for period in periods.keys { test(LawInstance(law: .unit, key: CellKey(unit, id, period), depth: depth), evaluator) }
         }
     }
 

@@ -82,23 +82,15 @@ final class PlainTime {
 
     /// Where a day lies; the end of a group that is the root of the next lies in the next.
     private func place(of day: Day) -> Place? {
-        var (low, high) = (0, groups.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if groups[middle].root <= day { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return nil }
-        if groups[low - 1].root == day { return Place(group: low - 1, row: nil) }
-        return row(endingAt: day, in: groups[low - 1].rows).map { Place(group: low - 1, row: $0) }
+        let index = groups.partitioningIndex { $0.root > day } - 1
+        guard index >= 0 else { return nil }
+        if groups[index].root == day { return Place(group: index, row: nil) }
+        return row(endingAt: day, in: groups[index].rows).map { Place(group: index, row: $0) }
     }
 
     private func row(endingAt day: Day, in rows: Range<Int>) -> Int? {
-        var (low, high) = (rows.lowerBound, rows.upperBound)
-        while low < high {
-            let middle = (low + high) / 2
-            if periods[middle].end < day { low = middle + 1 } else { high = middle }
-        }
-        return low < rows.upperBound && periods[low].end == day ? low : nil
+        let row = rows.partitioningIndex { periods[$0].end >= day }
+        return row < rows.upperBound && periods[row].end == day ? row : nil
     }
 
     /// Which periods can be made of these: those within one stretch.

@@ -14,6 +14,10 @@ struct PublishedGrowth: Sendable {
     var knownOn: Day
     var file: FileID
     var line: Int
+    /// The claim itself.
+    var range: ByteRange
+    /// Whether another of the same standing says otherwise: then neither counts.
+    var isContradicted = false
 
     private init(_ claim: Claim, of stated: StatedClaims, _ ledger: Ledger) {
         let written = claim.measure.flatMap { ledger.measures.find($0.text) }
@@ -23,39 +27,62 @@ struct PublishedGrowth: Sendable {
         isInPoints = kind == .points || written == nil && kind == .percentage
         divisor = kind == .percentage ? written.map { ledger.quantaPerCent / Int128(ledger.measures[$0].factor) } ?? 1 : 1
         (status, isRevision, knownOn) = (stated.status, stated.isRevision, stated.knownOn)
-        (file, line) = (stated.file, stated.line)
+        (file, line, range) = (stated.file, stated.line, claim.range)
     }
 
-    /// Growth on a year ago, by cell, as it was known on a day; of several for one cell the newest revision, then the firmest, then the first.
-    static func index(_ ledger: Ledger, asOf: Day?) -> KeyTable<CellKey, PublishedGrowth> {
+    /// Growth on a year ago, by cell, as it was known on a day; of several for one cell the newest revision, then the firmest, then the narrowest.
+    static func index(_ ledger: Ledger, asOf: Day?) -> (growth: KeyTable<CellKey, PublishedGrowth>, conflicts: [GrowthConflict]) {
         var found = KeyTable<CellKey, PublishedGrowth>()
-        let lines = ledger.statements.claims
-        var source = KeyTable<CellKey, Int>()
-        for (index, stated) in lines.enumerated() where asOf.map({ stated.knownOn <= $0 }) ?? true {
+        var conflicts: [GrowthConflict] = []
+        for stated in ledger.statements.claims where asOf.map({ stated.knownOn <= $0 }) ?? true {
             for claim in stated.claims where claim.kind == .yoy {
                 let key = CellKey(stated.unit, stated.indicator, stated.period)
-                if let known = source[key], !isStronger(stated, lines[known]) { continue }
-                source.set(key, index)
-                found.set(key, PublishedGrowth(claim, of: stated, ledger))
+                let growth = PublishedGrowth(claim, of: stated, ledger)
+                guard let known = found[key] else {
+                    found.set(key, growth)
+                    continue
+                }
+                let kept = known.joined(with: growth)
+                found.set(key, kept)
+                if kept.isContradicted, !growth.isStronger(than: known), !known.isStronger(than: growth) {
+                    conflicts.append(GrowthConflict(key: key, first: known.span, again: growth.span))
+                }
             }
         }
-        return found
+        return (found, conflicts)
     }
 
-    private static func isStronger(_ a: StatedClaims, _ b: StatedClaims) -> Bool {
-        if a.isRevision != b.isRevision { return a.isRevision }
-        if a.isRevision, a.knownOn != b.knownOn { return a.knownOn > b.knownOn }
-        return a.status > b.status
+    /// What counts of two that are stated of one cell.
+    private func joined(with other: PublishedGrowth) -> PublishedGrowth {
+        if other.isStronger(than: self) { return other }
+        if isStronger(than: other) { return self }
+        let (own, others) = (interval, other.interval)
+        let isNarrower = others.hasLow && others.hasHigh && (!own.hasLow || !own.hasHigh || others.width.compareValue(own.width) < 0)
+        var kept = isNarrower ? other : self
+        kept.isContradicted = isContradicted || isInPoints != other.isInPoints || !own.intersects(others)
+        return kept
     }
+
+    private func isStronger(than other: PublishedGrowth) -> Bool {
+        if isRevision != other.isRevision { return isRevision }
+        if isRevision, knownOn != other.knownOn { return knownOn > other.knownOn }
+        return status > other.status
+    }
+
+    private var span: SourceSpan { SourceSpan(file: file, range: range) }
 
     /// In % or points.
     var interval: Interval {
-        let stated = Interval(rounded: number.decimal, factor: 1).divided(by: divisor)
-        switch number.bound {
-        case .exactly: return stated
-        case .above, .atLeast: return Interval(low: stated.value, value: stated.value, high: .max, scale: stated.scale)
-        case .below, .atMost: return Interval(low: .min, value: stated.value, high: stated.value, scale: stated.scale)
-        case .about: return stated.withoutLow.withoutHigh
-        }
+        Interval(rounded: number.decimal, factor: 1).divided(by: divisor).bounded(number.bound)
     }
+}
+
+/// Growth of one cell that is published twice, by two numbers of the same standing that have no value in common.
+public struct GrowthConflict: Sendable {
+    /// The cell.
+    public var key: CellKey
+    /// The earlier claim.
+    public var first: SourceSpan
+    /// The later one.
+    public var again: SourceSpan
 }

@@ -120,12 +120,7 @@ struct DayColumns: Sendable {
 
     func rows(_ key: Int, before day: Day) -> Range<Int> {
         let all = Int(start[key])..<Int(start[key + 1])
-        var (low, high) = (all.lowerBound, all.upperBound)
-        while low < high {
-            let middle = (low + high) / 2
-            if days[middle] < day.rawValue { low = middle + 1 } else { high = middle }
-        }
-        return all.lowerBound..<low
+        return all.lowerBound..<all.partitioningIndex { days[$0] >= day.rawValue }
     }
 
     func rows(_ key: Int, in period: Period) -> Range<Int> {

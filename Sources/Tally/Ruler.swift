@@ -18,8 +18,7 @@ struct Ruler {
 
     func ends(of interval: Interval) -> (low: Int128, high: Int128) {
         let shift = scale - Int(interval.scale)
-        var power: Int128 = 1
-        for _ in 0..<abs(shift) { power *= 10 }
+        let power = powerOfTen(abs(shift))
         if shift >= 0 { return (interval.hasLow ? interval.low * power : .min, interval.hasHigh ? interval.high * power : .max) }
         let (low, lowRest) = interval.low.quotientAndRemainder(dividingBy: power)
         let (high, highRest) = interval.high.quotientAndRemainder(dividingBy: power)

@@ -15,13 +15,7 @@ extension MeasureTable {
     /// What a figure states.
     func interval(of figure: Figure) -> Interval {
         if figure.form.absence == .notApplicable { return .zero }
-        let stated = interval(figure.decimal, in: figure.measure)
-        switch figure.form.bound {
-        case .exactly: return stated
-        case .above, .atLeast: return Interval(low: stated.value, value: stated.value, high: .max, scale: stated.scale)
-        case .below, .atMost: return Interval(low: .min, value: stated.value, high: stated.value, scale: stated.scale)
-        case .about: return stated.withoutLow.withoutHigh
-        }
+        return interval(figure.decimal, in: figure.measure).bounded(figure.form.bound)
     }
 }
 

@@ -26,6 +26,8 @@ public final class Tally: Sendable {
     let hasBreakdowns: Bool
     /// Growth as it was published.
     let publishedGrowth: KeyTable<CellKey, PublishedGrowth>
+    /// Where two of it contradict each other, in the order of the ledger.
+    public let growthConflicts: [GrowthConflict]
     /// Completions as they were published, by the cell of the year.
     let completionClaims: KeyTable<CellKey, [PublishedCompletion]>
     /// The targets that stand.
@@ -75,12 +77,12 @@ public final class Tally: Sendable {
         }
         self.predecessors = predecessors
         let (published, computed) = sideBySide({ Published(ledger, asOf: asOf) }, { Computed(ledger, asOf: asOf) })
-        (publishedGrowth, completionClaims, targets) = (published.growth, published.completions, published.targets)
+        ((publishedGrowth, growthConflicts), completionClaims, targets) = (published.growth, published.completions, published.targets)
         (registers, formulas) = (computed.registers, computed.formulas)
     }
 
     private struct Published: Sendable {
-        let growth: KeyTable<CellKey, PublishedGrowth>
+        let growth: (KeyTable<CellKey, PublishedGrowth>, [GrowthConflict])
         let completions: KeyTable<CellKey, [PublishedCompletion]>
         let targets: TargetTable
 

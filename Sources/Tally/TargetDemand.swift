@@ -37,13 +37,3 @@ extension Ledger {
         }
     }
 }
-
-extension Interval {
-    /// Exactly this many.
-    static func exactly(_ number: Int128) -> Interval { Interval(low: number, value: number, high: number, scale: 0) }
-
-    /// The quantity grown by so many per cent.
-    func grown(byPercent change: Interval) -> Interval? {
-        product(change + .exactly(100))?.divided(by: 100)
-    }
-}

@@ -143,12 +143,6 @@ extension Ledger {
     func interval(of claim: Claim) -> Interval {
         let isPerMille = claim.measure?.text == "‰"
         let written = Interval(rounded: claim.number.decimal, factor: 1)
-        let stated = isPerMille ? written.divided(by: 10) : written
-        switch claim.number.bound {
-        case .exactly: return stated
-        case .above, .atLeast: return Interval(low: stated.value, value: stated.value, high: .max, scale: stated.scale)
-        case .below, .atMost: return Interval(low: .min, value: stated.value, high: stated.value, scale: stated.scale)
-        case .about: return stated.withoutLow.withoutHigh
-        }
+        return (isPerMille ? written.divided(by: 10) : written).bounded(claim.number.bound)
     }
 }

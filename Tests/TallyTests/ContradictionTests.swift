@@ -111,6 +111,9 @@ struct ContradictionTests {
         finds(
             "by way of months", ["tally/unit: 产值 90 | 产值 30 | 产值 30 | 产值 40"],
             "2012-01 甲\n 产值 30\n2012-02 甲\n 产值 30\n2012-01..02 乙\n 产值 40\n2012-01..02 区\n 产值 90"),
+        finds(
+            "that there is nothing below", ["tally/unit: 产值 3 | 产值 n/a | 产值 n/a"],
+            "2012 甲\n 产值 n/a\n2012 乙\n 产值 n/a\n2012 区\n 产值 3"),
         finds("all that are in may be less", [], "2012 甲\n 产值 330\n2012 区\n 产值 500"),
         finds("but not more", ["tally/unit: 产值 300 | 产值 330"], "2012 甲\n 产值 330\n2012 区\n 产值 300"),
         finds("unless it is signed", [], "2012 甲\n 利润 330\n2012 区\n 利润 300"),

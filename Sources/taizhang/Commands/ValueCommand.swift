@@ -77,10 +77,12 @@ private struct Answer {
         state = growth == nil ? .absent : growth?.isPublished == true ? .reported : .derived
         (reported, expected) = (growth == nil ? 0 : 1, 1)
         way =
-            growth == nil
-            ? Self.unknown
-            : growth?.isPublished == true
-                ? Localized(en: "as published", zh: "为公布数") : Localized(en: "follows from the two levels", zh: "由两期数值算出")
+            switch growth {
+            case nil: Self.unknown
+            case .some(let growth) where growth.isEstimate: Localized(en: "an estimate, as published", zh: "为公布的预计数")
+            case .some(let growth) where growth.isPublished: Localized(en: "as published", zh: "为公布数")
+            default: Localized(en: "follows from the two levels", zh: "由两期数值算出")
+            }
     }
 
     private init(_ evaluation: Evaluation, _ ledger: Ledger) {
