@@ -27,6 +27,8 @@ public struct Measure: Sendable {
     public var dimension: Int
     /// Quanta of the dimension in one of the measure, at least 1.
     public var factor: Int64
+    /// What it is amounts of, and over what; nil where it is no ratio.
+    public var sides: RatioSides?
 
     /// Whether integers in it are exact.
     public var isCounting: Bool { kind == .counting }
@@ -41,4 +43,15 @@ public struct Measure: Sendable {
         case .chinese: nameZh ?? name
         }
     }
+}
+
+/// The two measures of a ratio: of `万元/户`, 万元 over 户.
+public struct RatioSides: Hashable, Sendable {
+    /// What stands before the slash.
+    public var over: MeasureID
+    /// What stands behind it.
+    public var under: MeasureID
+
+    /// Ratios of ratios may lie so many deep; none is made of itself.
+    public static let deepest = 4
 }

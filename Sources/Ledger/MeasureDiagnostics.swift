@@ -77,6 +77,22 @@ extension Diagnostic {
             "measure/conflict", Localized(en: "the ratio of these measures is too extreme", zh: "这两个计量之比过于悬殊"),
             at: Annotation(span, Localized(en: "cannot be kept exactly", zh: "无法精确保存")))
     }
+
+    static func ratioOfItself(_ name: String, _ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "measure/conflict",
+            Localized(en: "\(name) would be measured in what it is a ratio of", zh: spaced("\(name)又以构成它的计量来计")),
+            at: Annotation(span, Localized(en: "a circle", zh: "形成循环")),
+            help: [Localized(en: "a measure that is no ratio needs a name without a slash", zh: "不是比值的计量，名称中请勿用斜杠")])
+    }
+
+    static func ratiosTooDeep(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "measure/conflict",
+            Localized(
+                en: "ratios of ratios, more than \(RatioSides.deepest) deep", zh: "比值套比值，超过 \(RatioSides.deepest) 层"),
+            at: Annotation(span, Localized(en: "not taken for a ratio", zh: "不作比值")))
+    }
 }
 
 extension Diagnostic {

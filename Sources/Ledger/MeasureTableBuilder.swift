@@ -18,10 +18,14 @@ struct MeasureTableBuilder {
         /// On a root: whether a built-in measure hangs on it.
         var isBuiltIn = false
         var declaredAt: SourceSpan?
+        /// Where a conversion of another measure speaks of it.
+        var mentionedAt: SourceSpan?
     }
 
     private var nodes: [Node] = []
     private var indexByName = NameMap<Int>()
+    /// Measures with a slash in their name that are no ratios all the same.
+    private var refused: Set<Int> = []
     private(set) var diagnostics: [Diagnostic] = []
 
     init() {
@@ -44,6 +48,7 @@ struct MeasureTableBuilder {
             nodes[node(declaration.name.text)].kind = .ratio
         }
         for (declaration, file) in declarations { convert(declaration, file) }
+        refuseRatios()
     }
 
     private mutating func declare(_ declaration: MeasureDeclaration, _ file: FileID) {
@@ -63,6 +68,7 @@ struct MeasureTableBuilder {
         }
         let base = node(other.text)
         if nodes[base].declaredAt == nil, self.ratio(other.text) != nil { nodes[base].kind = .ratio }
+        if nodes[base].mentionedAt == nil { nodes[base].mentionedAt = SourceSpan(file: file, range: other.range) }
         let index = node(declaration.name.text)
         guard let ratio = count.decimal.divided(by: declaration.count?.decimal ?? Decimal(mantissa: 1, scale: 0)) else {
             diagnostics.append(.measureTooExtreme(span))
@@ -85,7 +91,29 @@ struct MeasureTableBuilder {
         let over = String(name[..<slash])
         let under = String(name[name.utf8.index(after: slash)...])
         guard indexByName[over] != nil, indexByName[under] != nil else { return nil }
+        if !refused.isEmpty, let index = indexByName[name], refused.contains(index) { return nil }
         return (over, under)
+    }
+
+    private func sides(_ name: String) -> RatioSides? {
+        guard let (over, under) = ratio(name), let a = indexByName[over], let b = indexByName[under] else { return nil }
+        return RatioSides(over: MeasureID(a), under: MeasureID(b))
+    }
+
+    /// A ratio that would be made of itself stays a measure like any other.
+    private mutating func refuseRatios() {
+        let ratios = nodes.indices.compactMap { index in
+            sides(nodes[index].name).map { sides in
+                RatioGraph.Ratio(
+                    measure: index, dimension: find(index).root, sides: [sides.over, sides.under].map { find($0.index).root })
+            }
+        }
+        for (index, reason) in RatioGraph(ratios).refused {
+            refused.insert(index)
+            if nodes[index].kind == .ratio { nodes[index].kind = .amount }
+            guard let span = nodes[index].declaredAt ?? nodes[index].mentionedAt else { continue }
+            diagnostics.append(reason == .circle ? .ratioOfItself(nodes[index].name, span) : .ratiosTooDeep(span))
+        }
     }
 
     func isKnown(_ name: String) -> Bool { indexByName[name] != nil || ratio(name) != nil }
@@ -125,13 +153,14 @@ struct MeasureTableBuilder {
     }
 
     private func measure(_ node: Node) -> Measure {
-        Measure(name: node.name, nameEn: node.nameEn, nameZh: node.nameZh, kind: node.kind, dimension: 0, factor: 1)
+        Measure(
+            name: node.name, nameEn: node.nameEn, nameZh: node.nameZh, kind: node.kind, dimension: 0, factor: 1, sides: sides(node.name))
     }
 
     private func ratioMeasure(_ name: String, _ over: Node, _ under: Node) -> Measure {
         Measure(
             name: name, nameEn: "\(over.nameEn ?? over.name)/\(under.nameEn ?? under.name)", nameZh: nil, kind: .ratio, dimension: 0,
-            factor: 1)
+            factor: 1, sides: sides(name))
     }
 
     /// The quantum of a dimension is the root over the least common multiple of the denominators.

@@ -50,8 +50,8 @@ public struct QuantityType: Hashable, Sendable {
 }
 
 extension QuantityType {
-    /// Of numbers in a measure of the ledger.
-    init(_ id: MeasureID, _ measures: MeasureTable) {
+    /// Of numbers in a measure of the ledger, looking so deep into ratios of ratios.
+    init(_ id: MeasureID, _ measures: MeasureTable, depth: Int = RatioSides.deepest) {
         let measure = measures[id]
         switch measure.kind {
         case .percentage:
@@ -60,7 +60,7 @@ extension QuantityType {
             self.init(kind: .points, scale: Self.parts(of: "百分点", in: measure, measures), measureName: measure.name)
         case .amount, .counting, .ratio:
             self.init(kind: .amount, measureName: measure.name, isCounting: measure.isCounting)
-            (dimensions, scale) = Self.dimensions(measure, measures)
+            (dimensions, scale) = Self.dimensions(measure, measures, depth)
         }
     }
 
@@ -71,24 +71,16 @@ extension QuantityType {
     }
 
     /// A measure of the dimension of `A/B` is amounts of A over amounts of B.
-    private static func dimensions(_ measure: Measure, _ measures: MeasureTable) -> ([Dimension], Fraction) {
+    private static func dimensions(_ measure: Measure, _ measures: MeasureTable, _ depth: Int) -> ([Dimension], Fraction) {
         let own = ([Dimension(number: measure.dimension, exponent: 1)], Fraction(measure.factor))
-        let slash = UInt8(ascii: "/")
-        let candidates = ([measure] + measures.measures.filter { $0.dimension == measure.dimension }).filter {
-            $0.name.utf8.contains(slash)
-        }
-        for candidate in candidates {
-            guard let slash = candidate.name.utf8.firstIndex(of: slash), let over = measures.find(String(candidate.name[..<slash])),
-                let under = measures.find(String(candidate.name[candidate.name.utf8.index(after: slash)...]))
-            else { continue }
-            let (a, b) = (QuantityType(over, measures), QuantityType(under, measures))
-            guard let quotient = try? a.over(b), quotient.type.kind == .amount,
-                let size = Fraction(numerator: measure.factor, denominator: candidate.factor),
-                let scale = quotient.type.scale.multiplied(by: size)
-            else { return own }
-            return (quotient.type.dimensions, scale)
-        }
-        return own
+        let ratio = measure.sides == nil ? measures.measures.first { $0.dimension == measure.dimension && $0.sides != nil } : measure
+        guard depth > 0, let ratio, let sides = ratio.sides else { return own }
+        let (a, b) = (QuantityType(sides.over, measures, depth: depth - 1), QuantityType(sides.under, measures, depth: depth - 1))
+        guard let quotient = try? a.over(b), quotient.type.kind == .amount,
+            let size = Fraction(numerator: measure.factor, denominator: ratio.factor),
+            let scale = quotient.type.scale.multiplied(by: size)
+        else { return own }
+        return (quotient.type.dimensions, scale)
     }
 }
 

@@ -32,6 +32,15 @@ struct MeasureTests {
         Wrong(
             "measure 甲 = 1000000000 乙\nmeasure 乙 = 1000000000 丙\nmeasure 丙 = 1000000000 丁\nmeasure 丁",
             ["measure/conflict at 甲", "measure/conflict at 乙"]),
+        Wrong("measure a\nmeasure b\nmeasure a/b = 2 a", ["measure/conflict at a/b"]),
+        Wrong("measure a\nmeasure b\nmeasure a = 2 a/b", ["measure/conflict at a/b"]),
+        Wrong(
+            "measure a\nmeasure b\nmeasure c\nmeasure d\nmeasure a/b = 2 c\nmeasure c/d = 3 a", ["measure/conflict at c/d"]),
+        Wrong(
+            "measure a\nmeasure b\nmeasure c = 1 a/b\nmeasure d = 1 c/b\nmeasure e = 1 d/b\nmeasure f = 1 e/b\nindicator x\n measure f", []),
+        Wrong(
+            "measure a\nmeasure b\nmeasure c = 1 a/b\nmeasure d = 1 c/b\nmeasure e = 1 d/b\nmeasure f = 1 e/b\nmeasure g = 1 f/b",
+            ["measure/conflict at f/b"]),
         Wrong("indicator 甲\n measure 万圆", ["measure/unknown at 万圆"]),
         Wrong("unit 区\nindicator 甲\n measure 万元\n2013 区\n 甲 5 家", ["measure/mismatch at 家"]),
         Wrong("unit 区\nindicator 甲\n measure 万元\nindicator 乙\n measure 家\n2013 区\n 甲 5 share 3% of 乙", ["measure/mismatch at 乙"]),

@@ -252,6 +252,13 @@ struct FormulaTests {
         #expect(tallied.problems.map { $0.prefix { $0 != ":" } } == ["name/circle"])
     }
 
+    @Test(arguments: ["measure a/b = 2 a", "measure a = 2 a/b", "measure a/b = 2 b", "measure a/b = 2 c\nmeasure c/b = 3 a"])
+    func `a measure that would be a ratio of itself is none`(_ conversion: String) {
+        let tallied = Tallied(
+            "measure a\nmeasure b\nmeasure c\n\(conversion)\nunit 区\nindicator x\n measure a\nindicator y = x * 2\n2013 区\n x 5\n")
+        #expect(tallied.problems.map { $0.prefix { $0 != ":" } } == ["measure/conflict"])
+    }
+
     /// Each names the two before it: without memory that is a question for every path.
     @Test func `long chains of computed indicators end`() throws {
         var text = "unit 区\nindicators measure 万元\n 数0\n 数1\n"

@@ -138,11 +138,12 @@ extension CheckPage {
             says: Localized(
                 en: """
                     Two declarations, or a declaration and a built-in measure, give different sizes to
-                    the same measure, directly or by way of others.
+                    the same measure, directly or by way of others; or a ratio is measured in one of
+                    its own sides.
                     """,
                 zh: """
                     两处声明，或声明与内置计量，对同一计量给出不同的大小；可能是直接的，也可能经由别的
-                    计量推出。
+                    计量推出。比值又以自己的一项来计，也是如此。
                     """),
             example: .ledger(
                 Localized(
