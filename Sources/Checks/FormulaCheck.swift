@@ -66,12 +66,23 @@ private func mismatch(_ problem: FormulaProblem, _ file: FileID, declaredAt: Sou
     }
     let other = name(right.measure)
     return Diagnostic(
-        code,
-        Localized(
-            en: "\(left.en) and \(other.en) cannot be added or compared", zh: "\(left.zh)与\(other.zh)不能相加或比较"), at: primary,
+        code, problem.mismatch.says(left, other), at: primary,
         related: [Annotation(SourceSpan(file: file, range: right.range), other)],
         help: problem.mismatch == .points
             ? [Localized(en: "the difference of two percentages is in points", zh: "两个百分比之差以百分点计")] : [])
+}
+
+extension TypeMismatch {
+    /// What is wrong between quantities in these measures.
+    public func says(_ left: Localized, _ right: Localized) -> Localized {
+        switch self {
+        case .dimension, .points:
+            Localized(en: "\(left.en) and \(right.en) cannot be added or compared", zh: "\(left.zh)与\(right.zh)不能相加或比较")
+        case .factors:
+            Localized(
+                en: "more than \(Self.mostFactors) measures multiplied and divided", zh: "相乘除的计量超过 \(Self.mostFactors) 个")
+        }
+    }
 }
 
 private func name(_ measure: String) -> Localized {

@@ -6,6 +6,11 @@ public enum TypeMismatch: Error, Sendable {
     case dimension
     /// A percentage and points.
     case points
+    /// More measures multiplied and divided than `mostFactors`.
+    case factors
+
+    /// Nobody speaks of a quantity with more; a chain of formulas could double them at each step.
+    public static let mostFactors = 16
 }
 
 /// What two operands make: each is multiplied by its factor first.
@@ -53,12 +58,12 @@ extension QuantityType {
     }
 
     /// The product. A percentage of something is that many hundredths of it.
-    func times(_ other: QuantityType) -> Combined {
+    func times(_ other: QuantityType) throws(TypeMismatch) -> Combined {
         if kind == .amount, other.kind == .amount {
             // So many 万元/户 of so many 户 are 万元.
             let under = "/" + other.measureName
             let name = measureName.hasSuffix(under) ? String(measureName.dropLast(under.count)) : "\(measureName)·\(other.measureName)"
-            return Combined(type: compound(other, exponent: 1, name: name))
+            return Combined(type: try compound(other, exponent: 1, name: name))
         }
         let isLess = kind < other.kind
         let factor = Swift.min(kind, other.kind) >= .percentage ? Self.hundredth : .one
@@ -71,11 +76,11 @@ extension QuantityType {
         case (.amount, .amount):
             let factor = "·" + other.measureName
             let name = measureName.hasSuffix(factor) ? String(measureName.dropLast(factor.count)) : "\(measureName)/\(other.measureName)"
-            return Combined(type: compound(other, exponent: -1, name: name))
+            return Combined(type: try compound(other, exponent: -1, name: name))
         case (_, .amount):
             let factor = kind == .percentage || kind == .points ? Self.hundredth : .one
             let none = QuantityType(kind: .amount)
-            return Combined(type: none.compound(other, exponent: -1, name: "1/\(other.measureName)"), left: factor)
+            return Combined(type: try none.compound(other, exponent: -1, name: "1/\(other.measureName)"), left: factor)
         case (.amount, .percentage), (.amount, .points): return Combined(type: self, left: Self.hundred)
         case (.percentage, .percentage), (.percentage, .points), (.points, .percentage), (.points, .points), (.count, .count):
             return Combined(type: .ratio)
@@ -85,7 +90,7 @@ extension QuantityType {
         }
     }
 
-    private func compound(_ other: QuantityType, exponent: Int, name: String) -> QuantityType {
+    private func compound(_ other: QuantityType, exponent: Int, name: String) throws(TypeMismatch) -> QuantityType {
         var result = QuantityType(kind: .amount, dimensions: dimensions, measureName: name)
         for dimension in other.dimensions {
             let place = result.dimensions.partitioningIndex { $0.number >= dimension.number }
@@ -95,6 +100,9 @@ extension QuantityType {
             if result.dimensions[place].exponent == 0 { result.dimensions.remove(at: place) }
         }
         if result.dimensions.isEmpty { return .ratio }
+        // Both: measures of one dimension may cancel in what is kept and pile up in the name.
+        let named = name.count { $0 == "·" || $0 == "/" } + 1
+        guard max(named, result.dimensions.reduce(0) { $0 + abs($1.exponent) }) <= TypeMismatch.mostFactors else { throw .factors }
         let scale = exponent > 0 ? scale.multiplied(by: other.scale) : scale.divided(by: other.scale)
         result.scale = scale ?? .one
         if scale == nil { result.measureName = "" }

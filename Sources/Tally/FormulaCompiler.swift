@@ -92,7 +92,7 @@ struct FormulaCompiler {
             return TypedNode(
                 node: .difference(.init(node: a.node, factor: both.left), .init(node: b.node, factor: both.right)), type: both.type)
         case .multiply:
-            let both = a.type.times(b.type)
+            let both = try matching(left, a.type, right, b.type) { () throws(TypeMismatch) in try a.type.times(b.type) }
             return TypedNode(node: .product(a.node, b.node, both.left), type: both.type)
         case .divide:
             let both = try matching(left, a.type, right, b.type) { () throws(TypeMismatch) in try a.type.over(b.type) }

@@ -259,6 +259,23 @@ struct FormulaTests {
         #expect(tallied.problems.map { $0.prefix { $0 != ":" } } == ["measure/conflict"])
     }
 
+    @Test func `measures that double at each step are told, not multiplied without end`() {
+        var text = "unit 区\nindicator 数0\n measure 万元\n"
+        for index in 1..<70 { text += "indicator 数\(index) = 数\(index - 1) * 数\(index - 1)\n" }
+        let problems = Tallied(text).problems
+        #expect(problems.first == "measure/mismatch: indicator 数5 = 数4 * 数4 | indicator 数5 = 数4 * 数4")
+        #expect(problems.allSatisfy { $0.hasPrefix("measure/mismatch: ") })
+    }
+
+    /// 双 and 个 are one dimension: what cancels in it would pile up in the name.
+    @Test func `names of measures do not grow without end`() throws {
+        let tallied = Tallied(
+            "measure 双 = 2 个\nunit 区\nindicator 甲\n measure 双\nindicator 乙\n measure 个\nindicator 户\n measure 户\n")
+        let once = "甲 * 户" + String(repeating: " * 甲 / 乙", count: 7)
+        #expect(try Self.text("2013 区 \(once)", tallied) != "!")
+        #expect(try Self.text("2013 区 \(once) * 甲 / 乙", tallied) == "!")
+    }
+
     /// Each names the two before it: without memory that is a question for every path.
     @Test func `long chains of computed indicators end`() throws {
         var text = "unit 区\nindicators measure 万元\n 数0\n 数1\n"

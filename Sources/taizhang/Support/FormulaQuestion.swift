@@ -114,11 +114,10 @@ extension UsageError {
     }
 
     fileprivate static func mismatch(_ problem: FormulaProblem, in text: String) -> UsageError {
-        let sides = [problem.left.measure, problem.right?.measure ?? problem.declared]
-        let en = sides.map { $0.isEmpty ? "plain numbers" : $0 }
-        let zh = sides.map { $0.isEmpty ? "纯数" : $0 }
-        return UsageError(
-            message: Localized(
-                en: "'\(text)': \(en[0]) and \(en[1]) cannot be added or compared", zh: "'\(text)'：\(zh[0])与\(zh[1])不能相加或比较"))
+        let sides = [problem.left.measure, problem.right?.measure ?? problem.declared].map { measure in
+            measure.isEmpty ? Localized(en: "plain numbers", zh: "纯数") : Localized(verbatim: measure)
+        }
+        let says = problem.mismatch.says(sides[0], sides[1])
+        return UsageError(message: Localized(en: "'\(text)': \(says.en)", zh: "'\(text)'：\(says.zh)"))
     }
 }
