@@ -37,11 +37,11 @@ public struct IndicatorID: Hashable, Comparable, Sendable {
 /// A measure of the ledger, by its number in the `MeasureTable`.
 public struct MeasureID: Hashable, Sendable {
     /// The number itself, kept small because columns hold many.
-    public var rawValue: UInt16
+    public var rawValue: UInt32
 
     /// `index` must be one that the table has.
     @inlinable
-    public init(_ index: Int) { rawValue = UInt16(truncatingIfNeeded: index) }
+    public init(_ index: Int) { rawValue = UInt32(truncatingIfNeeded: index) }
 
     /// The number as an index, from 0.
     @inlinable
@@ -81,11 +81,11 @@ public struct SeriesID: Hashable, Sendable {
 /// A register of the ledger, by its number in the `RegisterTable`: the order of declaration.
 public struct RegisterID: Hashable, Comparable, Sendable {
     /// The number itself, kept small because columns hold many.
-    public var rawValue: UInt16
+    public var rawValue: UInt32
 
     /// `index` must be one that the table has.
     @inlinable
-    public init(_ index: Int) { rawValue = UInt16(truncatingIfNeeded: index) }
+    public init(_ index: Int) { rawValue = UInt32(truncatingIfNeeded: index) }
 
     /// The number as an index, from 0.
     @inlinable

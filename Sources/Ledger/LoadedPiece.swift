@@ -14,10 +14,10 @@ final class LoadedPiece: @unchecked Sendable {
     /// By `NameID` of a body line's indicator; `unknown` where it is not declared.
     let indicatorOf: UnsafeMutableBufferPointer<UInt32>
     /// By 1 + `NameID` of a measure; at 0 `MeasureID.none`. `unknownMeasure` where it is not declared.
-    let measureOf: UnsafeMutableBufferPointer<UInt16>
+    let measureOf: UnsafeMutableBufferPointer<UInt32>
 
     static let unknown = UInt32.max
-    static let unknownMeasure = UInt16.max
+    static let unknownMeasure = UInt32.max
 
     init(_ syntax: PieceSyntax, unitOf: [UnitID?], indicatorOf: [IndicatorID?], measureOf: [MeasureID?], broken: Set<Int>) {
         self.syntax = syntax

@@ -109,7 +109,7 @@ public struct RegisterTable: Sendable {
 
     /// The register of an earlier one's name is not taken in.
     mutating func add(_ register: Register) {
-        guard byName[register.name] == nil, registers.count <= Int(UInt16.max) else { return }
+        guard byName[register.name] == nil else { return }
         byName[register.name] = RegisterID(registers.count)
         registers.append(register)
     }

@@ -3,15 +3,15 @@ public struct LayoutColumn: Hashable, Sendable {
     /// In a piece the `NameID` of the indicator, in a ledger its number there.
     public var indicator: UInt32
     /// In a piece 1 + the `NameID` of the measure, 0 where none was written; in a ledger its number there.
-    public var measure: UInt16
+    public var measure: UInt32
 
     /// An indicator in a measure.
-    public init(indicator: UInt32, measure: UInt16) {
+    public init(indicator: UInt32, measure: UInt32) {
         self.indicator = indicator
         self.measure = measure
     }
 
-    fileprivate var bits: UInt64 { UInt64(indicator) << 16 | UInt64(measure) }
+    fileprivate var bits: UInt64 { UInt64(indicator) << 32 | UInt64(measure) }
 }
 
 /// The number of a layout in its `LayoutTable`.

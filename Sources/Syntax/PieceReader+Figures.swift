@@ -7,7 +7,7 @@ import SourceText
 struct Guesses {
     /// The name that followed each name, by `NameID`; a name is guessed only where its bytes before a number always mean it.
     var afterIndicator: [NameID?] = []
-    var measureOfIndicator: [UInt16] = []
+    var measureOfIndicator: [UInt32] = []
     var afterUnit: [NameID?] = []
     var lastIndicator: NameID?
     var lastUnit: NameID?
@@ -15,7 +15,7 @@ struct Guesses {
     /// The bytes of the last header's period.
     var period: (period: Period, range: ByteRange)?
 
-    mutating func sawIndicator(_ name: NameID, measure: UInt16, isPlain: Bool) {
+    mutating func sawIndicator(_ name: NameID, measure: UInt32, isPlain: Bool) {
         if name.index >= afterIndicator.count {
             let more = name.index + 1 - afterIndicator.count
             afterIndicator.append(contentsOf: repeatElement(nil, count: more))
@@ -118,7 +118,7 @@ extension PieceReader {
     }
 
     /// The measure that this indicator had last, or none, and then the end of the line.
-    private func plainMeasure(_ start: Int, of name: NameID) -> (measure: UInt16, next: Int)? {
+    private func plainMeasure(_ start: Int, of name: NameID) -> (measure: UInt32, next: Int)? {
         var at = start
         while Ascii.isBlank(base[at]) { at += 1 }
         if let next = lineEnd(at) { return (0, next) }
@@ -214,13 +214,8 @@ extension PieceReader {
         return true
     }
 
-    private mutating func measureIndex(_ measure: Name?) -> UInt16 {
+    private mutating func measureIndex(_ measure: Name?) -> UInt32 {
         guard let measure else { return 0 }
-        let id = piece.measureNames.intern(measure.text)
-        guard id.index + 1 < Int(UInt16.max) else {
-            report(.tooManyMeasures(span(measure.range)))
-            return 0
-        }
-        return UInt16(id.index + 1)
+        return UInt32(piece.measureNames.intern(measure.text).index + 1)
     }
 }

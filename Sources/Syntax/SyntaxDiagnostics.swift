@@ -133,12 +133,6 @@ extension Diagnostic {
             at: Annotation(span, Localized(en: "equals what?", zh: "等于多少？")))
     }
 
-    static func tooManyMeasures(_ span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            "syntax/value", Localized(en: "more than 65,000 different measures", zh: "计量超过 65,000 种"),
-            at: Annotation(span, Localized(en: "not read", zh: "未读取")))
-    }
-
     static func twoFiscalYears(_ span: SourceSpan, first: SourceSpan) -> Diagnostic {
         Diagnostic(
             "syntax/declaration", Localized(en: "two fiscal years", zh: "财年定义了两次"),

@@ -59,6 +59,16 @@ struct MeasureTests {
     @Test("what is wrong with measures", arguments: wrong)
     func isWrong(_ wrong: Wrong) { #expect(Reading(wrong.text).problems == wrong.problems) }
 
+    @Test func `no measure is taken for another, however many there are`() throws {
+        var text = "unit 区\n"
+        for index in 0..<66_000 { text += "measure m\(index)\n" }
+        text += "indicators\n    甲  measure m65999\n    乙\n2013 区\n    甲 5 m65999\n    乙 5 m65998\n"
+        let reading = Reading(text)
+        #expect(reading.problems == [])
+        let measures = reading.ledger.indicators.indicators.map { reading.ledger.measures[$0.measure].name }
+        #expect(measures == ["m65999", "m65998"])
+    }
+
     @Test("which integers are exact", arguments: [("家", true), ("万人", false), ("人", true), ("万元", false), ("%", false), ("", false)])
     func exact(_ name: String, _ isExact: Bool) throws {
         let table = Reading("").ledger.measures

@@ -63,6 +63,14 @@ struct RegisterTests {
         Wrong(head + "indicator 数 = count(企业 where industry = 机械)\n", []),
     ]
 
+    @Test func `no register is dropped, however many there are`() {
+        var text = "unit 区\n"
+        for index in 0..<66_000 { text += "register r\(index)\n    states A -> B\n" }
+        let reading = Reading(text + "item r65999 1  某事\n    unit 区\n    2013-02-20 A\n")
+        #expect(reading.problems == [])
+        #expect(reading.ledger.items.items(of: RegisterID(65_999)).count == 1)
+    }
+
     @Test("what registers do not allow", arguments: wrong)
     func isWrong(_ wrong: Wrong) { #expect(Reading(wrong.text).problems == wrong.problems) }
 
