@@ -91,6 +91,20 @@ extension Diagnostic {
             help: [Localized(en: "a path names the whole first, then its parts", zh: "路径应先写上级，再写下级")])
     }
 
+    /// `names` follow each other round: one alone for a unit that names itself.
+    static func mergedIntoItself(_ names: [String], _ span: SourceSpan, others: [SourceSpan]) -> Diagnostic {
+        let way = (names + names.prefix(1)).joined(separator: " → ")
+        return Diagnostic(
+            "name/circle",
+            Localized(en: "\(names[0]) would be merged into itself", zh: spaced("\(names[0])并入了自身")),
+            at: Annotation(span, Localized(verbatim: way)),
+            related: others.map { Annotation($0, Localized(en: "in the circle", zh: "在循环之中")) },
+            help: [
+                Localized(
+                    en: "name the unit that goes on; that one has no “succeeded-by”", zh: "请写存续的单位；存续的单位没有“并入”")
+            ])
+    }
+
     static func pathTooDeep(_ span: SourceSpan, limit: Int) -> Diagnostic {
         Diagnostic(
             "name/circle", Localized(en: "a unit more than \(limit) levels deep", zh: "单位超过 \(limit) 级"),

@@ -88,7 +88,7 @@ struct NameResolver: Sendable {
     private mutating func unit(_ text: String, _ name: NameID, _ piece: PieceSyntax, _ file: SourceFile) -> UnitID? {
         switch units.find(text) {
         case .unit(let id): return id
-        case .unknown: noteUnit(name, piece, file)
+        case .unknown: if !units.isInformal { noteUnit(name, piece, file) }
         case .ambiguous(let candidates):
             let uses = unitUses(name, piece, file)
             if let first = uses.first {

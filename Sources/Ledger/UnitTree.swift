@@ -16,6 +16,8 @@ public final class UnitTree: Sendable {
     public let roots: [UnitID]
     /// Units by the last part of their path and by their aliases.
     private let byName: NameMap<[UnitID]>
+    /// A tree is no deeper than this: what is worked out from the whole to its parts need not ask how deep that goes.
+    static let mostLevels = 256
     /// Whether names are taken as they come, because the ledger declares no units.
     public let isInformal: Bool
 

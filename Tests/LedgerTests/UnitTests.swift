@@ -39,6 +39,9 @@ struct UnitTests {
         Wrong("unit 甲:甲", ["name/circle at 甲:甲"]),
         Wrong("unit 市:甲\n    succeeded-by 丙\nunit 市:乙", ["name/undeclared at 丙"]),
         Wrong("unit 市:甲\n    succeeded-by 甲", ["name/circle at 甲"]),
+        Wrong("unit 市:甲\n    succeeded-by 乙\nunit 市:乙\n    succeeded-by 甲", ["name/circle at 乙"]),
+        Wrong("unit 甲\n    succeeded-by 乙\nunit 乙\n    succeeded-by 丙\nunit 丙\n    succeeded-by 乙", ["name/circle at 丙"]),
+        Wrong("unit 甲\n    succeeded-by 乙\nunit 乙\n    succeeded-by 丙\nunit 丙", []),
         Wrong("unit 市\n    opened 2013-02\n    closed 2013-01", ["name/outside-life at closed 2013-01"]),
         Wrong("unit 市:ＧＤ\nunit 市:GD", ["name/confusable at 市:GD"]),
         Wrong("unit 市:ＧＤ\nunit 县:GD", []),
@@ -65,6 +68,24 @@ struct UnitTests {
         #expect(units.isIncomplete(district) && !units.isIncomplete(county) && !units.isIncomplete(city))
         #expect(units.parts(of: city).map { units[$0].name } == ["区", "县"] && units.subUnits(of: city).count == 3)
         #expect(units.lineage(of: village).map { units[$0].name } == ["乡", "县", "市"] && units.depth(of: village) == 2)
+    }
+
+    private static func chain(_ count: Int, _ line: (Int) -> String) -> String { (0..<count).map(line).joined(separator: "\n") }
+
+    static let deep = [
+        ("unit " + (0..<5_000).map { "u\($0)" }.joined(separator: ":"), 256),
+        (chain(60_000) { "unit u\($0 + 1):u\($0)" }, 256),
+        (chain(60_000) { "unit u\($0):u\($0 + 1)" }, 256),
+        ("2013 " + (0..<5_000).map { "u\($0)" }.joined(separator: ":") + "\n    甲 1\n", 256),
+        ("unit " + (0..<256).map { "u\($0)" }.joined(separator: ":"), 256),
+    ]
+
+    @Test("what lies too deep is told once, and not taken", arguments: deep)
+    func depth(_ text: String, _ count: Int) throws {
+        let reading = Reading(text)
+        #expect(reading.ledger.units.count == count)
+        #expect(reading.sorted.map(\.code) == (text.contains("u256") ? ["name/circle"] : []))
+        #expect(reading.ledger.units.ids.map { reading.ledger.units.depth(of: $0) }.max() == 255)
     }
 
     @Test("figures outside a life", arguments: [("2009", true), ("2009-12", true), ("2010-01", false), ("2015", false), ("2016-01", true)])

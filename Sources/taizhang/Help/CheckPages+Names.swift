@@ -174,11 +174,13 @@ extension CheckPage {
                 zh: "隶属于自身"),
             says: Localized(
                 en: """
-                    A unit lies under itself by way of declared paths, or an indicator is a part of
-                    itself.
+                    A unit lies under itself by way of declared paths, or is merged into itself, or an
+                    indicator is a part of itself. A unit more than 256 levels deep is taken for a slip
+                    of this kind.
                     """,
                 zh: """
-                    按声明的路径，单位隶属于自身；或指标是自身的构成部分。
+                    按声明的路径，单位隶属于自身，或并入自身；或指标是自身的构成部分。超过 256 级的
+                    单位视同此类笔误。
                     """),
             example: .ledger(
                 Localized(
