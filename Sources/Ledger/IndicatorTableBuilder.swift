@@ -136,18 +136,7 @@ struct IndicatorTableBuilder {
     }
 
     /// All indicators, every whole before its parts; there are no circles any more.
-    private var wholesFirst: [Int] {
-        var order: [Int] = []
-        var isDone = Array(repeating: false, count: indicators.count)
-        func visit(_ index: Int) {
-            guard !isDone[index] else { return }
-            isDone[index] = true
-            for part in indicators[index].parts.joined() + indicators[index].includes { visit(part.index) }
-            order.append(index)
-        }
-        for index in indicators.indices.reversed() { visit(index) }
-        return order.reversed()
-    }
+    private var wholesFirst: [Int] { PartsWalk(indicators, from: indicators.indices.reversed()).partsFirst.reversed() }
 
     /// Parts and included indicators take the whole's `over-units` unless they state their own; of several wholes the first declared.
     private mutating func inheritOverUnits() {
@@ -162,45 +151,10 @@ struct IndicatorTableBuilder {
 
     /// A whole that is a part of itself, at whatever distance.
     private mutating func refuseCircles() {
-        var state = Array(repeating: UInt8(0), count: indicators.count)
-        for index in indicators.indices { visit(index, &state) }
-    }
-
-    private mutating func visit(_ index: Int, _ state: inout [UInt8]) {
-        guard state[index] == 0 else { return }
-        state[index] = 1
-        for part in indicators[index].parts.joined() + indicators[index].includes {
-            if state[part.index] == 1 {
-                if let span = indicators[index].declaredAt {
-                    diagnostics.append(.partOfItself(indicators[part.index].name, span))
-                }
-                indicators[index].parts.removeAll { $0.contains(part) }
-                indicators[index].includes.removeAll { $0 == part }
-            } else {
-                visit(part.index, &state)
-            }
-        }
-        state[index] = 2
-    }
-}
-
-extension [Indicator] {
-    /// Marks every whole with a signed part as signed, as often as the tree of indicators is deep.
-    mutating func spreadSigns() {
-        var changed = true
-        while changed {
-            changed = false
-            for index in indices {
-                let parts = self[index].parts.joined() + self[index].includes
-                if !self[index].isSigned, parts.contains(where: { self[$0.index].isSigned }) {
-                    self[index].isSigned = true
-                    changed = true
-                }
-                if !self[index].isDeclaredSigned, parts.contains(where: { self[$0.index].isDeclaredSigned }) {
-                    self[index].isDeclaredSigned = true
-                    changed = true
-                }
-            }
+        for (index, part) in PartsWalk(indicators, from: indicators.indices).circles {
+            if let span = indicators[index].declaredAt { diagnostics.append(.partOfItself(indicators[part.index].name, span)) }
+            indicators[index].parts.removeAll { $0.contains(part) }
+            indicators[index].includes.removeAll { $0 == part }
         }
     }
 }

@@ -53,6 +53,15 @@ struct IndicatorTests {
         #expect(try indicator(name, in: text).isSigned == isSigned)
     }
 
+    @Test func `parts may lie as deep as they like`() throws {
+        var text = "indicator 数0\n    signed\n    measure 万元\n"
+        for index in 1..<50_000 { text += "indicator 数\(index)\n    parts 数\(index - 1) + 零\n" }
+        let reading = Reading(text + "indicator 零\n    measure 万元\n")
+        #expect(reading.problems == [])
+        let last = reading.ledger.indicators[try #require(reading.ledger.indicators.find("数49999"))]
+        #expect(last.isSigned && last.isDeclaredSigned && reading.ledger.measures[last.measure].name == "万元")
+    }
+
     static let wrong = [
         Wrong("indicator 甲\nindicator 甲", ["name/duplicate at 甲"]),
         Wrong("indicator 甲\nindicator 乙\n    alias 甲", ["name/duplicate at 甲"]),

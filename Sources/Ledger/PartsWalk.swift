@@ -1,0 +1,69 @@
+/// A walk over indicators, from wholes to what they are made of or include: each once, however deep they lie.
+struct PartsWalk {
+    /// Parts before wholes.
+    private(set) var partsFirst: [Int] = []
+    /// Parts that their wholes are made for: without them nothing is a part of itself.
+    private(set) var circles: [(whole: Int, part: IndicatorID)] = []
+    private var states: [State]
+
+    private enum State { case unseen, open, done }
+
+    /// A whole on the way down, and how far its parts have been looked at.
+    private struct Step {
+        var whole: Int
+        var parts: [IndicatorID]
+        var next = 0
+    }
+
+    init(_ indicators: [Indicator], from starts: some Sequence<Int>) {
+        states = Array(repeating: .unseen, count: indicators.count)
+        for start in starts where states[start] == .unseen { walk(from: start, indicators) }
+    }
+
+    private mutating func walk(from start: Int, _ indicators: [Indicator]) {
+        var way = [step(start, indicators)]
+        while let last = way.indices.last {
+            guard way[last].next < way[last].parts.count else {
+                states[way[last].whole] = .done
+                partsFirst.append(way[last].whole)
+                way.removeLast()
+                continue
+            }
+            let part = way[last].parts[way[last].next]
+            way[last].next += 1
+            switch states[part.index] {
+            case .unseen: way.append(step(part.index, indicators))
+            case .open: circles.append((way[last].whole, part))
+            case .done: break
+            }
+        }
+    }
+
+    private mutating func step(_ whole: Int, _ indicators: [Indicator]) -> Step {
+        states[whole] = .open
+        return Step(whole: whole, parts: indicators[whole].parts.joined() + indicators[whole].includes)
+    }
+}
+
+extension [Indicator] {
+    /// Marks every whole with a signed part as signed, however far below it that lies. Costs nothing where none is.
+    mutating func spreadSigns() {
+        guard contains(where: { $0.isSigned || $0.isDeclaredSigned }) else { return }
+        var wholes: [[Int]] = Array<[Int]>(repeating: [], count: count)
+        for index in indices {
+            for part in self[index].parts.joined() + self[index].includes { wholes[part.index].append(index) }
+        }
+        spread(\.isSigned, wholes)
+        spread(\.isDeclaredSigned, wholes)
+    }
+
+    private mutating func spread(_ sign: WritableKeyPath<Indicator, Bool>, _ wholes: [[Int]]) {
+        var rest = indices.filter { self[$0][keyPath: sign] }
+        while let part = rest.popLast() {
+            for whole in wholes[part] where !self[whole][keyPath: sign] {
+                self[whole][keyPath: sign] = true
+                rest.append(whole)
+            }
+        }
+    }
+}
