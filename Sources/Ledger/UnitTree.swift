@@ -111,17 +111,17 @@ public final class UnitTree: Sendable {
         case unknown
     }
 
-    /// Looks up a full path, an alias, or any tail of a path that only one unit has. A full path wins over a tail.
+    /// Looks up a full path, an alias, or any tail of a path that only one unit has. A full path of names stands before one with aliases in
+    /// it, and that before a tail; the order of declaration decides nothing.
     public func find(_ reference: String) -> Reference {
         let parts = Self.parts(ofPath: reference)
         guard let last = parts.last, let named = byName[last] else { return .unknown }
         let candidates = named.filter { hasTail($0, parts) }
-        if let exact = candidates.first(where: { isRoot($0, above: parts.count - 1) }), candidates.count > 1 { return .unit(exact) }
-        switch candidates.count {
-        case 0: return .unknown
-        case 1: return .unit(candidates[0])
-        default: return .ambiguous(candidates)
-        }
+        if candidates.count == 1 { return .unit(candidates[0]) }
+        let full = candidates.filter { depth(of: $0) == parts.count - 1 }
+        if full.count == 1 { return .unit(full[0]) }
+        if let exact = full.first(where: { isNamed($0, parts) }) { return .unit(exact) }
+        return candidates.isEmpty ? .unknown : .ambiguous(candidates)
     }
 
     private func hasTail(_ id: UnitID, _ parts: [String]) -> Bool {
@@ -136,7 +136,10 @@ public final class UnitTree: Sendable {
         return true
     }
 
-    private func isRoot(_ id: UnitID, above levels: Int) -> Bool { depth(of: id) == levels }
+    /// Whether these are the names of its full path, of which they are aliases or names.
+    private func isNamed(_ id: UnitID, _ parts: [String]) -> Bool {
+        zip(lineage(of: id), parts.reversed()).allSatisfy { units[$0.index].name == $1 }
+    }
 
     /// Cuts a path at `:` and `：`; blanks around its parts do not count, nor do parts without a character.
     public static func parts(ofPath path: String) -> [String] {

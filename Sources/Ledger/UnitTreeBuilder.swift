@@ -14,7 +14,16 @@ struct UnitTreeBuilder {
     private var unitOfNode: [UnitID?] = []
     /// Where each unit is declared first by a line of its own.
     private var declared: [SourceSpan?] = []
+    /// Aliases by the unit that theirs lies in.
+    private var claims = KeyTable<UnitForest.Child, Claim>()
     private(set) var diagnostics: [Diagnostic] = []
+
+    /// A name of a unit, and where it is given.
+    private struct Claim {
+        var unit: UnitID
+        var name: String
+        var span: SourceSpan?
+    }
 
     /// Builds the tree of the declared units.
     mutating func build(_ declarations: [(UnitDeclaration, FileID)]) -> UnitTree {
@@ -26,6 +35,7 @@ struct UnitTreeBuilder {
             node.flatMap { unitOfNode[$0] }.map { (unit: $0, declaration: entry.0, file: entry.1) }
         }
         for (unit, declaration, file) in placed { describe(unit, declaration, file) }
+        for (unit, declaration, file) in placed where !declaration.aliases.isEmpty { claim(declaration.aliases, unit, file) }
         var tree = UnitTree(units, isInformal: false)
         var successions = SuccessionBuilder(tree: tree)
         for (unit, declaration, file) in placed {
@@ -97,6 +107,25 @@ struct UnitTreeBuilder {
         units.append(Unit(name: node.name, parent: parent, declaredAt: node.span))
         unitIndex.set(key, id)
         return id
+    }
+
+    /// What lies side by side has names and aliases of its own: no longer path would tell two apart.
+    private mutating func claim(_ aliases: [Name], _ id: UnitID, _ file: FileID) {
+        for alias in aliases {
+            let key = UnitForest.Child(parent: units[id.index].parent?.index ?? -1, name: forest.number(of: alias.text))
+            let span = SourceSpan(file: file, range: alias.range)
+            let named = unitIndex[key].map { other in Claim(unit: other, name: units[other.index].name, span: units[other.index].declaredAt)
+            }
+            guard let earlier = named ?? claims[key] else {
+                claims.set(key, Claim(unit: id, name: alias.text, span: span))
+                continue
+            }
+            guard earlier.unit != id, let first = earlier.span else { continue }
+            diagnostics.append(
+                earlier.name.utf8.elementsEqual(alias.text.utf8)
+                    ? .duplicateName(alias.text, .unit, span, first: first)
+                    : .confusable(alias.text, earlier.name, span, first: first))
+        }
     }
 
     private mutating func describe(_ id: UnitID, _ declaration: UnitDeclaration, _ file: FileID) {

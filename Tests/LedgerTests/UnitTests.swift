@@ -31,6 +31,25 @@ struct UnitTests {
         #expect(Reading(text).find(reference) == path)
     }
 
+    /// Whatever comes first.
+    static let aliases = [
+        (["unit 甲\n    alias 乙", "unit 乙"], "乙", "乙"),
+        (["unit 甲\n    alias 老城", "unit 乙\n    alias 老城"], "老城", "? 甲, 乙"),
+        (["unit 甲\n    alias 老城", "unit 乙:老城"], "老城", "甲"),
+        (["unit 甲:丙\n    alias 老城", "unit 乙:老城"], "老城", "? 甲:丙, 乙:老城"),
+        (["unit 甲:丙\n    alias 老城", "unit 乙:丙\n    alias 老城"], "甲:老城", "甲:丙"),
+        (["unit 甲\n    alias 丁", "unit 丁:丙", "unit 甲:丙"], "丁:丙", "丁:丙"),
+    ]
+
+    @Test("names stand before aliases, and aliases of several units mean none", arguments: aliases)
+    func alias(_ blocks: [String], _ reference: String, _ path: String) {
+        for blocks in [blocks, blocks.reversed()] {
+            let found = Reading(blocks.joined(separator: "\n")).find(reference)
+            // Candidates are in the order of declaration.
+            #expect(path.hasPrefix("?") ? found.sorted() == path.sorted() : found == path)
+        }
+    }
+
     static let wrong = [
         Wrong("unit 市:区\nunit 市:区", ["name/duplicate at 市:区"]),
         Wrong("unit 市:区\nunit 区", ["name/duplicate at 区"]),
@@ -42,6 +61,11 @@ struct UnitTests {
         Wrong("unit 市:甲\n    succeeded-by 乙\nunit 市:乙\n    succeeded-by 甲", ["name/circle at 乙"]),
         Wrong("unit 甲\n    succeeded-by 乙\nunit 乙\n    succeeded-by 丙\nunit 丙\n    succeeded-by 乙", ["name/circle at 丙"]),
         Wrong("unit 甲\n    succeeded-by 乙\nunit 乙\n    succeeded-by 丙\nunit 丙", []),
+        Wrong("unit 甲\n    alias 老城\nunit 乙\n    alias 老城", ["name/duplicate at 老城"]),
+        Wrong("unit 甲\n    alias 乙\nunit 乙", ["name/duplicate at 乙"]),
+        Wrong("unit 甲\n    alias 甲, 老城, 老城", []),
+        Wrong("unit 甲:丙\n    alias 老城\nunit 乙:丁\n    alias 老城", []),
+        Wrong("unit 甲\n    alias Cafe\u{301}\nunit 乙\n    alias Caf\u{e9}", ["name/confusable at Caf\u{e9}"]),
         Wrong("unit 市\n    opened 2013-02\n    closed 2013-01", ["name/outside-life at closed 2013-01"]),
         Wrong("unit 市:ＧＤ\nunit 市:GD", ["name/confusable at 市:GD"]),
         Wrong("unit 市:ＧＤ\nunit 县:GD", []),
