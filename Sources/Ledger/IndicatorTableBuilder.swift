@@ -72,7 +72,7 @@ struct IndicatorTableBuilder {
         indicator.aliases = declaration.aliases.map(\.text)
         indicator.nameEn = declaration.nameEn
         indicator.nameZh = declaration.nameZh
-        indicator.fields = declaration.fields.map { UnitField(key: $0.key.text, value: $0.value.text) }
+        indicator.fields = declaration.fields.map { UnitField(key: Unit.canonicalKey($0.key.text), value: $0.value.text) }
         indicator.formula = declaration.formula
         indicator.expected = declaration.expected
         return indicator

@@ -53,6 +53,12 @@ struct IndicatorTests {
         #expect(try indicator(name, in: text).isSigned == isSigned)
     }
 
+    @Test("fields are kept under one key in both languages", arguments: [("类别 工业", "kind"), ("代码 工业", "code"), ("行业 工业", "行业")])
+    func fields(_ line: String, _ key: String) throws {
+        let one = try indicator("甲", in: "indicator 甲\n    \(line)\n")
+        #expect(one.fields.map(\.key) == [key] && one.fields.map(\.value) == ["工业"])
+    }
+
     @Test func `parts may lie as deep as they like`() throws {
         var text = "indicator 数0\n    signed\n    measure 万元\n"
         for index in 1..<50_000 { text += "indicator 数\(index)\n    parts 数\(index - 1) + 零\n" }

@@ -118,7 +118,7 @@ extension Completer {
         guard let blank = text.firstIndex(of: " ") else { return }
         let key = String(text[..<blank])
         start = skipBlanks(from: keyStart + key.utf8.count)
-        let canonical = key == "类别" ? "kind" : key == "代码" ? "code" : key
+        let canonical = Unit.canonicalKey(key)
         if canonical == "code" { return }
         for unit in ledger.units.units { for field in unit.fields where field.key == canonical { offer(field.value, .value) } }
     }

@@ -41,7 +41,7 @@ struct ItemsQuestion {
             switch by {
             case "unit", "单位": .unit
             case "state", "状态": .state
-            default: .field(fieldKey(typed: by))
+            default: .field(Unit.canonicalKey(by))
             }
         if arguments.has("summary"), grouping == .state { throw .statesAcross }
         if case .field(let field) = grouping, !registers.contains(where: { ledger.fieldNames(of: $0).contains(field) }) {

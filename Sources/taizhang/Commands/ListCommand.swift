@@ -58,9 +58,6 @@ enum ListSubject: String, CaseIterable {
     }
 }
 
-/// The key under which a field is kept: those that are keywords may be asked for in Chinese.
-func fieldKey(typed text: String) -> String { ["类别": "kind", "代码": "code"][text] ?? text }
-
 /// `field=value`: the field has the value, or one below it in the field's own tree.
 struct FieldCondition {
     var field: String
@@ -74,7 +71,7 @@ struct FieldCondition {
         if isNegated { name = trimmed(name.dropLast()) }
         value = String(trimmed(text[text.index(after: equals)...]))
         guard !name.isEmpty, !value.isEmpty else { throw .notACondition(text) }
-        field = fieldKey(typed: String(name))
+        field = Unit.canonicalKey(String(name))
     }
 
     /// Whether 装备制造 is asked for and 装备制造:汽摩配 is there, or just that; or neither, for `!=`.

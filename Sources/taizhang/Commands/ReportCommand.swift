@@ -107,7 +107,7 @@ extension ReportQuery {
         columns = arguments.string("columns").flatMap(Axis.init)
         shown = try arguments.measurements()
         for text in arguments.strings("where") { conditions.append(try Condition(typed: text)) }
-        groupField = arguments.string("group-by").map(fieldKey)
+        groupField = arguments.string("group-by").map(Unit.canonicalKey)
         depth = arguments.string("depth") == "all" ? .max - 1 : try arguments.count("depth", from: 0)
         order = arguments.string("sort").flatMap(Order.init)
         top = try arguments.count("top", from: 1)
@@ -133,7 +133,7 @@ extension ReportQuery.Condition {
                 help: [Localized(en: "for example: --where kind=园区", zh: "例如：--where kind=园区")])
         }
         let trimmed = { (part: Substring) in String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
-        self.init(field: fieldKey(typed: trimmed(text[..<sign])), value: trimmed(text[text.index(after: sign)...]))
+        self.init(field: Unit.canonicalKey(trimmed(text[..<sign])), value: trimmed(text[text.index(after: sign)...]))
     }
 }
 
