@@ -16,12 +16,15 @@ struct ItemTableBuilder {
     private var lastSaid: [(item: Int, range: ByteRange)] = []
     /// What a key is to a register, where it was asked.
     private var roles = KeyTable<RegisterKey, FieldRole>()
-    private var undeclared: [UndeclaredName: (span: SourceSpan, lines: Int)] = [:]
+    /// Names that mean nothing, and units of which there are several; each is told once for a file.
+    private var unmatched: [UnmatchedName: (span: SourceSpan, lines: Int)] = [:]
 
-    private struct UndeclaredName: Hashable {
+    private struct UnmatchedName: Hashable {
         var file: FileID
-        var isUnit: Bool
+        var kind: Kind
         var name: String
+
+        enum Kind { case unit, ambiguousUnit, register }
     }
 
     private enum FieldRole { case unknown, optional, required }
@@ -44,7 +47,7 @@ struct ItemTableBuilder {
             if let id = registers.find(item.register.text) {
                 rows[id.index].append(index)
             } else {
-                note(undeclared: item.register, isUnit: false, file)
+                note(item.register, .register, file)
             }
         }
         for id in registers.ids {
@@ -64,7 +67,7 @@ struct ItemTableBuilder {
             }
             table.registerStart.append(UInt32(table.count))
         }
-        for (key, use) in undeclared { report(key, use.span, use.lines) }
+        for (key, use) in unmatched { report(key, use.span, use.lines) }
         return table
     }
 
@@ -160,25 +163,31 @@ extension ItemTableBuilder {
         if known == nil { unitByName[name.text] = reference }
         switch reference {
         case .unit(let id): return id
-        case .ambiguous(let candidates):
-            diagnostics.append(
-                .ambiguousName(name.text, SourceSpan(file: file, range: name.range), candidates: candidates.map { units.path(of: $0) }))
+        case .ambiguous: note(name, .ambiguousUnit, file)
         case .unknown:
-            if !units.isInformal { note(undeclared: name, isUnit: true, file) }
+            if !units.isInformal { note(name, .unit, file) }
         }
         return nil
     }
 
-    private mutating func note(undeclared name: Name, isUnit: Bool, _ file: FileID) {
-        let key = UndeclaredName(file: file, isUnit: isUnit, name: name.text)
-        undeclared[key, default: (SourceSpan(file: file, range: name.range), 0)].lines += 1
+    private mutating func note(_ name: Name, _ kind: UnmatchedName.Kind, _ file: FileID) {
+        let key = UnmatchedName(file: file, kind: kind, name: name.text)
+        let span = SourceSpan(file: file, range: name.range)
+        let known = unmatched[key]
+        // Items are gone through register by register, not in the order of the file.
+        let first = known.map { SourceSpan.precedes(span, $0.span) ? span : $0.span } ?? span
+        unmatched[key] = (first, (known?.lines ?? 0) + 1)
     }
 
-    private mutating func report(_ key: UndeclaredName, _ span: SourceSpan, _ lines: Int) {
+    private mutating func report(_ key: UnmatchedName, _ span: SourceSpan, _ lines: Int) {
         let further = lines - 1
-        diagnostics.append(
-            key.isUnit
-                ? .undeclared(key.name, .unit, span, among: units.names, furtherLines: further)
-                : .undeclared(key.name, .register, span, among: registers.names, furtherLines: further))
+        switch key.kind {
+        case .unit: diagnostics.append(.undeclared(key.name, .unit, span, among: units.names, furtherLines: further))
+        case .register: diagnostics.append(.undeclared(key.name, .register, span, among: registers.names, furtherLines: further))
+        case .ambiguousUnit:
+            guard case .ambiguous(let candidates) = units.find(key.name) else { return }
+            diagnostics.append(
+                .ambiguousName(key.name, span, candidates: candidates.map { units.path(of: $0) }, furtherLines: further))
+        }
     }
 }

@@ -61,7 +61,7 @@ extension Diagnostic {
             help: [Localized(en: "keep one of the two", zh: "请只保留一处")])
     }
 
-    static func ambiguousName(_ name: String, _ span: SourceSpan, candidates: [String]) -> Diagnostic {
+    static func ambiguousName(_ name: String, _ span: SourceSpan, candidates: [String], furtherLines count: Int = 0) -> Diagnostic {
         let shown = candidates.prefix(8)
         return Diagnostic(
             "name/ambiguous",
@@ -71,7 +71,7 @@ extension Diagnostic {
                 Localized(
                     en: "write more of the path: \(shown.joined(separator: ", "))",
                     zh: "请写出更完整的路径：\(shown.joined(separator: "、"))")
-            ], fixes: shown.map { .write(nameAsWritten($0), at: span) })
+            ] + furtherUses(count), fixes: shown.map { .write(nameAsWritten($0), at: span) })
     }
 
     static func confusable(_ name: String, _ other: String, _ span: SourceSpan, first: SourceSpan) -> Diagnostic {

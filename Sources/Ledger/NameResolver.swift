@@ -15,17 +15,18 @@ struct NameResolver: Sendable {
     /// Names of units that pieces before had, and what they were found to mean: the same names come up in every piece.
     private var foundUnits = NameTable()
     private var unitOfFound: [UnitID?] = []
-    private var undeclared: [UndeclaredKey: Undeclared] = [:]
+    /// Names that mean nothing, and units of which there are several; each is told once for a file, whatever pieces it is read in.
+    private var unmatched: [UnmatchedKey: Unmatched] = [:]
 
-    private struct UndeclaredKey: Hashable {
+    private struct UnmatchedKey: Hashable {
         var file: FileID
         var kind: Kind
         var name: String
     }
 
-    enum Kind: Hashable { case unit, indicator, measure }
+    enum Kind: Hashable { case unit, ambiguousUnit, indicator, measure }
 
-    private struct Undeclared {
+    private struct Unmatched {
         var span: SourceSpan
         var lines: Int
     }
@@ -55,9 +56,9 @@ struct NameResolver: Sendable {
         }
         for share in shares {
             diagnostics += share.resolver.diagnostics
-            for (key, use) in share.resolver.undeclared { note(key, use) }
+            for (key, use) in share.resolver.unmatched { note(key, use) }
         }
-        for (key, use) in undeclared { report(key, use) }
+        for (key, use) in unmatched { report(key, use) }
         return shares.flatMap(\.loaded)
     }
 
@@ -88,14 +89,15 @@ struct NameResolver: Sendable {
     private mutating func unit(_ text: String, _ name: NameID, _ piece: PieceSyntax, _ file: SourceFile) -> UnitID? {
         switch units.find(text) {
         case .unit(let id): return id
-        case .unknown: if !units.isInformal { noteUnit(name, piece, file) }
-        case .ambiguous(let candidates):
-            let uses = unitUses(name, piece, file)
-            if let first = uses.first {
-                diagnostics.append(.ambiguousName(text, first, candidates: candidates.map { units.path(of: $0) }))
-            }
+        case .unknown: if !isTooDeep(text) { note(.unit, text, unitUses(name, piece, file)) }
+        case .ambiguous: note(.ambiguousUnit, text, unitUses(name, piece, file))
         }
         return nil
+    }
+
+    /// Where names are taken as they come, that is why one was not, and told.
+    private func isTooDeep(_ text: String) -> Bool {
+        units.isInformal && UnitTree.parts(ofPath: text).count > UnitTree.mostLevels
     }
 
     /// Where headers name the unit.
@@ -116,10 +118,6 @@ struct NameResolver: Sendable {
         return uses
     }
 
-    private mutating func noteUnit(_ name: NameID, _ piece: PieceSyntax, _ file: SourceFile) {
-        note(.unit, piece.unitNames[name], unitUses(name, piece, file), piece.file)
-    }
-
     private mutating func noteIndicator(_ name: NameID, _ piece: PieceSyntax, _ file: SourceFile) {
         let lines = uses(in: piece, file).indicatorLines[name.index]
         note(.indicator, piece.indicatorNames[name], lines, piece, file) { $0.name.range }
@@ -137,28 +135,32 @@ struct NameResolver: Sendable {
         note(kind, name, SourceSpan(file: piece.file, range: range(line)), lines.count)
     }
 
-    private mutating func note(_ kind: Kind, _ name: String, _ uses: [SourceSpan], _ file: FileID) {
+    private mutating func note(_ kind: Kind, _ name: String, _ uses: [SourceSpan]) {
         guard let first = uses.min(by: SourceSpan.precedes) else { return }
         note(kind, name, first, uses.count)
     }
 
     private mutating func note(_ kind: Kind, _ name: String, _ span: SourceSpan, _ lines: Int) {
-        note(UndeclaredKey(file: span.file, kind: kind, name: name), Undeclared(span: span, lines: lines))
+        note(UnmatchedKey(file: span.file, kind: kind, name: name), Unmatched(span: span, lines: lines))
     }
 
-    private mutating func note(_ key: UndeclaredKey, _ use: Undeclared) {
-        guard let known = undeclared[key] else {
-            undeclared[key] = use
+    private mutating func note(_ key: UnmatchedKey, _ use: Unmatched) {
+        guard let known = unmatched[key] else {
+            unmatched[key] = use
             return
         }
         let first = SourceSpan.precedes(use.span, known.span) ? use.span : known.span
-        undeclared[key] = Undeclared(span: first, lines: known.lines + use.lines)
+        unmatched[key] = Unmatched(span: first, lines: known.lines + use.lines)
     }
 
-    private mutating func report(_ key: UndeclaredKey, _ use: Undeclared) {
+    private mutating func report(_ key: UnmatchedKey, _ use: Unmatched) {
         switch key.kind {
         case .unit:
             diagnostics.append(.undeclared(key.name, .unit, use.span, among: units.names, furtherLines: use.lines - 1))
+        case .ambiguousUnit:
+            guard case .ambiguous(let candidates) = units.find(key.name) else { return }
+            diagnostics.append(
+                .ambiguousName(key.name, use.span, candidates: candidates.map { units.path(of: $0) }, furtherLines: use.lines - 1))
         case .indicator:
             diagnostics.append(.undeclared(key.name, .indicator, use.span, among: indicators.names, furtherLines: use.lines - 1))
         case .measure:

@@ -125,19 +125,22 @@ struct FileTests {
     }
 
     private static let text: String = {
-        var text = "unit 市:东区\nunit 市:西区\nindicator 甲\n    measure 万元\nindicator 乙\n    measure 家\n"
+        var text = "unit 市:东区\nunit 市:西区\nunit 东区:镇\nunit 西区:镇\nregister 难题\n    states 交办 -> 办结\n"
+        text += "indicator 甲\n    measure 万元\nindicator 乙\n    measure 家\n"
         for index in 0..<200 {
             let (year, unit) = (2030 - index / 20, index % 2 == 0 ? "西区" : "东区")
             text += "\(year)-\(index % 12 + 10 > 12 ? "Q\(index % 4 + 1)" : "\(index % 12 + 10)")  \(unit)  | 第\(index)批\n"
             text += "    乙  \(index) 家\n\n    甲  \(index).5\(index % 3 == 0 ? " 亿元" : "")   yoy 5%\n; 注释\n"
             if index % 17 == 0 { text += "2013 没有\n    丁 5 尺\n" }
+            if index % 19 == 0 { text += "2013 镇\n    甲 5\ntarget 2013 市 -> 镇\n    甲 5\n" }
+            if index % 23 == 0 { text += "item 难题 \(index)\n    unit \(index % 2 == 0 ? "镇" : "北区")\n    2013-02-20 交办\n" }
         }
         return text
     }()
 
     @Test func `figures are in the order of unit, indicator and period`() {
         let ledger = Ledger.load(text: Self.text)
-        #expect(ledger.figures.figureCount == 412)
+        #expect(ledger.figures.figureCount == 423)
         let store = ledger.figures
         let keys = store.series.map { [$0.unit.index, $0.indicator.index] }
         #expect(keys == keys.sorted { $0.lexicographicallyPrecedes($1) } && Set(keys).count == keys.count)
@@ -161,6 +164,12 @@ struct FileTests {
         #expect(figures(cut) == figures(whole))
         #expect(DiagnosticList(cut.diagnostics).sorted().diagnostics == DiagnosticList(whole.diagnostics).sorted().diagnostics)
         #expect(cut.statements.claimCount == whole.statements.claimCount)
+    }
+
+    @Test func `a name that several units have is told once for a file`() {
+        let found = DiagnosticList(Ledger.load(text: Self.text).diagnostics).sorted().diagnostics.filter { $0.code == "name/ambiguous" }
+        #expect(found.count == 2)
+        #expect(found.flatMap(\.help).map(\.en).contains("21 more lines of this file use it"))
     }
 
     @Test("a large file, read in windows, says what its text says")
