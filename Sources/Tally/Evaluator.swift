@@ -103,7 +103,7 @@ public final class Evaluator {
     /// other in memory. What is asked after that for units with sub-units and for any of these periods is there already.
     public func prepare(_ tops: [UnitID], _ indicators: [IndicatorID], _ periods: [Period]) {
         rows.prepare(periods)
-        let operands = indicators.flatMap { tally.formulas.compiled[$0.index]?.indicators ?? [] }
+        let operands = tally.behind(indicators.compactMap { tally.formulas.compiled[$0.index] }).indicators
         let all = indicators + Set(operands).subtracting(indicators).sorted()
         for unit in tops { _ = complete(unit, all, periods) }
     }

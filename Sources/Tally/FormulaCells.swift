@@ -20,7 +20,12 @@ extension Tally {
     public func counts(of id: RegisterID, where filters: [Filter] = []) -> RegisterCounts { formulas.counts(id, filters) }
 
     /// The registers that the indicator's value is counted from; none for most.
-    public func registers(behind id: IndicatorID) -> [RegisterID] { formulas.compiled[id.index]?.registers ?? [] }
+    public func registers(behind id: IndicatorID) -> [RegisterID] { formulas.compiled[id.index].map { behind([$0]).registers } ?? [] }
+
+    /// What formulas are computed from: all that they name, and all that is behind computed indicators among that.
+    public func behind(_ formulas: some Sequence<CompiledFormula>) -> (indicators: [IndicatorID], registers: [RegisterID]) {
+        self.formulas.behind(formulas)
+    }
 
     /// The formulas of indicators whose operands do not go together.
     public var formulaProblems: [(indicator: IndicatorID, problem: FormulaProblem)] { formulas.problems }

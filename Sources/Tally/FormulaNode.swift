@@ -69,9 +69,9 @@ public struct CompiledFormula: Sendable {
     var right: FormulaNode.Operand?
     /// Of both sides.
     public var type: QuantityType
-    /// The indicators that it names, and those behind computed ones among them, in the order of declaration.
+    /// The indicators that it names, in the order of declaration; `Tally.behind` tells those that are behind them.
     public var indicators: [IndicatorID]
-    /// The registers whose items it counts, and those behind computed indicators, in the order of declaration.
+    /// The registers whose items it counts itself, in the order of declaration.
     public var registers: [RegisterID] = []
 }
 

@@ -51,8 +51,7 @@ struct RulePlaces: Sendable {
 
     init(_ tally: Tally, _ rule: RuleDeclaration, _ formula: CompiledFormula) {
         ledger = tally.ledger
-        indicators = formula.indicators
-        registers = formula.registers
+        (indicators, registers) = tally.behind([formula])
         book = tally.registers
         each = rule.formula.each
         let named = KeySet(indicators)

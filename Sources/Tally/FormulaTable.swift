@@ -44,9 +44,7 @@ struct FormulaTable: Sendable {
 
     private mutating func statement(_ formula: Formula) -> ReadyFormula {
         do throws(FormulaProblem) {
-            var formula = try compiler.compile(formula)
-            complete(&formula)
-            return .ready(formula)
+            return .ready(try compiler.compile(formula))
         } catch {
             return .mismatched(error)
         }
@@ -62,7 +60,6 @@ struct FormulaTable: Sendable {
         guard let formula = ledger.indicators[id].formula else { return }
         do throws(FormulaProblem) {
             var result = try compiler.compile(formula)
-            complete(&result)
             let measure = ledger.indicators[id].measure
             if measure == .none {
                 compiler.computedTypes[id.index] = result.type
@@ -86,17 +83,18 @@ struct FormulaTable: Sendable {
         }
     }
 
-    /// Adds the indicators and registers behind computed indicators.
-    private func complete(_ formula: inout CompiledFormula) {
-        var all = KeySet(formula.indicators)
-        var registers = KeySet(formula.registers)
-        for id in formula.indicators {
-            guard let inner = compiled[id.index] else { continue }
-            for id in inner.indicators { all.insert(id) }
-            for id in inner.registers { registers.insert(id) }
+    /// What these formulas name, and what is named by those of computed indicators among that, at whatever distance; in the order of
+    /// declaration. Walked when it is asked for: kept with every formula it would grow with the square of a chain.
+    func behind(_ formulas: some Sequence<CompiledFormula>) -> (indicators: [IndicatorID], registers: [RegisterID]) {
+        var (indicators, registers) = (KeySet<IndicatorID>(), KeySet<RegisterID>())
+        var rest: [IndicatorID] = []
+        func add(_ formula: CompiledFormula) {
+            for id in formula.registers { registers.insert(id) }
+            for id in formula.indicators where indicators.insert(id) { rest.append(id) }
         }
-        formula.indicators = all.keys.sorted()
-        formula.registers = registers.keys.sorted()
+        for formula in formulas { add(formula) }
+        while let id = rest.popLast() { if let formula = compiled[id.index] { add(formula) } }
+        return (indicators.keys.sorted(), registers.keys.sorted())
     }
 }
 

@@ -259,6 +259,27 @@ struct FormulaTests {
         #expect(tallied.problems.map { $0.prefix { $0 != ":" } } == ["measure/conflict"])
     }
 
+    @Test func `what is behind a formula is found through all the formulas between`() throws {
+        let text = "unit 区\nregister 难题\n states 交办 -> 办结\nindicators\n 甲\n 乙\nindicator 丙 = 甲 + count(难题)\nindicator 丁 = 丙 + 乙\n"
+        let tallied = Tallied(text + "indicator 戊 = 丁 * 2\n")
+        let formula = try tallied.tally.compile(Formula.read("戊 + 1"))
+        let behind = tallied.tally.behind([formula])
+        #expect(behind.indicators.map { tallied.ledger.indicators[$0].name } == ["甲", "乙", "丙", "丁", "戊"])
+        #expect(behind.registers.count == 1)
+        #expect(tallied.tally.registers(behind: try tallied.indicator("戊")).count == 1)
+        #expect(tallied.tally.registers(behind: try tallied.indicator("乙")).isEmpty)
+    }
+
+    /// Twice as many take twice the time, not four times.
+    @Test func `a formula keeps what it names, not all that is behind`() throws {
+        var text = "unit 区\nindicator 数0\n measure 万元\n"
+        for index in 1..<20_000 { text += "indicator 数\(index) = 数\(index - 1) + 1\n" }
+        let tallied = Tallied(text)
+        let formula = try tallied.tally.compile(Formula.read("数19999"))
+        #expect(formula.indicators.count == 1)
+        #expect(tallied.tally.behind([formula]).indicators.count == 20_000)
+    }
+
     @Test func `measures that double at each step are told, not multiplied without end`() {
         var text = "unit 区\nindicator 数0\n measure 万元\n"
         for index in 1..<70 { text += "indicator 数\(index) = 数\(index - 1) * 数\(index - 1)\n" }
