@@ -41,12 +41,14 @@ public struct Fix: Hashable, Sendable {
         Fix(Localized(en: "Write \(replacement)", zh: "改为 \(replacement)"), [SourceEdit(span, replacement)])
     }
 
-    /// The declaration of a name, by a keyword in both languages.
+    /// The declaration of a name, by a keyword in both languages; the name as a declaration writes it.
     public static func declare(_ keyword: Localized, _ name: String) -> Fix {
         Fix(
             Localized(en: "Declare it: \(keyword.en) \(name)", zh: "声明：\(keyword.zh) \(name)"),
             adding: "\(isChinese(name) ? keyword.zh : keyword.en) \(name)\n")
     }
 
-    private static func isChinese(_ name: String) -> Bool { name.unicodeScalars.first.map { $0.value > 0x2E7F } ?? false }
+    private static func isChinese(_ name: String) -> Bool {
+        name.unicodeScalars.first { $0 != "\"" }.map { $0.value > 0x2E7F } ?? false
+    }
 }

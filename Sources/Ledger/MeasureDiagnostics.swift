@@ -1,6 +1,7 @@
 import Diagnostics
 import Numerics
 import SourceText
+import Syntax
 
 extension Diagnostic {
     static func unknownMeasure(
@@ -8,12 +9,13 @@ extension Diagnostic {
     ) -> Diagnostic {
         let near = nearest(name, in: names, limit: 2)
         let label = Localized.didYouMean(near) ?? Localized(en: "not declared", zh: "未声明")
-        var help = [Localized(en: "or declare it: measure \(name)", zh: "或者声明它：计量 \(name)")]
+        let written = measureAsWritten(name)
+        var help = [Localized(en: "or declare it: measure \(written)", zh: "或者声明它：计量 \(written)")]
         help += furtherUses(count) + curlyQuotes(in: name)
         return Diagnostic(
             "measure/unknown", Localized(en: "no measure is called \(name)", zh: spaced("没有名为\(name)的计量")),
             at: Annotation(span, label), help: help,
-            fixes: near.map { .write($0, at: span) } + [.declare(Localized(en: "measure", zh: "计量"), name)])
+            fixes: near.map { .write(measureAsWritten($0), at: span) } + [.declare(Localized(en: "measure", zh: "计量"), written)])
     }
 
     static func measureMismatch(

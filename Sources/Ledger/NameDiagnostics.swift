@@ -35,15 +35,16 @@ extension Diagnostic {
     ) -> Diagnostic {
         let near = nearest(name, in: names, limit: 3)
         let label = Localized.didYouMean(near) ?? Localized(en: "not declared", zh: "未声明")
+        let written = nameAsWritten(name)
         var help = [
-            Localized(en: "or declare it: \(noun.keyword.en) \(name)", zh: "或者声明它：\(noun.keyword.zh) \(name)")
+            Localized(en: "or declare it: \(noun.keyword.en) \(written)", zh: "或者声明它：\(noun.keyword.zh) \(written)")
         ]
         help += furtherUses(count) + curlyQuotes(in: name)
         return Diagnostic(
             "name/undeclared",
             Localized(en: "no \(noun.text.en) is called \(name)", zh: spaced("没有名为\(name)的\(noun.text.zh)")),
             at: Annotation(span, label), help: help,
-            fixes: near.map { .write(nameAsWritten($0), at: span) } + [.declare(noun.keyword, name)])
+            fixes: near.map { .write(nameAsWritten($0), at: span) } + [.declare(noun.keyword, written)])
     }
 
     /// Quotes of a word processor are letters like others: a name in them ends where any name ends.

@@ -46,7 +46,7 @@ struct AddQuestions {
     func entry(_ id: IndicatorID, _ answer: String) -> String {
         let indicator = ledger.indicators[id]
         let measure = ledger.measures[indicator.measure]
-        let entry = BodyLine.name(fitting: indicator.name) + " " + answer
+        let entry = nameAsWritten(indicator.name) + " " + answer
         let buffer = SourceBuffer(copying: entry.utf8)
         guard let line = BodyLine.reread(buffer, at: 0), case .number(let number) = line.content, line.measure == nil, !measure.name.isEmpty
         else { return entry }
@@ -98,14 +98,5 @@ extension Ledger {
     func reference(to id: UnitID) -> String {
         if case .unit(let found) = units.find(units[id].name), found == id { return units[id].name }
         return units.path(of: id)
-    }
-}
-
-extension BodyLine {
-    /// The name as a body line needs it: in quotes where it would end early.
-    static func name(fitting name: String) -> String {
-        let buffer = SourceBuffer(copying: "    \(name) 1".utf8)
-        guard let line = reread(buffer, at: 0), line.name.text == name, case .number = line.content else { return "\"\(name)\"" }
-        return name
     }
 }

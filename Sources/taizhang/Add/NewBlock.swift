@@ -26,7 +26,7 @@ extension Ledger {
         let mark: [Status: String] = [.estimate: " ?", .preliminary: " !", .final: " *"]
         let start = period.spelled(in: .english, fiscalStart: fiscalStart) + (status.flatMap { mark[$0] } ?? "") + "  "
         let end = reportedOn.map { " on \($0)" } ?? ""
-        for name in [unit, quotedName(unit)] {
+        for name in [unit, nameAsWritten(unit)] {
             let text = start + name + end
             let read = HeaderLine.reread(SourceBuffer(copying: text.utf8), at: 0, fiscalStart: fiscalStart)
             if read.unit?.text == unit, read.period == period, read.reportedOn == reportedOn, read.issuer == nil { return text }
@@ -39,6 +39,6 @@ extension Ledger {
         let entry = entry.trimmingBlanks()
         let names = indicators.ids.map { indicators[$0].name }.filter { entry.hasPrefix($0 + " ") }
         guard let name = names.max(by: { $0.utf8.count < $1.utf8.count }) else { return entry }
-        return BodyLine.name(fitting: name) + entry.dropFirst(name.count)
+        return nameAsWritten(name) + entry.dropFirst(name.count)
     }
 }

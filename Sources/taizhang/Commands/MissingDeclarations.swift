@@ -27,14 +27,14 @@ struct MissingDeclarations {
         let units = ledger.units
         if units.subUnits(of: root).isEmpty {
             // Declared, a bare name means the one longer path that ends in it.
-            return nested(units[root].name) == 1 ? nil : word("unit", "单位") + " " + quoted(units[root].name) + "\n"
+            return nested(units[root].name) == 1 ? nil : word("unit", "单位") + " " + nameAsWritten(units[root].name) + "\n"
         }
-        return word("units", "单位组") + " " + quoted(units[root].name) + "\n" + lines(below: root, indent: "    ")
+        return word("units", "单位组") + " " + nameAsWritten(units[root].name) + "\n" + lines(below: root, indent: "    ")
     }
 
     private func lines(below unit: UnitID, indent: String) -> String {
         ledger.units.subUnits(of: unit).map { id in
-            indent + quoted(ledger.units[id].name) + "\n" + lines(below: id, indent: indent + "    ")
+            indent + nameAsWritten(ledger.units[id].name) + "\n" + lines(below: id, indent: indent + "    ")
         }.joined()
     }
 
@@ -45,24 +45,11 @@ struct MissingDeclarations {
     /// The measure as seen, and the nature that goes with it.
     private func block(_ indicator: Indicator) -> String {
         let measure = ledger.measures[indicator.measure]
-        var text = word("indicator", "指标") + " " + quoted(indicator.name) + "\n"
-        if !measure.name.isEmpty { text += "    " + word("measure", "计量") + " " + measure.name + "\n" }
+        var text = word("indicator", "指标") + " " + nameAsWritten(indicator.name) + "\n"
+        if !measure.name.isEmpty { text += "    " + word("measure", "计量") + " " + measureAsWritten(measure.name) + "\n" }
         let nature = measure.isRate ? word("rate", "比率") : word("flow", "流量")
         return text + "    " + word("nature", "性质") + " " + nature + "\n"
     }
 
     private func word(_ en: String, _ zh: String) -> String { isChinese ? zh : en }
-
-    private func quoted(_ name: String) -> String { quotedName(name) }
-}
-
-/// The name as a declaration writes it: in quotes where the bare name would end early or mean something else.
-func quotedName(_ name: String) -> String {
-    let special: Set<Character> = [",", "，", "、", "|", "｜", ";", "；", "#", "＃", "=", "＝", "\t", "　"]
-    let isPlain = !name.contains { special.contains($0) } && !hasDoubleBlank(name) && name.first != " " && name.last != " "
-    return isPlain ? name : "\"\(name)\""
-}
-
-private func hasDoubleBlank(_ name: String) -> Bool {
-    zip(name, name.dropFirst()).contains { $0 == " " && $1 == " " }
 }

@@ -2,6 +2,7 @@ import Checks
 import Diagnostics
 import Ledger
 import SourceText
+import Syntax
 import Tally
 
 /// What a new ledger is to hold.
@@ -37,14 +38,14 @@ struct InitPlan {
     }
 
     private func unitText(_ zh: Bool) -> String {
-        if units.isEmpty { return (zh ? "单位 " : "unit ") + quotedName(name) + "\n" }
-        return (zh ? "单位组 " : "units ") + quotedName(name) + "\n" + units.map { "    \(quotedName($0))\n" }.joined()
+        if units.isEmpty { return (zh ? "单位 " : "unit ") + nameAsWritten(name) + "\n" }
+        return (zh ? "单位组 " : "units ") + nameAsWritten(name) + "\n" + units.map { "    \(nameAsWritten($0))\n" }.joined()
     }
 
     private func indicatorText(_ zh: Bool) -> String {
         indicators.map { indicator in
             let measure = indicator.measure.map { (zh ? "    计量 " : "    measure ") + $0 + "\n" } ?? ""
-            return (zh ? "指标 " : "indicator ") + quotedName(indicator.name) + "\n" + measure
+            return (zh ? "指标 " : "indicator ") + nameAsWritten(indicator.name) + "\n" + measure
         }.joined(separator: "\n")
     }
 
