@@ -12,7 +12,7 @@ public struct LedgerChange: Sendable {
     public init?(from old: Ledger, to new: Ledger) {
         guard old.sources.files.count == new.sources.files.count, old.fiscalStart == new.fiscalStart, !new.units.isInformal,
             !new.indicators.isInformal, old.units.count == new.units.count, old.indicators.count == new.indicators.count,
-            zip(old.indicators.indicators, new.indicators.indicators).allSatisfy({ $0.isSigned == $1.isSigned })
+            old.settledIndicators == new.settledIndicators
         else { return nil }
         units = []
         for (a, b) in zip(old.sources.files, new.sources.files) where a.text !== b.text || a.path != b.path {
@@ -77,6 +77,29 @@ public struct LedgerChange: Sendable {
             }
         }
         return units
+    }
+}
+
+/// Of an indicator, what figures of one unit settle for those of all: without a `measure` it takes that of its first figure, and with it what
+/// follows from the measure.
+private struct SettledIndicator: Equatable {
+    /// By name: numbers of measures depend on which ratios are used.
+    var measure: String
+    var nature: Nature
+    var overUnits: OverUnits
+    var isSigned: Bool
+    /// Without parts whose measure does not convert.
+    var parts: [[IndicatorID]]
+    var includes: [IndicatorID]
+}
+
+extension Ledger {
+    fileprivate var settledIndicators: [SettledIndicator] {
+        indicators.indicators.map {
+            SettledIndicator(
+                measure: measures[$0.measure].name, nature: $0.nature, overUnits: $0.overUnits, isSigned: $0.isSigned, parts: $0.parts,
+                includes: $0.includes)
+        }
     }
 }
 

@@ -25,6 +25,32 @@ import Testing
         #expect(client.published("b.txt") == [])
     }
 
+    @Test func `The first figure of an indicator without a measure is told of all that follow it`() throws {
+        let text = """
+            units 市
+                甲
+                丙区
+                    丙
+                    丁
+            indicators
+                产值
+            2024  甲
+                产值 5 亿元
+            2024  丙
+                产值 5
+            2024  丁
+                产值 6
+            2024  丙区
+                产值 11 亿元
+
+            """
+        let client = try Client(["main.taizhang": text])
+        try client.open("main.taizhang")
+        #expect(client.published("main.taizhang") ?? [] == [])
+        client.change("main.taizhang", (8, 7, 8, 11), "50000 万元")
+        #expect(client.published("main.taizhang") == ["tally/unit"])
+    }
+
     @Test func `A text that is closed unsaved no longer counts`() throws {
         let client = try Client(files)
         try client.open("a.txt")

@@ -36,6 +36,7 @@ import Testing
         indicator 进口
             measure 亿元
             signed
+        indicator 投资
         indicator 占比 = 出口 / 总额
             measure %
         rule 出口不超 出口 <= 总额
@@ -51,6 +52,8 @@ import Testing
         switch random(12) {
         case 0: return "    占比  \(random(100))%\n"
         case 1: return "    \(names[random(3)])  -\n"
+        case 2: return "    投资  \(random(4) * 10 + 10)\n"
+        case 3: return "    投资  \(random(4) * 10 + 10) \(["亿元", "万元", "%"][random(3)])\n"
         default: return "    \(names[random(3)])  \(random(4) * 10 + 10).\(random(2)) 亿元\(claims[random(claims.count)])\n"
         }
     }
@@ -100,6 +103,15 @@ import Testing
         let change = try #require(LedgerChange(from: old.ledger, to: new.ledger))
         #expect(Set(change.units.map { new.ledger.units[$0].name }) == ["镇7"])
         #expect(CheckScope(new, changed: change.units, troubled: []).scannedCount == 3)
+    }
+
+    @Test(arguments: ["产值  5.0 万元", "产值  5 %", "产值  -5 亿元"])
+    func `A figure that settles what its indicator is concerns more than its unit`(line: String) throws {
+        let text = "units 市\n    甲\n    乙\nindicator 产值\n2024  甲\n    产值  5 亿元\n2024  乙\n    产值  6\n"
+        let new = text.replacingOccurrences(of: "产值  5 亿元", with: line)
+        #expect(LedgerChange(from: load(text).ledger, to: load(new).ledger) == nil)
+        let same = text.replacingOccurrences(of: "产值  5 亿元", with: "产值  5.5 亿元")
+        #expect(LedgerChange(from: load(text).ledger, to: load(same).ledger)?.units.count == 1)
     }
 
     @Test(arguments: ["indicator 新\n", "target 2024  市\n    产值  1 亿元\n", "fiscal-year starts 04\n"])
