@@ -139,15 +139,27 @@ public struct RegisterTable: Sendable {
         case unknownState(RegisterID, String)
     }
 
-    /// Looks up a register, or a register and a state with a dot between. The whole as a register's name comes first.
+    /// Looks up a register, or a register and a state with a dot between.
     public func find(reference: String) -> Reference {
-        if let whole = byName[reference] { return .found(whole, nil) }
-        var first = reference
-        for dot in reference.unicodeScalars.indices where [".", "．"].contains(reference.unicodeScalars[dot]) {
-            let (name, state) = (String(reference[..<dot]), String(reference[reference.unicodeScalars.index(after: dot)...]))
-            if let id = byName[name] { return registers[id.index].find(state).map { .found(id, $0) } ?? .unknownState(id, state) }
-            if first == reference { first = name }
-        }
-        return .unknownRegister(first)
+        let (name, state) = parts(of: reference)
+        guard let id = byName[name] else { return .unknownRegister(name) }
+        guard let state else { return .found(id, nil) }
+        return registers[id.index].find(state).map { .found(id, $0) } ?? .unknownState(id, state)
     }
+
+    /// Cuts `难题.办结` at the dot. The whole as a register's name comes first, then the first dot that a register's name stands before; where
+    /// there is none, the first dot.
+    public func parts(of reference: String) -> (register: String, state: String?) {
+        if byName[reference] != nil { return (reference, nil) }
+        var first: (register: String, state: String?)?
+        for dot in reference.unicodeScalars.indices where Self.dots.contains(reference.unicodeScalars[dot]) {
+            let (name, state) = (String(reference[..<dot]), String(reference[reference.unicodeScalars.index(after: dot)...]))
+            if byName[name] != nil { return (name, state) }
+            if first == nil { first = (name, state) }
+        }
+        return first ?? (reference, nil)
+    }
+
+    /// What stands between a register and its state, in either width.
+    public static let dots: [Unicode.Scalar] = [".", "．"]
 }

@@ -21,4 +21,33 @@ public func measureAsWritten(_ name: String) -> String {
     return nameAsWritten(name)
 }
 
+/// A register's name as declarations, items and formulas may hold it: one word, else in quotes.
+public func registerAsWritten(_ name: String) -> String {
+    isWord(name) && isOperand(name) ? name : "\"\(name)\""
+}
+
+/// An item's id as the item may hold it: one word, else in quotes.
+public func itemAsWritten(_ id: String) -> String { isWord(id) ? id : "\"\(id)\"" }
+
+/// Whether a header reads this as one name of one word.
+private func isWord(_ name: String) -> Bool {
+    let buffer = SourceBuffer(copying: "item \(name)".utf8)
+    // SAFETY: the buffer outlives the cursors.
+    return withExtendedLifetime(buffer) {
+        var cursor = LineBounds(buffer, at: 0).cursor(buffer.start)
+        guard cursor.take(Keyword.item) else { return false }
+        cursor.skipBlanks()
+        var other = cursor
+        return cursor.text(cursor.takeWord()) == name && other.takeName(.plain)?.text == name
+    }
+}
+
+/// Whether a formula reads this, with a state behind it, as a name.
+private func isOperand(_ name: String) -> Bool {
+    guard case .call(_, let arguments, _, _) = try? Formula.read("count(\(name).S)").left, case .name(let read) = arguments.first else {
+        return false
+    }
+    return read.text == name + ".S"
+}
+
 private func quoted(_ name: String) -> String { name.contains { "\"＂".contains($0) } ? name : "\"\(name)\"" }

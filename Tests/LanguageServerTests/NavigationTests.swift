@@ -1,5 +1,8 @@
 import Diagnostics
+import Ledger
+import Numerics
 import SourceText
+import Tally
 import Testing
 
 @testable import LanguageServer
@@ -74,6 +77,69 @@ import Testing
         let client = try client(name, old, new)
         let edit = try client.ask("rename", name, [("newName", .string(newName))])
         #expect(try client.apply(edit, to: file).contains(expected))
+    }
+
+    @Test(arguments: [
+        "count(难题.办结)", "count(难题．办结)", "count(\"难题\".办结)", "count(\"难题\".\"办结\")", "count(难题．\"办结\")", "count(\"难题.办结\")",
+        "count(＂难题＂．办结)", "count(难题) - count(难题.交办)",
+    ])
+    func `A ledger whose register has another name says the same`(formula: String) throws {
+        for old in ["难题", "重点 项目"] {
+            let quoted = old == "难题" ? old : "\"\(old)\""
+            if old != "难题", formula.contains("(难题") { continue }
+            let formula = formula.replacingOccurrences(of: "难题", with: old)
+            for new in ["问题", "难|事", "难 事", "难，事", "难(事", "难-题", "；题", "3 月", "count", "难题"] {
+                try expectSame("register ‸\(quoted)", item: "item \(quoted) 7", formula, new)
+            }
+        }
+    }
+
+    @Test(arguments: ["8", "难|事", "难 事", "；8", "|8", "难,事", "#8", "8  9"])
+    func `A ledger whose item has another id says the same`(new: String) throws {
+        try expectSame("register 难题", item: "item 难题 ‸7", "count(难题.办结)", new)
+    }
+
+    /// Renames what is at the mark, and expects all to be as before, but for the name.
+    private func expectSame(_ register: String, item: String, _ formula: String, _ new: String) throws {
+        let text = """
+            unit 市
+            \(register)
+                states 交办 -> 办结
+            indicator 办结数 = \(formula)
+                measure 件
+            \(item)  缺电
+                unit 市
+                2024-01-01 交办
+                2024-02-01 办结
+
+            """
+        let client = try Client(["main.taizhang": text.replacingOccurrences(of: "‸\"", with: "\"‸")])
+        let renamed = try client.apply(client.ask("rename", "main.taizhang", [("newName", .string(new))]), to: "main.taizhang")
+        let (before, after) = (try reading(client.texts["main.taizhang"] ?? ""), try reading(renamed))
+        #expect(before.count == 1 && after.count == 1 && before.problems == [] && after.problems == [], "\(renamed)")
+        #expect([after.register, after.item].contains(new), "\(renamed)")
+    }
+
+    private func reading(_ text: String) throws -> (count: Int128?, problems: [String], register: String, item: String) {
+        let ledger = Ledger.load(text: text)
+        let (unit, indicator) = (try #require(ledger.units.ids.first), try #require(ledger.indicators.ids.first))
+        let cell = Evaluator(Tally(ledger)).cell(unit, indicator, .year(2024))
+        let (register, item) = (try #require(ledger.registers.ids.first), try #require(ledger.items.ids.first))
+        return (
+            cell.interval?.value, ledger.diagnostics.map(\.code.text), ledger.registers[register].name, ledger.items.name(of: item)
+        )
+    }
+
+    @Test(arguments: ["难.事", "难．事", "另"])
+    func `A register gets no name that formulas would read otherwise`(new: String) throws {
+        let client = try client("names.txt", "register 难题", "register 另\n    states 甲\nregister 另一.个\n    states 甲\nregister 难‸题")
+        #expect(throws: Client.Refused.self) { try client.ask("rename", "names.txt", [("newName", .string(new))]) }
+        #expect(throws: Client.Refused.self) { try client.ask("rename", "names.txt", [("newName", .string("另一"))]) }
+    }
+
+    @Test func `An item gets no id that another of its register has`() throws {
+        let client = try client("sub/items.txt", "item 难题 7", "item 难题 8  停水\n    unit 金西园区\n    2024-01-01 交办\nitem 难题 ‸7")
+        #expect(throws: Client.Refused.self) { try client.ask("rename", "sub/items.txt", [("newName", .string("8"))]) }
     }
 
     @Test(arguments: ["", " ", "a\nb", "甲:乙", "x\"y", "白龙桥镇"])

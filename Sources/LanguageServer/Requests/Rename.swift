@@ -44,7 +44,9 @@ extension Mention {
     fileprivate func written(_ name: String) -> String {
         switch kind {
         case .unit, .indicator: nameAsWritten(name)
-        case .register, .item, .state, .measure: name.contains(" ") ? "\"\(name)\"" : name
+        case .register: registerAsWritten(name)
+        case .item: itemAsWritten(name)
+        case .state, .measure: name
         }
     }
 
@@ -59,8 +61,13 @@ extension Snapshot {
     /// Refuses a name that is none, or that something else has already.
     fileprivate func allow(_ name: String, for mention: Mention) throws(ProtocolError) {
         let isBlank = name.allSatisfy { $0 == " " || $0 == "\u{3000}" }
-        let holdsBreak = name.contains { $0.isNewline || $0 == "\t" || $0 == "\"" }
-        let holdsSeparator = mention.kind == .unit && name.contains { $0 == ":" || $0 == "：" }
+        let holdsBreak = name.contains { $0.isNewline || $0 == "\t" || $0 == "\"" || $0 == "＂" }
+        let holdsSeparator =
+            switch mention.kind {
+            case .unit: name.contains { $0 == ":" || $0 == "：" }
+            case .register: name.unicodeScalars.contains { RegisterTable.dots.contains($0) }
+            case .indicator, .item, .measure, .state: false
+            }
         let isEdged = name.first == " " || name.last == " "
         if isBlank || holdsBreak || holdsSeparator || isEdged {
             throw ProtocolError(.invalidParameters, language == .chinese ? "这不能作名称" : "this cannot be a name")
@@ -69,10 +76,22 @@ extension Snapshot {
             switch mention.kind {
             case .indicator: ledger.indicators.find(name).map { Symbol.indicator($0) != mention.symbol } ?? false
             case .unit: mention.symbol.map { isOther(named: name, than: $0) } ?? false
-            case .register: name != mention.text && ledger.hasRegister(name)
-            case .item, .measure, .state: false
+            case .register: ledger.registers.names.contains { $0 != mention.text && isRegister($0, readAs: name) }
+            case .item: name != mention.text && mention.symbol.map { isItem(named: name, beside: $0) } ?? false
+            case .measure, .state: false
             }
         if isTaken { throw ProtocolError(.requestFailed, language == .chinese ? "已有同名者：\(name)" : "there is a \(name) already") }
+    }
+
+    /// Whether formulas that name a register would find one of the new name in its place: its own name, or what stands before a dot in it.
+    private func isRegister(_ other: String, readAs name: String) -> Bool {
+        other == name || RegisterTable.dots.contains { other.hasPrefix(name + String($0)) }
+    }
+
+    /// Whether the register of an item has one of that id already.
+    private func isItem(named id: String, beside symbol: Symbol) -> Bool {
+        guard case .item(let name, _) = symbol, let register = ledger.registers.find(name) else { return false }
+        return ledger.items.find(id, in: register) != nil
     }
 
     /// Whether another unit has the name already: tails of paths that are unique now might not stay so.

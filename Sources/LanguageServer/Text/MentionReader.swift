@@ -111,20 +111,35 @@ struct MentionReader {
         }
     }
 
-    /// `难题.办结`: a register and a state of it.
+    /// `难题.办结`: a register and a state of it, each with quotes of its own or both in one pair.
     private mutating func addRegisterState(_ name: Name) {
-        let (inner, isQuoted) = inner(name)
-        guard !isQuoted, let dot = name.text.utf8.firstIndex(of: UInt8(ascii: ".")) else {
-            return add(.register, name, ledger.hasRegister(name.text) ? .register(name.text) : nil)
-        }
-        let (register, state) = (String(name.text[..<dot]), String(name.text[name.text.utf8.index(after: dot)...]))
-        let middle = inner.lowerBound + register.utf8.count
+        let (register, state) = ledger.registers.parts(of: name.text)
+        let place = place(of: register, from: name.range.lowerBound)
         let known: Symbol? = ledger.hasRegister(register) ? .register(register) : nil
-        mentions.append(Mention(kind: .register, symbol: known, text: register, range: ByteRange(inner.lowerBound, middle)))
-        guard middle + 1 + state.utf8.count == inner.upperBound else { return }
+        mentions.append(Mention(kind: .register, symbol: known, text: register, range: place.range, isQuoted: place.isQuoted))
+        guard let state else { return }
+        var dot = place.range.upperBound
+        dot += quoteLength(at: dot)
+        dot += buffer.bytes[dot...].starts(with: "．".utf8) ? "．".utf8.count : 1
+        let behind = self.place(of: state, from: dot)
+        // Of `"难题.办".结` no part is a state by itself.
+        guard behind.range.upperBound <= name.range.upperBound, buffer.text(behind.range) == state else { return }
         mentions.append(
             Mention(
-                kind: .state, symbol: .state(register: register, state), text: state, range: ByteRange(middle + 1, inner.upperBound)))
+                kind: .state, symbol: .state(register: register, state), text: state, range: behind.range, isQuoted: behind.isQuoted))
+    }
+
+    /// Where a text stands that starts here, or behind a quote here.
+    private func place(of text: String, from start: Int) -> (range: ByteRange, isQuoted: Bool) {
+        let quote = quoteLength(at: start)
+        return (ByteRange(start + quote, start + quote + text.utf8.count), quote > 0)
+    }
+
+    /// How many bytes a quote here takes, in either width; 0 where there is none.
+    private func quoteLength(at offset: Int) -> Int {
+        guard offset < buffer.count else { return 0 }
+        if buffer.bytes[offset] == UInt8(ascii: "\"") { return 1 }
+        return buffer.bytes[offset...].starts(with: "＂".utf8) ? "＂".utf8.count : 0
     }
 
     private mutating func addIndicator(_ name: Name, isDeclaration: Bool = false) {
@@ -184,13 +199,9 @@ struct MentionReader {
 
     /// Where the name stands without its quotes.
     private func inner(_ name: Name) -> (ByteRange, isQuoted: Bool) {
-        let range = name.range
-        guard range.count > 0 else { return (range, false) }
-        let isAscii = buffer.bytes[range.lowerBound] == UInt8(ascii: "\"")
-        let isWide = range.count >= 3 && buffer.bytes[range.lowerBound..<range.lowerBound + 3].elementsEqual([0xEF, 0xBC, 0x82])
-        guard isAscii || isWide else { return (range, false) }
-        let start = range.lowerBound + (isAscii ? 1 : 3)
-        return (ByteRange(start, min(range.upperBound, start + name.text.utf8.count)), true)
+        let place = place(of: name.text, from: name.range.lowerBound)
+        guard name.range.count > 0, place.isQuoted else { return (name.range, false) }
+        return (ByteRange(place.range.lowerBound, min(name.range.upperBound, place.range.upperBound)), true)
     }
 }
 
