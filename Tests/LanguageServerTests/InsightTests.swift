@@ -1,4 +1,6 @@
 import Diagnostics
+import Numerics
+import Reports
 import SourceText
 import Testing
 
@@ -48,6 +50,12 @@ import Testing
     @Test func `A hover speaks Chinese where the client does`() throws {
         let hover = try hover("    限额以上工业投资  12.0", "    限额以上‸工业投资  12.0", .chinese)
         for part in ["指标", "同比 +9.0%，公布数", "完成 25.0%", "超序时 0.0"] { #expect(hover.contains(part), "\(part) in \(hover)") }
+    }
+
+    @Test func `A lead that rounds to nothing has no sign, as in tables`() throws {
+        let hover = try hover("限额以上工业投资  12.0 亿元", "限额以上‸工业投资  12.001 亿元")
+        #expect(hover.contains("lead 0.0"), "\(hover)")
+        #expect(TargetText.lead(Interval(low: 1, value: 1, high: 1, scale: 3)) == "0.0")
     }
 
     @Test func `Nothing is said of blanks and comments`() throws {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Numerics
+import Reports
 import SourceText
 import Syntax
 import Tally
@@ -44,10 +45,8 @@ extension Snapshot {
         }
         guard let progress = evaluator.progress(key.unit, key.indicator, period, step: .month), let percent = progress.completion.percent
         else { return nil }
-        var text = say("\(percentText(percent))%", "完成 \(percentText(percent))%")
-        if let lead = progress.lead {
-            text += say(", lead \(percentText(lead, hasSign: true))", "，超序时 \(percentText(lead, hasSign: true))")
-        }
+        var text = say("", "完成 ") + TargetText.percent(percent)
+        if let lead = progress.lead { text += say(", lead ", "，超序时 ") + TargetText.lead(lead) }
         if isTarget, period != key.period { text += " · " + period.spelled(in: language, fiscalStart: ledger.fiscalStart) }
         return text
     }

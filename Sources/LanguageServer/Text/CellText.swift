@@ -34,7 +34,7 @@ struct CellText {
 
     private var growth: String? {
         guard let growth = evaluator.yearOnYear(key.unit, key.indicator, key.period) else { return nil }
-        let number = percentText(growth.interval, hasSign: true) + (growth.isInPoints ? " pp" : "%")
+        let number = TargetText.number(growth.interval, hasSign: true) + (growth.isInPoints ? " pp" : "%")
         let source = growth.isPublished ? say("as published", "公布数") : say("from the two levels", "由两期数值算出")
         return say("on a year ago \(number), \(source)", "同比 \(number)，\(source)")
     }
@@ -49,9 +49,9 @@ struct CellText {
             let issuer = standing.issuer == key.unit ? "" : say(" from ", "，下达：") + ledger.units[standing.issuer].displayName(in: language)
             parts.append(say("target ", "目标 ") + written + issuer)
         }
-        if let percent = completion.percent { parts.append(say("completion ", "完成 ") + percentText(percent) + "%") }
-        if let due = progress.schedule?.percent { parts.append(say("schedule ", "序时 ") + percentText(due) + "%") }
-        if let lead = progress.lead { parts.append(say("lead ", "超序时 ") + percentText(lead, hasSign: true)) }
+        if let percent = completion.percent { parts.append(say("completion ", "完成 ") + TargetText.percent(percent)) }
+        if let due = progress.schedule?.percent { parts.append(say("schedule ", "序时 ") + TargetText.percent(due)) }
+        if let lead = progress.lead { parts.append(say("lead ", "超序时 ") + TargetText.lead(lead)) }
         return parts.isEmpty ? nil : parts.joined(separator: say(", ", "，"))
     }
 
@@ -68,12 +68,4 @@ struct CellText {
         if figures.count <= 6 { return shown }
         return shown + [say("- and \(figures.count - 6) more", "- 另有 \(figures.count - 6) 行")]
     }
-}
-
-/// With one decimal, and the sign of a lower bound where it is only that.
-func percentText(_ interval: Interval, hasSign: Bool = false) -> String {
-    let isBound = interval.hasLow && !interval.hasHigh
-    let number = isBound ? interval.low : interval.value
-    let text = decimalText(number, scale: interval.scale, dividedBy: 1, decimals: 1, rounding: .nearest)
-    return (isBound ? "≥" : "") + (hasSign && number > 0 ? "+" : "") + text
 }
