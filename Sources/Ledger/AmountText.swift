@@ -60,8 +60,8 @@ extension Measure {
     /// What stands behind a number: the measure's name in that language, or else as in the ledger, with a blank before it unless it is a
     /// percent sign.
     public func suffix(in language: Language? = nil) -> String {
-        if name.isEmpty { return "" }
         let name = language.map { displayName(in: $0) } ?? name
+        if name.isEmpty { return "" }
         if kind == .percentage { return name }
         // `53.87 100m yuan` would read as two numbers.
         return (name.utf8.first.map { 0x30...0x39 ~= $0 } == true ? " × " : " ") + name

@@ -69,6 +69,14 @@ struct MeasureTests {
         #expect(measures == ["m65999", "m65998"])
     }
 
+    @Test(
+        "what stands behind a number", arguments: [("个", "", " 个"), ("家", " firms", " 家"), ("%", "%", "%"), ("亿元", " × 100m yuan", " 亿元")])
+    func suffix(_ name: String, _ english: String, _ chinese: String) throws {
+        let table = Reading("").ledger.measures
+        let measure = table[try #require(table.find(name))]
+        #expect([measure.suffix(in: .english), measure.suffix(in: .chinese), measure.suffix()] == [english, chinese, chinese])
+    }
+
     @Test("which integers are exact", arguments: [("家", true), ("万人", false), ("人", true), ("万元", false), ("%", false), ("", false)])
     func exact(_ name: String, _ isExact: Bool) throws {
         let table = Reading("").ledger.measures
