@@ -43,7 +43,7 @@ public final class FileText: Sendable {
         FileStamp.look(path).flatMap { stamp, isRegular in
             if isRegular, stamp.count > mostKept { return FileStamp.ofReadableFile(path).map { FileText(path: path, stamp: $0) } }
             // Asked before reading: a file that changes meanwhile is then taken for changed, rather than never looked at again.
-            return SourceBuffer.read(path: path).map { FileText($0, stamp: stamp) }
+            return SourceBuffer.read(path: path).map { FileText($0, stamp: isRegular ? stamp : nil) }
         }
     }
 

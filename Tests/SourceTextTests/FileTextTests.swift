@@ -67,6 +67,13 @@ struct FileTextTests {
         withExtendedLifetime(folder) {}
     }
 
+    @Test func whatIsNoRegularFileIsNeverCurrent() throws {
+        #expect(try !FileText.open(path: "/dev/null").get().isCurrent("/dev/null"))
+        let (folder, path) = try file(Self.line)
+        #expect(try FileText.open(path: path).get().isCurrent(path))
+        withExtendedLifetime(folder) {}
+    }
+
     @Test(arguments: ["nothing", "."])
     func whatCannotBeReadSaysSo(name: String) throws {
         let folder = try Scratch()
