@@ -137,6 +137,23 @@ import Testing
         #expect(folder.read(expected)?.hasSuffix("\(words[0])  城东园区\n    规上企业数  40 家\n") == true)
     }
 
+    @Test func `why a file cannot be written is told as the system says it`() throws {
+        let folder = try ledger()
+        let path = folder.path + "/figures/2024.taizhang"
+        var answers = ["2024-02", "城东园区", "4.63", "", "y"][...]
+        let result = CommandLineRun.run(["add"], in: folder.path) { context in
+            context.readAnswer = {
+                if answers.count == 1 {
+                    try? FileManager.default.removeItem(atPath: path)
+                    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+                }
+                return answers.popFirst()
+            }
+        }
+        #expect(result.status == 2)
+        #expect(result.errors.contains("it is a folder"), "\(result.errors)")
+    }
+
     static let refused: [([String], String)] = [
         (["2024-02", "城冬园区", "规上企业数 1"], "did you mean 城东园区?"), (["2024-0x", "城东园区", "规上企业数 1"], "is not a period"),
         (["2024-02", "城东园区", "规上企业数 1", "--to", "other.taizhang"], "other.taizhang is no file of the ledger"),

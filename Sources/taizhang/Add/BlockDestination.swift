@@ -76,9 +76,12 @@ struct BlockDestination {
             if let error = createFile(path, text) { throw .unwritable(path, error) }
             return
         }
-        guard case .success(let now) = SourceBuffer.read(path: path) else { throw .unwritable(path, .notFound) }
-        let error = Appending(block.lines, to: now.bytes).bytes.withUnsafeBytes { writeFile(path, $0) }
-        if let error { throw .unwritable(path, error) }
+        switch SourceBuffer.read(path: path) {
+        case .success(let now):
+            let error = Appending(block.lines, to: now.bytes).bytes.withUnsafeBytes { writeFile(path, $0) }
+            if let error { throw .unwritable(path, error) }
+        case .failure(let error): throw .unwritable(path, error)
+        }
     }
 }
 
