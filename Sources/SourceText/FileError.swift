@@ -14,12 +14,15 @@ public enum FileError: Error, Hashable, Sendable {
     case other(String)
 
     /// The error that the last failed system call of this thread left behind.
-    static func last() -> FileError {
-        switch errno {
+    static func last() -> FileError { of(errno) }
+
+    /// The error that the system has this number for.
+    static func of(_ code: Int32) -> FileError {
+        switch code {
         case ENOENT, ENOTDIR: .notFound
         case EISDIR: .isDirectory
         case EFBIG: .tooLarge
-        case let code: .other(strerror(code).map { String(cString: $0) } ?? "error \(code)")
+        default: .other(strerror(code).map { String(cString: $0) } ?? "error \(code)")
         }
     }
 }

@@ -30,7 +30,7 @@ public final class Pager {
     }
 
     /// Hands text on; false once the reader has seen enough.
-    public func write(_ text: String) -> Bool { writeAll(text, to: descriptor) }
+    public func write(_ text: String) -> Bool { writeAll(text, to: descriptor).isDone }
 
     /// Waits until the reader is done. False where the shell could not run the program, so that nobody has seen the text.
     public func finish() -> Bool {

@@ -18,23 +18,42 @@ public func terminalSize() -> (columns: Int, rows: Int)? {
     return nil
 }
 
-/// Lets a write to a closed pipe fail (`writeAll` answers false) rather than end the program.
+/// Lets a write to a closed pipe fail (`writeAll` answers `closed`) rather than end the program.
 public func ignoreBrokenPipe() {
     signal(SIGPIPE, SIG_IGN)
 }
 
-/// Whether the last write that `writeAll` gave up failed because nobody reads any more, as behind `| head`; asked directly after it.
-public func wasPipeClosed() -> Bool { errno == EPIPE }
+/// What became of a write.
+public enum WriteOutcome: Hashable, Sendable {
+    /// All is written.
+    case done
+    /// Nobody reads any more, as behind `| head`.
+    case closed
+    /// Anything else, such as a disk that is full.
+    case failed(FileError)
 
-/// Writes a text to an open file, waiting as long as it takes; false where nobody reads any more, or nothing more fits.
-public func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+    /// Whether all is written.
+    public var isDone: Bool { self == .done }
+
+    /// Nil where all is written.
+    var error: FileError? {
+        switch self {
+        case .done: nil
+        case .closed: .of(EPIPE)
+        case .failed(let error): error
+        }
+    }
+}
+
+/// Writes a text to an open file, waiting as long as it takes.
+public func writeAll(_ text: String, to descriptor: Int32) -> WriteOutcome {
     var text = text
     return text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
 }
 
-/// Writes bytes to an open file, waiting as long as it takes; false where nobody reads any more, or nothing more fits.
-public func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
-    guard let base = bytes.baseAddress else { return true }
+/// Writes bytes to an open file, waiting as long as it takes.
+public func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> WriteOutcome {
+    guard let base = bytes.baseAddress else { return .done }
     var written = 0
     while written < bytes.count {
         // SAFETY: `written` never passes the count.
@@ -44,9 +63,11 @@ public func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> B
         } else if errno == EAGAIN {
             var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
             _ = poll(&request, 1, -1)
+        } else if errno == EPIPE {
+            return .closed
         } else if errno != EINTR {
-            return false
+            return .failed(.last())
         }
     }
-    return true
+    return .done
 }

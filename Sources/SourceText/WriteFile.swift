@@ -50,12 +50,9 @@ private func create(_ path: String, _ bytes: UnsafeRawBufferPointer) -> FileErro
 private func write(_ bytes: UnsafeRawBufferPointer, to path: String, flags: Int32, mode: mode_t) -> FileError? {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, mode)
     guard descriptor >= 0 else { return .last() }
-    guard writeAll(bytes, to: descriptor) else {
-        let error = FileError.last()
-        close(descriptor)
-        return error
-    }
-    return close(descriptor) == 0 ? nil : .last()
+    let error = writeAll(bytes, to: descriptor).error
+    if close(descriptor) != 0, error == nil { return .last() }
+    return error
 }
 
 /// Makes a new file that holds exactly this text; nil where that worked. What is there already, be it a link to nothing, stays as it is.

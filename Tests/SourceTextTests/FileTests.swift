@@ -72,8 +72,10 @@ struct FileTests {
         ignoreBrokenPipe()
         let pipe = Pipe()
         try pipe.fileHandleForReading.close()
-        #expect(!writeAll("x", to: pipe.fileHandleForWriting.fileDescriptor))
-        #expect(writeAll("", to: pipe.fileHandleForWriting.fileDescriptor))
+        #expect(writeAll("x", to: pipe.fileHandleForWriting.fileDescriptor) == .closed)
+        #expect(writeAll("", to: pipe.fileHandleForWriting.fileDescriptor) == .done)
+        let reader = try #require(FileHandle(forReadingAtPath: "/dev/null"))
+        guard case .failed = writeAll("x", to: reader.fileDescriptor) else { Issue.record("nothing can be written there"); return }
     }
 
     @Test func foldersAreListedByBytes() throws {

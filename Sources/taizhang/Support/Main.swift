@@ -17,11 +17,11 @@ struct Taizhang {
             errorsAreTerminal: isTerminal(standardError),
             environment: environmentVariable,
             output: Output { text in
-                if writeAll(text, to: standardOutput) { return true }
-                isLost = !wasPipeClosed()
-                return false
+                let outcome = writeAll(text, to: standardOutput)
+                isLost = !outcome.isDone && outcome != .closed
+                return outcome.isDone
             },
-            errors: Output { writeAll($0, to: standardError) })
+            errors: Output { writeAll($0, to: standardError).isDone })
         context.height = screenLength("LINES") ?? size?.rows
         context.startPager = { command in Pager(command).map { PagerPipe(write: $0.write, finish: $0.finish) } }
         let status = runProgram(Array(CommandLine.arguments.dropFirst()), in: context)
