@@ -20,31 +20,42 @@ public func writeFile(_ path: String, _ bytes: UnsafeRawBufferPointer) -> FileEr
     var status = stat()
     guard stat(target, &status) == 0 else { return .last() }
     guard status.st_mode & S_IFMT == S_IFREG else { return write(bytes, to: target, flags: 0, mode: 0) }
-    let temporary = target + ".\(getpid()).tmp"
-    if let error = write(bytes, to: temporary, flags: O_CREAT | O_EXCL, mode: 0o600) {
-        unlink(temporary)
-        return error
-    }
-    guard chmod(temporary, status.st_mode & 0o7777) == 0, rename(temporary, target) == 0 else {
-        let error = FileError.last()
-        unlink(temporary)
-        return error
-    }
-    return nil
+    return replace(target, bytes, mode: 0o600, permissions: status.st_mode & 0o7777)
 }
 
 /// A link that leads nowhere is written through; nothing else can stand there.
 private func create(_ path: String, _ bytes: UnsafeRawBufferPointer) -> FileError? {
     var status = stat()
     guard lstat(path, &status) != 0 else { return write(bytes, to: path, flags: O_CREAT | O_TRUNC, mode: 0o666) }
-    let temporary = path + ".\(getpid()).tmp"
-    let error = write(bytes, to: temporary, flags: O_CREAT | O_EXCL, mode: 0o666)
-    guard error == nil, rename(temporary, path) == 0 else {
-        let error = error ?? .last()
-        unlink(temporary)
-        return error
+    return replace(path, bytes, mode: 0o666, permissions: nil)
+}
+
+/// Puts a new file in the place of what is at the path, if anything is. It is on the disk before it takes the name: else a machine that
+/// stops between the two could leave the name with a file that is not there yet.
+private func replace(_ path: String, _ bytes: UnsafeRawBufferPointer, mode: mode_t, permissions: mode_t?) -> FileError? {
+    let (temporary, descriptor): (String, Int32)
+    switch openTemporary(beside: path, mode: mode) {
+    case .success(let opened): (temporary, descriptor) = opened
+    case .failure(let error): return error
     }
-    return nil
+    var error = writeAll(bytes, to: descriptor).error
+    if error == nil, let permissions, fchmod(descriptor, permissions) != 0 { error = .last() }
+    if error == nil, fsync(descriptor) != 0 { error = .last() }
+    if close(descriptor) != 0, error == nil { error = .last() }
+    if error == nil, rename(temporary, path) != 0 { error = .last() }
+    if error != nil { unlink(temporary) }
+    return error
+}
+
+/// Makes an empty file beside another. Names that are taken, by another process or by one that was killed, are passed over.
+private func openTemporary(beside path: String, mode: mode_t) -> Result<(path: String, descriptor: Int32), FileError> {
+    for attempt in 0..<100 {
+        let name = "\(path).\(getpid())\(attempt == 0 ? "" : "-\(attempt)").tmp"
+        let descriptor = open(name, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL, mode)
+        if descriptor >= 0 { return .success((name, descriptor)) }
+        if errno != EEXIST { break }
+    }
+    return .failure(.last())
 }
 
 private func write(_ bytes: UnsafeRawBufferPointer, to path: String, flags: Int32, mode: mode_t) -> FileError? {

@@ -68,6 +68,17 @@ struct FileTests {
         #expect(writeFile(folder.path + "/missing/a", "x") == .notFound)
     }
 
+    @Test func `a file of another process beside it is neither used nor removed`() throws {
+        let folder = try Scratch()
+        let foreign = ["a.\(getpid()).tmp", "new.\(getpid()).tmp"]
+        try folder.write("a", "first")
+        for name in foreign { try folder.write(name, "foreign") }
+        #expect(writeFile(folder.path + "/a", "second") == nil)
+        #expect(writeFile(folder.path + "/new", "third") == nil)
+        #expect(listDirectory(folder.path)?.map(\.name) == ["a", foreign[0], "new", foreign[1]])
+        for name in foreign { #expect(try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8) == "foreign") }
+    }
+
     @Test func writingToAClosedPipeFails() throws {
         ignoreBrokenPipe()
         let pipe = Pipe()
