@@ -65,7 +65,4 @@ extension Item.Kind {
         case .pattern: self = .pattern
         }
     }
-
-    /// Nothing but a name may hold it.
-    var isName: Bool { self == .name || self == .path || self == .key || self == .pattern }
 }

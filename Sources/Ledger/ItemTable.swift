@@ -44,9 +44,6 @@ public struct ItemTable: Sendable {
     /// How many there are.
     public var count: Int { register.count }
 
-    /// How many dated lines they have together.
-    public var eventCount: Int { eventDay.count }
-
     /// All of them, register by register.
     public var ids: some RandomAccessCollection<ItemID> { (0..<count).lazy.map { ItemID($0) } }
 

@@ -90,7 +90,7 @@ struct LedgerLoader {
         var identity: String
         var pieces: [PieceSyntax] = []
         /// The files that it includes, in order, with the place that says so.
-        var includes: [(index: Int, span: SourceSpan, isPattern: Bool)] = []
+        var includes: [(index: Int, span: SourceSpan)] = []
     }
 
     init(options: LoadOptions) { self.options = options }
@@ -242,13 +242,13 @@ struct LedgerLoader {
                 continue
             }
             if let known = indexByIdentity[candidate.identity] {
-                if !(isPattern && known == index) { files[index].includes.append((known, place, isPattern)) }
+                if !(isPattern && known == index) { files[index].includes.append((known, place)) }
                 continue
             }
             switch candidate.text {
             case .success(let text):
                 let added = add(text, candidate.path, identity: candidate.identity)
-                files[index].includes.append((added, place, isPattern))
+                files[index].includes.append((added, place))
                 new.append(added)
             case .failure(let reason):
                 diagnostics.append(.includeUnreadable(candidate.path, place, reason.localized))
@@ -321,7 +321,7 @@ struct LedgerLoader {
         state[index] = 1
         chain.append(index)
         order.append(index)
-        for (target, place, _) in files[index].includes {
+        for (target, place) in files[index].includes {
             if state[target] == 1 {
                 let from = chain.firstIndex(of: target) ?? 0
                 let circle = (chain[from...] + [target]).map { files[$0].file.path }

@@ -29,9 +29,6 @@ public struct Fraction: Hashable, Sendable {
         Fraction(reducing: Int128(numerator) * Int128(other.denominator), Int128(denominator) * Int128(other.numerator))
     }
 
-    /// One over it; nil for zero, and for a numerator of `Int64.min`.
-    public var reciprocal: Fraction? { Fraction.one.divided(by: self) }
-
     /// Products of two `Int64` always fit, so only what is left after reducing can overflow.
     private init?(reducing numerator: Int128, _ denominator: Int128) {
         guard denominator != 0 else { return nil }

@@ -35,12 +35,6 @@ extension Interval {
         return Interval(unchecked: low, Swift.max(low, Swift.min(a.value, high)), high, scale: a.scale)
     }
 
-    /// The narrowest interval that contains both, with this value.
-    public func hull(_ other: Interval) -> Interval {
-        let (a, b) = Interval.aligned(self, other)
-        return Interval(unchecked: Swift.min(a.low, b.low), a.value, Swift.max(a.high, b.high), scale: a.scale)
-    }
-
     /// The greater of two quantities: of the low ends, the values and the high ends.
     public static func max(_ a: Interval, _ b: Interval) -> Interval {
         let (a, b) = aligned(a, b)

@@ -50,9 +50,6 @@ public final class CheckScope: Sendable {
 
     /// Units with something wrong, as far as they were looked at.
     public var troubled: KeySet<UnitID> { noted.withLock { $0 } }
-
-    /// How many units have the law tested.
-    public var scannedCount: Int? { scanned?.count { $0 } }
 }
 
 extension Tally {

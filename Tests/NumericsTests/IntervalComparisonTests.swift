@@ -58,8 +58,6 @@ private func exact(_ n: Int128, _ scale: UInt8 = 0) -> Interval { interval(n, n,
     @Test func combining() {
         #expect(interval(1, 2, 9).intersection(interval(30, 40, 50, 1)) == interval(30, 30, 50, 1))
         #expect(exact(1).withoutHigh.intersection(exact(5).withoutLow) == interval(1, 1, 5))
-        #expect(interval(1, 2, 3).hull(interval(50, 60, 70, 1)) == interval(10, 20, 70, 1))
-        #expect(interval(1, 5, 6).hull(exact(2).withoutLow) == interval(.min, 5, 6))
         #expect(Interval.max(interval(1, 5, 6), interval(20, 30, 90, 1)) == interval(20, 50, 90, 1))
         #expect(Interval.min(interval(1, 5, 6), exact(2).withoutHigh) == interval(1, 2, 6))
         #expect(exact(1).isPositive && !exact(0).isPositive && exact(-1).isNegative && !exact(0).isNegative)

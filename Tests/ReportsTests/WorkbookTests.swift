@@ -139,8 +139,8 @@ import Testing
         let table = Table(title: Localized(verbatim: "t"), columns: [Column(Localized(verbatim: "c"))], rows: [], recordKeys: ["k"])
         var long = table
         long.rows = Array(repeating: row, count: count)
-        let sheets = try WorkbookRenderer(language: .english).sheetNames([long])
-        #expect(sheets == ["t", "t (2)", "data", "data (2)"])
+        let sheets = try WorkbookRenderer(language: .english).plan([long], RecordSheet(of: [long.records]))
+        #expect(sheets.map(\.frame.name) == ["t", "t (2)", "data", "data (2)"])
     }
 
     @Test func `too many columns are refused`() {

@@ -135,7 +135,8 @@ struct WorldTests {
                         let expected = naive.cell(unit, indicator, months)
                         guard cell.isComplete, let interval = cell.interval else { return !expected.isEmpty }
                         return !expected.contains { span in
-                            let ends = quanta(span.low, tallied.ledger).hull(quanta(span.high, tallied.ledger))
+                            let (low, high) = (quanta(span.low, tallied.ledger), quanta(span.high, tallied.ledger))
+                            let ends = Interval(low: low.low, value: low.value, high: high.high, scale: low.scale)
                             return ends.contains(interval) && interval.contains(ends)
                         }
                     }

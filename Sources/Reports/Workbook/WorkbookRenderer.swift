@@ -38,12 +38,7 @@ public struct WorkbookRenderer: Sendable {
         return archive.bytes
     }
 
-    /// What the sheets are called, from left to right.
-    func sheetNames(_ tables: [Table]) throws(WorkbookProblem) -> [String] {
-        try plan(tables, RecordSheet(of: tables.map(\.records))).map(\.frame.name)
-    }
-
-    private struct Planned {
+    struct Planned {
         enum Content {
             case table(TableSheet, rows: Range<Int>)
             case records(rows: Range<Int>)
@@ -53,7 +48,7 @@ public struct WorkbookRenderer: Sendable {
     }
 
     /// What is too long for one sheet goes on on the next.
-    private func plan(_ tables: [Table], _ data: RecordSheet) throws(WorkbookProblem) -> [Planned] {
+    func plan(_ tables: [Table], _ data: RecordSheet) throws(WorkbookProblem) -> [Planned] {
         var names = SheetNames()
         var sheets: [Planned] = []
         for table in tables {

@@ -4,12 +4,6 @@ import Numerics
 import SourceText
 
 /// What `PERIOD UNIT INDICATOR` on a command line mean in a ledger; each mistake is told with the nearest names.
-struct CellQuestion {
-    var period: Period
-    var unit: UnitID
-    var indicator: IndicatorID
-}
-
 extension Ledger {
     func period(asked text: String) throws(UsageError) -> Period {
         guard let period = readPeriod(text, fiscalStart: fiscalStart) else {
