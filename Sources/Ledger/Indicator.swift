@@ -1,9 +1,8 @@
-import Diagnostics
 import SourceText
 import Syntax
 
 /// What is measured: a node of the tree of indicators.
-public struct Indicator: Sendable {
+public struct Indicator: Named, Sendable {
     /// As declared.
     public var name: String
     /// `name-en`
@@ -45,14 +44,6 @@ public struct Indicator: Sendable {
 
     /// An undeclared indicator, with all defaults.
     public init(name: String) { self.name = name }
-
-    /// What it is called in a report.
-    public func displayName(in language: Language) -> String {
-        switch language {
-        case .english: nameEn ?? name
-        case .chinese: nameZh ?? name
-        }
-    }
 
     /// Whether its figures of adjoining periods add up.
     public var isAdditiveOverTime: Bool { nature == .flow && addsOverTime }

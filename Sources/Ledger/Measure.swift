@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// What sort of quantity a measure counts in: what decides which rules of growth and adding apply.
 public enum MeasureKind: Sendable {
     case amount
@@ -14,7 +12,7 @@ public enum MeasureKind: Sendable {
 }
 
 /// A measure: so many quanta of its dimension. Measures of one dimension convert into each other exactly.
-public struct Measure: Sendable {
+public struct Measure: Named, Sendable {
     /// As figures write it, in ASCII forms.
     public var name: String
     /// `name-en`, or the built-in English name.
@@ -35,14 +33,6 @@ public struct Measure: Sendable {
 
     /// Whether a series in it is a rate unless its indicator says otherwise.
     public var isRate: Bool { kind == .percentage || kind == .points || kind == .ratio }
-
-    /// What it is called in a report.
-    public func displayName(in language: Language) -> String {
-        switch language {
-        case .english: nameEn ?? name
-        case .chinese: nameZh ?? name
-        }
-    }
 }
 
 /// The two measures of a ratio: of `万元/户`, 万元 over 户.

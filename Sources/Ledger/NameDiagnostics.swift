@@ -7,17 +7,8 @@ import Syntax
 enum Noun {
     case unit, indicator, register, phase, rule
 
+    /// Also the keyword that declares it.
     var text: Localized {
-        switch self {
-        case .unit: Localized(en: "unit", zh: "单位")
-        case .indicator: Localized(en: "indicator", zh: "指标")
-        case .register: Localized(en: "register", zh: "台账")
-        case .phase: Localized(en: "phase", zh: "序时")
-        case .rule: Localized(en: "rule", zh: "规则")
-        }
-    }
-
-    var keyword: Localized {
         switch self {
         case .unit: Localized(en: "unit", zh: "单位")
         case .indicator: Localized(en: "indicator", zh: "指标")
@@ -37,14 +28,14 @@ extension Diagnostic {
         let label = Localized.didYouMean(near) ?? Localized(en: "not declared", zh: "未声明")
         let written = nameAsWritten(name)
         var help = [
-            Localized(en: "or declare it: \(noun.keyword.en) \(written)", zh: "或者声明它：\(noun.keyword.zh) \(written)")
+            Localized(en: "or declare it: \(noun.text.en) \(written)", zh: "或者声明它：\(noun.text.zh) \(written)")
         ]
         help += furtherUses(count) + curlyQuotes(in: name)
         return Diagnostic(
             "name/undeclared",
             Localized(en: "no \(noun.text.en) is called \(name)", zh: spaced("没有名为\(name)的\(noun.text.zh)")),
             at: Annotation(span, label), help: help,
-            fixes: near.map { .write(nameAsWritten($0), at: span) } + [.declare(noun.keyword, written)])
+            fixes: near.map { .write(nameAsWritten($0), at: span) } + [.declare(noun.text, written)])
     }
 
     /// Quotes of a word processor are letters like others: a name in them ends where any name ends.

@@ -1,8 +1,7 @@
-import Diagnostics
 import SourceText
 
 /// A kind of case that is tracked one by one, with the states that its items go through.
-public struct Register: Sendable {
+public struct Register: Named, Sendable {
     /// What items and formulas call it.
     public var name: String
     /// `name-en`
@@ -81,14 +80,6 @@ public struct Register: Sendable {
 
     /// Whether an item is done with in it: it leads to no state named after it. That it may be reopened does not count.
     public func isFinal(_ state: StateID) -> Bool { !following[state.index].contains { $0 > state } }
-
-    /// What it is called in a report.
-    public func displayName(in language: Language) -> String {
-        switch language {
-        case .english: nameEn ?? name
-        case .chinese: nameZh ?? name
-        }
-    }
 }
 
 /// A field that the items of a register have.

@@ -1,9 +1,8 @@
-import Diagnostics
 import Numerics
 import SourceText
 
 /// A unit that answers for figures: a node of the tree of units.
-public struct Unit: Sendable {
+public struct Unit: Named, Sendable {
     /// The last part of its path.
     public var name: String
     /// Nil for a root.
@@ -44,14 +43,6 @@ public struct Unit: Sendable {
         case "类别": "kind"
         case "代码": "code"
         default: key
-        }
-    }
-
-    /// What it is called in a report.
-    public func displayName(in language: Language) -> String {
-        switch language {
-        case .english: nameEn ?? name
-        case .chinese: nameZh ?? name
         }
     }
 
