@@ -59,7 +59,7 @@ struct Library {
         var found: [(String, Snapshot)] = []
         var roots =
             [settings.main].compactMap { $0 }.map { identity($0) }
-            + settings.folders.compactMap { LedgerRoot.inside($0) }.map { identity($0) }
+            + settings.folders.compactMap { LedgerPlace.inside($0) }.map { identity($0) }
         for document in documents.values.sorted(by: { $0.path < $1.path }) {
             if let snapshot = snapshot(of: document.path, settings) { roots.append(snapshot.root) }
         }
@@ -77,8 +77,8 @@ struct Library {
     /// The ledger that a file belongs to: the one whose first file is nearest, if it reads the file; else the file by itself.
     mutating func snapshot(of path: String, _ settings: Settings) -> (root: String, snapshot: Snapshot)? {
         let own = identity(path)
-        let near = LedgerRoot.nearest(to: path).map { [$0] } ?? []
-        for root in [settings.main].compactMap({ $0 }) + near + settings.folders.compactMap({ LedgerRoot.inside($0) }) {
+        let near = LedgerPlace.nearest(to: path).map { [$0] } ?? []
+        for root in [settings.main].compactMap({ $0 }) + near + settings.folders.compactMap({ LedgerPlace.inside($0) }) {
             if let snapshot = snapshot(root: identity(root), settings), snapshot.file(at: own) != nil {
                 return (identity(root), snapshot)
             }
@@ -103,27 +103,5 @@ struct Library {
         options.allowsOutside = settings.allowsOutside
         options.cache = cache
         return try? Ledger.load(path: documents[root]?.path ?? root, options: options)
-    }
-}
-
-/// Where a ledger starts, as the commands look for it.
-enum LedgerRoot {
-    static let name = "main.taizhang"
-    static let folder = "ledgers"
-
-    /// In a folder, or in its `ledgers`.
-    static func inside(_ directory: String) -> String? {
-        [Path.join(directory, name), Path.join(Path.join(directory, folder), name)].first { fileExists($0) && !isDirectory($0) }
-    }
-
-    /// In the folder of a file, then in each folder above.
-    static func nearest(to path: String) -> String? {
-        guard path.hasPrefix("/") else { return nil }
-        var directory = Path.directory(of: path)
-        while true {
-            if let found = inside(directory) { return found }
-            if directory == "/" { return nil }
-            directory = Path.directory(of: directory)
-        }
     }
 }

@@ -33,7 +33,7 @@ private func runInit(_ arguments: ParsedArguments, _ context: Context) -> ExitSt
     let folder = arguments.argument(0) ?? "."
     do throws(UsageError) {
         // Before any question, so that no answers are lost.
-        let first = Path.normalised(Path.join(folder, LedgerFinder.name))
+        let first = Path.normalised(Path.join(folder, LedgerPlace.name))
         if fileExists(first) { throw .alreadyThere(first) }
         guard let plan = try InitQuestions(arguments, context).plan(in: folder) else {
             context.print(Localized(en: "nothing written\n", zh: "未写入\n").text(in: context.language))

@@ -17,7 +17,7 @@ struct InitPlan {
     func files(in folder: String, _ language: Language) -> [(path: String, text: String)] {
         let zh = language == .chinese
         func path(_ name: String) -> String { Path.normalised(Path.join(folder, name)) }
-        var files = [(path(LedgerFinder.name), main(zh)), (path("units.taizhang"), unitText(zh))]
+        var files = [(path(LedgerPlace.name), main(zh)), (path("units.taizhang"), unitText(zh))]
         if !indicators.isEmpty { files.append((path("indicators.taizhang"), indicatorText(zh))) }
         return files
     }

@@ -49,9 +49,6 @@ func readLedger(
 struct LedgerFinder {
     let context: Context
 
-    static let name = "main.taizhang"
-    static let folder = "ledgers"
-
     /// The path as people are to see it: as given, or relative to the working directory.
     func path(_ arguments: ParsedArguments) throws(UsageError) -> String {
         let origin = arguments.origins["file"]
@@ -67,7 +64,7 @@ struct LedgerFinder {
         if path == "-" || fileExists(path) && !isDirectory(path) { return path }
         if path.isEmpty { throw .emptyPath(source) }
         if isDirectory(path) {
-            let inside = Path.join(path, Self.name)
+            let inside = Path.join(path, LedgerPlace.name)
             throw .folder(path, main: fileExists(inside) ? inside : nil)
         }
         throw .notFound(path, by: source)
@@ -78,10 +75,7 @@ struct LedgerFinder {
         let levels = context.workingDirectory.split(separator: "/").count
         var up = ""
         for _ in 0...levels {
-            for candidate in [up + Self.name, up + Self.folder + "/" + Self.name]
-            where fileExists(candidate) && !isDirectory(candidate) {
-                return candidate
-            }
+            if let found = LedgerPlace.inside(up) { return found }
             up += "../"
         }
         return nil
