@@ -103,6 +103,13 @@ import Testing
         #expect(result.output.contains("2024-02  城东园区\n"))
     }
 
+    @Test func `a unit that shares its name is written with no more of its path than it takes`() throws {
+        let main = "units 市\n    甲县\n        城关镇\n    乙县\n        城关镇\nindicator 产值\n    measure 亿元\n"
+        let folder = try TemporaryFolder(["main.taizhang": main])
+        #expect(add([], in: folder, answers: "2024-01\n甲县:城关镇\n5\ny\n").status == 0)
+        #expect(folder.read("main.taizhang")?.contains("\n2024-01  甲县:城关镇\n    产值  5 亿元\n") == true)
+    }
+
     /// Files of the ledger, the line, and the file that gets the block.
     static let places: [([String: String], [String], String)] = [
         (

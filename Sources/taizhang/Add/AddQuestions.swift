@@ -92,11 +92,3 @@ extension Period {
         return Period(.firstOfMonth(year: year, month: month), .firstOfMonth(year: year, month: month + 1)).previous
     }
 }
-
-extension Ledger {
-    /// The shortest name that means only this unit: its own, else its path.
-    func reference(to id: UnitID) -> String {
-        if case .unit(let found) = units.find(units[id].name), found == id { return units[id].name }
-        return units.path(of: id)
-    }
-}

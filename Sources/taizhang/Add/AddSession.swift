@@ -47,7 +47,7 @@ struct AddSession {
     }
 
     private func unit(_ questions: AddQuestions) throws(UsageError) -> (id: UnitID?, name: String)? {
-        guard let text = arguments.argument(1) else { return questions.unit().map { ($0, ledger.reference(to: $0)) } }
+        guard let text = arguments.argument(1) else { return questions.unit().map { ($0, ledger.shortestReference(to: $0)) } }
         // Where no units are declared, a new name is as good as any.
         if ledger.units.isInformal, case .unknown = ledger.units.find(text), !text.trimmingBlanks().isEmpty,
             !text.contains(where: \.isNewline), arguments.arguments.count > 2
