@@ -60,7 +60,7 @@ public struct ItemTable: Sendable {
 
 /// A dated line of an item: a state, or a move to another unit.
 public struct ItemEvent: Sendable {
-    /// When.
+    /// The day that the line is dated.
     public var day: Day
     /// The state that it enters; nil for a move.
     public var state: StateID?

@@ -72,13 +72,13 @@ public struct Target: Sendable {
     public var issuer: UnitID?
     /// What is measured.
     public var indicator: IndicatorID
-    /// When.
+    /// The period that it is set for.
     public var period: Period
     /// The number as written, an amount or a change.
     public var content: BodyLine.Content
     /// As written, else the indicator's; of a change % or points.
     public var measure: MeasureID
-    /// `.preliminary` is a draft.
+    /// `.preliminary` and `.estimate` are drafts.
     public var status: Status
     /// Whether the header says `revise`.
     public var isRevision: Bool
@@ -98,7 +98,7 @@ public struct StatedClaims: Sendable {
     public var unit: UnitID
     /// What is measured.
     public var indicator: IndicatorID
-    /// When.
+    /// The period that they speak of.
     public var period: Period
     /// By the header.
     public var status: Status
@@ -106,7 +106,7 @@ public struct StatedClaims: Sendable {
     public var isRevision: Bool
     /// The day they were reported; the period's last where none was stated.
     public var knownOn: Day
-    /// In file order; those of undeclared units and indicators are left out.
+    /// In the order of the line, as written: what stands behind `of` need not be an indicator that there is.
     public var claims: [Claim]
     /// Where it stands.
     public var file: FileID

@@ -6,13 +6,13 @@ struct TextColumn: Sendable {
     /// How many there are.
     var count: Int { ends.count }
 
-    /// Texts of more than 4 GiB together do not come from one ledger: files are smaller.
+    /// Ends are kept in 32 bits, so that more than 4 GiB of texts trap. No file is as large, but several files together may be.
     mutating func append(_ text: String) {
         bytes.append(contentsOf: text.utf8)
-        ends.append(UInt32(truncatingIfNeeded: bytes.count))
+        ends.append(UInt32(bytes.count))
     }
 
-    /// Copies.
+    /// The text of a row; costs a copy of it.
     subscript(index: Int) -> String { String(decoding: bytes[range(index)], as: UTF8.self) }
 
     func isEmpty(_ index: Int) -> Bool { range(index).isEmpty }

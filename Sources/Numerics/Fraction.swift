@@ -2,7 +2,7 @@
 public struct Fraction: Hashable, Sendable {
     /// Carries the sign.
     public let numerator: Int64
-    /// Positive.
+    /// At least 1.
     public let denominator: Int64
 
     /// One to one.

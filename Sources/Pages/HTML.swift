@@ -40,7 +40,7 @@ public struct HTML: Sendable {
     /// One after the other.
     public static func + (a: HTML, b: HTML) -> HTML { HTML(markup: a.markup + b.markup) }
 
-    /// Appends.
+    /// Puts markup behind what is there.
     public static func += (a: inout HTML, b: HTML) { a.markup += b.markup }
 
     /// Whether there is nothing in it.

@@ -35,7 +35,7 @@ public struct Sentence: Sendable {
     /// Words before it.
     public static func + (a: String, b: Sentence) -> Sentence { Sentence(a) + b }
 
-    /// Appends.
+    /// Puts a sentence behind the one that is there.
     public static func += (a: inout Sentence, b: Sentence) { a = a + b }
 
     /// Appends words.

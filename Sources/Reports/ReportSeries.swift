@@ -9,7 +9,7 @@ public struct ReportSeries: Sendable {
     public struct Point: Sendable {
         /// `一季度`; short enough for an axis.
         public var label: Localized
-        /// When.
+        /// The days that it is about.
         public var period: Period
         /// The value, in quanta.
         public var now: KnownCell
@@ -19,9 +19,9 @@ public struct ReportSeries: Sendable {
         public var due: Interval?
     }
 
-    /// Whose.
+    /// The unit that the values are of.
     public var unit: UnitID
-    /// What.
+    /// The indicator that they are of.
     public var indicator: IndicatorID
     /// The unit's name.
     public var label: Localized

@@ -3,11 +3,11 @@ import Numerics
 
 /// A place for a value: one indicator, one unit, one period.
 public struct CellKey: Hashable, TableKey {
-    /// Whose.
+    /// The unit that it is of.
     public var unit: UnitID
-    /// What.
+    /// The indicator that it is of.
     public var indicator: IndicatorID
-    /// When.
+    /// The period that it is of.
     public var period: Period
 
     /// The cell of a unit, an indicator and a period.

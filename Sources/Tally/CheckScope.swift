@@ -10,7 +10,7 @@ public final class CheckScope: Sendable {
     private let related: [Bool]?
     private let noted = Mutex(KeySet<UnitID>())
 
-    /// Everything.
+    /// All units, whatever has changed.
     public init() {
         scanned = nil
         related = nil

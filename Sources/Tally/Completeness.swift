@@ -10,9 +10,9 @@ public struct Completeness: Sendable {
 
     /// What one unit had to report of one indicator.
     public struct Account: Sendable {
-        /// Who.
+        /// The unit that had to report.
         public var unit: UnitID
-        /// What.
+        /// The indicator that it had to report.
         public var indicator: IndicatorID
         /// How many reports fell due, at least one.
         public var expectedCount = 0

@@ -21,7 +21,7 @@ public struct Judgement: Sendable {
     public var verdict: Verdict
     /// Where it was held.
     public var unit: UnitID
-    /// When.
+    /// The period for which it was held.
     public var period: Period
     /// As a number of `measure`; nil where not known.
     public var left: Interval?

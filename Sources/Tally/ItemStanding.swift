@@ -3,7 +3,7 @@ import Numerics
 
 /// How an item stands at the end of a day.
 public struct ItemStanding: Sendable {
-    /// Which.
+    /// The item that stands so.
     public var item: ItemID
     /// The day at whose end it stands so.
     public var day: Day

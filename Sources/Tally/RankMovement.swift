@@ -3,7 +3,7 @@ import Numerics
 
 /// A place among siblings, and the place of the period before.
 public struct RankMovement: Sendable {
-    /// Now.
+    /// The place in the period that was asked about.
     public var rank: Rank
     /// A period ago; nil where there was none, or the year had only begun.
     public var before: Rank?

@@ -3,7 +3,7 @@ import Numerics
 
 /// What an item is to reach, and by when.
 public struct ItemDeadline: Sendable {
-    /// Whose.
+    /// The item that is due.
     public var item: ItemID
     /// The last day on which it is in time.
     public var day: Day

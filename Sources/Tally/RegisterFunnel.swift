@@ -10,7 +10,7 @@ public struct RegisterFunnel: Sendable {
 
     /// A state that items reach.
     public struct Step: Sendable {
-        /// Which.
+        /// The state that is reached.
         public var state: StateID
         /// Items that came into it at least once.
         public var reached: Int

@@ -45,9 +45,9 @@ extension Interval {
 public struct RegisterUse: Sendable {
     /// What was asked.
     public var question: RegisterQuestion
-    /// Where.
+    /// The unit that it was asked of.
     public var unit: UnitID
-    /// When.
+    /// The period that it was asked of.
     public var period: Period
     /// The answer; nil for the mean of no days, and for a unit beside the tree that has no items.
     public var value: Interval?

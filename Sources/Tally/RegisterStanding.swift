@@ -5,7 +5,7 @@ import Numerics
 public struct RegisterStanding: Sendable {
     /// One state.
     public struct Stage: Sendable {
-        /// Which.
+        /// The state that items have come to.
         public var state: StateID
         /// Items that have been in it by then, in the order of the ledger.
         public var reached: [ItemID]

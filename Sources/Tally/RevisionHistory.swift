@@ -4,11 +4,11 @@ import Syntax
 
 /// Figures of one cell in the order in which they became known, where there is more than one.
 public struct RevisionHistory: Sendable {
-    /// Whose.
+    /// The unit that the figures are of.
     public var unit: UnitID
-    /// What.
+    /// The indicator that they are of.
     public var indicator: IndicatorID
-    /// When.
+    /// The period that they are of.
     public var period: Period
     /// At least two, the one that stands last.
     public var figures: [Figure]

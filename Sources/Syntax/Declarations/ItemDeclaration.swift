@@ -22,7 +22,7 @@ public struct ItemDeclaration: Sendable {
 
     /// A dated line: a state, or a move to another unit.
     public struct Event: Sendable {
-        /// When.
+        /// The day that the line is dated.
         public var day: Day
         /// The state that it enters; nil for a move.
         public var state: Name?
