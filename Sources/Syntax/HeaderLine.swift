@@ -89,19 +89,14 @@ struct HeaderReader {
             } else {
                 header.periodRange = header.periodRange.union(cursor.takeWord())
                 cursor.position = start
-                problems.append(
-                    (.period(cursor.likelyMonth.map { .likelyMonth(year: $0.year, month: $0.month) } ?? .notAPeriod), header.periodRange))
+                problems.append((.period(cursor.likelyPeriod(else: .notAPeriod)), header.periodRange))
                 cursor.position = header.periodRange.upperBound
             }
         } catch {
             cursor.position = start
-            let likely = cursor.likelyMonth
+            let problem = cursor.likelyPeriod(else: error)
             header.periodRange = cursor.takeWord()
-            problems.append(
-                (
-                    .period(likely.map { .likelyMonth(year: $0.year, month: $0.month) } ?? error),
-                    header.periodRange.isEmpty ? header.range : header.periodRange
-                ))
+            problems.append((.period(problem), header.periodRange.isEmpty ? header.range : header.periodRange))
         }
         cursor.skipBlanks()
     }
@@ -155,7 +150,7 @@ struct HeaderReader {
                 header.reportedOn = try cursor.takeDay()
             } catch {
                 cursor.position = start
-                problems.append((.day(error), cursor.takeWord()))
+                problems.append((.day(cursor.likelyDay(else: error)), cursor.takeWord()))
             }
             cursor.skipBlanks()
         }

@@ -6,6 +6,8 @@ enum NumberProblem: Error {
     case notANumber
     /// More than 18 significant digits.
     case tooManyDigits
+    /// The same where some of them are decimals.
+    case tooManyDecimals
     /// Commas that do not cut groups of three.
     case grouping
     /// `1.`, `1e5`, `1.2.3`
@@ -75,7 +77,7 @@ extension Cursor {
             let folded = next
             if Ascii.isDigit(folded.meaning) {
                 digits += digits == 0 && folded.meaning == Ascii.zero ? 0 : 1
-                guard digits <= 18, scale < 18 else { throw .tooManyDigits }
+                guard digits <= 18, scale < 18 else { throw hasDot ? .tooManyDecimals : .tooManyDigits }
                 mantissa = mantissa * 10 + Int64(folded.meaning - Ascii.zero)
                 if hasDot { scale += 1 } else { run += 1 }
             } else if folded.meaning == Ascii.comma, !hasDot, Ascii.isDigit(afterNext.meaning) {

@@ -8,8 +8,8 @@ enum PeriodProblem: Error {
     case noSuch(PeriodPart)
     case yearOutOfRange
     case endsBeforeItStarts
-    /// `2024.03`, `2024/3` or `202403`, which can hardly mean anything else.
-    case likelyMonth(year: Int, month: Int)
+    /// `2024.03`, `2014/2/1` or `2024Q2`, which can hardly mean anything else.
+    case likely(Period)
 }
 
 enum PeriodPart { case half, quarter, month, day }
@@ -237,20 +237,6 @@ extension Cursor {
         position = reader.cursor.position
         accept(.period, from: start)
         return period
-    }
-
-    /// The month that other spellings than those of the language mean: `2024.03`, `2024/3`, `202403`.
-    var likelyMonth: (year: Int, month: Int)? {
-        var ahead = self
-        var digits: [Int] = []
-        while ahead.isAtDigit, digits.count < 7 {
-            digits.append(Int(ahead.next.meaning - Ascii.zero))
-            ahead.skip()
-            if digits.count == 4, !ahead.take(Ascii.dot) { _ = ahead.take(Ascii.slash) }
-        }
-        guard (5...6).contains(digits.count), ahead.isAtEnd || ahead.isAtBlank else { return nil }
-        let (year, month) = (digits[..<4].reduce(0) { $0 * 10 + $1 }, digits[4...].reduce(0) { $0 * 10 + $1 })
-        return (1900...2199).contains(year) && (1...12).contains(month) ? (year, month) : nil
     }
 
     mutating func takeDay() throws(PeriodProblem) -> Day {

@@ -179,7 +179,7 @@ extension PieceReader {
             return try cursor.takeDay()
         } catch {
             cursor.position = start
-            report(.header(.day(error), span(cursor.takeWord())))
+            report(.header(.day(cursor.likelyDay(else: error)), span(cursor.takeWord())))
             return nil
         }
     }

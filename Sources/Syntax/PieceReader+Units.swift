@@ -93,14 +93,22 @@ extension PieceReader {
         let start = cursor.position
         do throws(PeriodProblem) {
             let period = try cursor.takePeriod(fiscalStart: fiscalStart)
+            if !cursor.isAtEnd, !cursor.isAtBlank, case .likely(let meant) = likelyPeriod(at: start, cursor) { throw .likely(meant) }
             notePeriod(cursor.range(from: start))
             return period
         } catch {
+            let problem = likelyPeriod(at: start, cursor, else: error)
             cursor.position = start
             let word = cursor.takeWord()
-            report(.header(.period(error), span(word.isEmpty ? lineRange : word)))
+            report(.header(.period(problem), span(word.isEmpty ? lineRange : word)))
             return nil
         }
+    }
+
+    private func likelyPeriod(at start: Int, _ cursor: Cursor, else problem: PeriodProblem = .notAPeriod) -> PeriodProblem {
+        var first = cursor
+        first.position = start
+        return first.likelyPeriod(else: problem)
     }
 
     /// Names with commas between them.

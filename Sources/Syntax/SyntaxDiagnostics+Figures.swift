@@ -1,4 +1,5 @@
 import Diagnostics
+import Numerics
 import SourceText
 
 extension Diagnostic {
@@ -63,14 +64,8 @@ extension Diagnostic {
             return Diagnostic(
                 "syntax/period", Localized(en: "not a period", zh: "不是期间"),
                 at: Annotation(span, Localized(en: "cannot be read", zh: "无法读取")), help: examples)
-        case .likelyMonth(let year, let number):
-            return Diagnostic(
-                "syntax/period", Localized(en: "not a period", zh: "不是期间"),
-                at: Annotation(
-                    span,
-                    Localized(
-                        en: "did you mean \(year)-\(number < 10 ? "0" : "")\(number)?", zh: "是不是\(year)年\(number)月？")),
-                help: examples, fixes: [.write("\(year)-\(number < 10 ? "0" : "")\(number)", at: span)])
+        case .likely(let period):
+            return likely(period, Localized(en: "not a period", zh: "不是期间"), span, help: examples)
         case .noSuch(let part):
             return Diagnostic(
                 "syntax/period", Localized(en: "there is no such \(part.name.en)", zh: "没有这样的\(part.name.zh)"),
@@ -86,14 +81,23 @@ extension Diagnostic {
         }
     }
 
+    private static func likely(_ period: Period, _ message: Localized, _ span: SourceSpan, help: [Localized]) -> Diagnostic {
+        let (english, chinese) = (period.spelled(in: .english), period.spelled(in: .chinese))
+        return Diagnostic(
+            "syntax/period", message, at: Annotation(span, Localized(en: "did you mean \(english)?", zh: "是不是\(chinese)？")), help: help,
+            fixes: [.write(english, at: span)])
+    }
+
     private static func day(_ problem: PeriodProblem, _ span: SourceSpan) -> Diagnostic {
+        let message = Localized(en: "not a day", zh: "不是日期")
         if case .noSuch(let part) = problem {
             return Diagnostic(
                 "syntax/period", Localized(en: "there is no such \(part.name.en)", zh: "没有这样的\(part.name.zh)"),
                 at: Annotation(span, part.range))
         }
+        if case .likely(let day) = problem { return likely(day, message, span, help: []) }
         return Diagnostic(
-            "syntax/period", Localized(en: "not a day", zh: "不是日期"),
+            "syntax/period", message,
             at: Annotation(span, Localized(en: "a day is written 2013-03-15", zh: "日期写作 2013-03-15 或 2013年3月15日")))
     }
 
@@ -178,6 +182,14 @@ extension Diagnostic {
                 "syntax/number", Localized(en: "a number of more than 18 digits", zh: "数字超过 18 位"),
                 at: Annotation(span, Localized(en: "too long", zh: "过长")),
                 help: [Localized(en: "use a larger measure, such as 亿元 for 元", zh: "请改用更大的计量，例如以亿元代替元")])
+        case .tooManyDecimals:
+            Diagnostic(
+                "syntax/number", Localized(en: "a number of more than 18 digits with its decimals", zh: "数字连同小数超过 18 位"),
+                at: Annotation(span, Localized(en: "too long", zh: "过长")),
+                help: [
+                    Localized(
+                        en: "write fewer decimals, or use a smaller measure, such as 元 for 亿元", zh: "请少写几位小数，或改用更小的计量，例如以元代替亿元")
+                ])
         case .grouping:
             Diagnostic(
                 "syntax/number", Localized(en: "commas stand between groups of three digits", zh: "逗号须每三位一组"),

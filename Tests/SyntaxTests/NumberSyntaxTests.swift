@@ -22,8 +22,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1234567890123456789", "tooManyDigits"), ("0.1234567890123456789", "tooManyDigits"), ("1.0000000000000000000", "tooManyDigits"),
-        ("0.0000000000000000001", "tooManyDigits"), ("99999999999999999999999999999999", "tooManyDigits"),
+        ("1234567890123456789", "tooManyDigits"), ("0.1234567890123456789", "tooManyDecimals"),
+        ("1.0000000000000000000", "tooManyDecimals"),
+        ("0.0000000000000000001", "tooManyDecimals"), ("99999999999999999999999999999999", "tooManyDigits"),
         ("48,25", "grouping"), ("4825,999", "grouping"), ("1,2345", "grouping"), ("1,23,456", "grouping"),
         ("1.", "form"), ("1.2.3", "form"), ("1e5", "form"), ("1.5E3", "form"), ("1..5", "form"), ("１ｅ５", "form"),
         ("-", "notANumber"), ("+", "notANumber"), ("> x", "notANumber"), ("", "notANumber"), (".5", "notANumber"), ("- 5", "notANumber"),

@@ -2,18 +2,20 @@ import Diagnostics
 import Ledger
 import Numerics
 import SourceText
+import Syntax
 
 /// What `PERIOD UNIT INDICATOR` on a command line mean in a ledger; each mistake is told with the nearest names.
 extension Ledger {
     func period(asked text: String) throws(UsageError) -> Period {
         guard let period = readPeriod(text, fiscalStart: fiscalStart) else {
+            let examples = Localized(
+                en: "periods are written 2013, 2013-H1, 2013-Q1, 2013-03, 2013-03-15 or 2013-01..05",
+                zh: "期间写作 2013年、2013年上半年、2013年一季度、2013年3月、2013年1-5月 或 2013-01..05")
+            let likely = likelyPeriod(text).map {
+                Localized(en: "did you mean \($0.spelled(in: .english))?", zh: "是不是\($0.spelled(in: .chinese))？")
+            }
             throw UsageError(
-                message: Localized(en: "'\(text)' is not a period", zh: "'\(text)' 不是期间"),
-                help: [
-                    Localized(
-                        en: "periods are written 2013, 2013-H1, 2013-Q1, 2013-03, 2013-03-15 or 2013-01..05",
-                        zh: "期间写作 2013年、2013年上半年、2013年一季度、2013年3月、2013年1-5月 或 2013-01..05")
-                ])
+                message: Localized(en: "'\(text)' is not a period", zh: "'\(text)' 不是期间"), help: [likely, examples].compactMap { $0 })
         }
         return period
     }
