@@ -198,7 +198,7 @@ extension PieceReader {
         cursor.acceptKey(key)
         let value = value(cursor)
         if !isQuoted, let keyword = likelyKeyword(key.text, among: keywords) {
-            report(.mistypedField(span(key.range), keyword: keyword))
+            report(.mistypedField(key.text, span(key.range), keyword: keyword))
         } else if value.text.isEmpty {
             report(.fieldWithoutValue(span(ByteRange(keyRange, key.range.upperBound)), key: key.text))
             return nil

@@ -96,10 +96,10 @@ extension Diagnostic {
             at: Annotation(span, Localized(en: "one of: \(english.joined(separator: ", "))", zh: "可用：\(chinese.joined(separator: "、"))")))
     }
 
-    static func mistypedField(_ span: SourceSpan, keyword: String) -> Diagnostic {
+    static func mistypedField(_ key: String, _ span: SourceSpan, keyword: String) -> Diagnostic {
         Diagnostic(
             "syntax/field", .warning,
-            Localized(en: "a field that looks like the keyword “\(keyword)”", zh: "这个字段很像关键词“\(keyword)”"),
+            Localized(en: "the field “\(key)” looks like the keyword “\(keyword)”", zh: "字段“\(key)”很像关键词“\(keyword)”"),
             at: Annotation(span, Localized(en: "did you mean “\(keyword)”?", zh: "是不是“\(keyword)”？")),
             help: [Localized(en: "if it is a field of your own, put it in quotes", zh: "如果确是自定字段，请加引号")],
             fixes: [.write(keyword, at: span), .quote(span)])
