@@ -63,8 +63,7 @@ struct BodyLineReader {
         readClaims(into: &line)
         if case .nothing = line.content, line.claims.isEmpty, problems.isEmpty {
             // After one blank the name runs on over what was meant for a value.
-            let last = name.text.lastIndex(of: " ").map { String(name.text[$0...].dropFirst()) }
-            problems.append((.noValue(last.flatMap { ValueHint(value: $0) }), name.range))
+            problems.append((.noValue(ValueHint(line: name.text)), name.range))
             return nil
         }
         return line

@@ -270,6 +270,9 @@ extension ValueHint {
         switch self {
         case .write(let text): Localized(en: "write \(text)", zh: "请写作 \(text)")
         case .curlyQuotes: Localized(en: "quotes are written \"…\"", zh: "引号请用半角 \"…\"")
+        case .withoutQuotes(let text): Localized(en: "leave the quotes away: \(text)", zh: "请去掉引号：\(text)")
+        case .blank(let sign, let text):
+            Localized(en: "write \(text), with a blank in place of “\(sign)”", zh: "请写作 \(text)，以空格代替“\(sign)”")
         }
     }
 }
