@@ -20,10 +20,17 @@ enum Noun {
 }
 
 extension Diagnostic {
-    /// `count` further lines say the same.
+    /// `count` further lines say the same. `declared` is what is shown under this name, where anything is.
     static func undeclared(
-        _ name: String, _ noun: Noun, _ span: SourceSpan, among names: some Sequence<String>, furtherLines count: Int = 0
+        _ name: String, _ noun: Noun, _ span: SourceSpan, among names: some Sequence<String>, furtherLines count: Int = 0,
+        shownFor declared: String? = nil
     ) -> Diagnostic {
+        let message = Localized(en: "no \(noun.text.en) is called \(name)", zh: spaced("没有名为\(name)的\(noun.text.zh)"))
+        if let declared {
+            return Diagnostic(
+                "name/undeclared", message, at: Annotation(span, .shown(name, of: declared)), help: furtherUses(count),
+                fixes: [.write(nameAsWritten(declared), at: span)])
+        }
         let near = nearest(name, in: names, limit: 3)
         let label = Localized.didYouMean(near) ?? Localized(en: "not declared", zh: "未声明")
         let written = nameAsWritten(name)
@@ -32,8 +39,7 @@ extension Diagnostic {
         ]
         help += furtherUses(count) + curlyQuotes(in: name)
         return Diagnostic(
-            "name/undeclared",
-            Localized(en: "no \(noun.text.en) is called \(name)", zh: spaced("没有名为\(name)的\(noun.text.zh)")),
+            "name/undeclared", message,
             at: Annotation(span, label), help: help,
             fixes: near.map { .write(nameAsWritten($0), at: span) } + [.declare(noun.text, written)])
     }

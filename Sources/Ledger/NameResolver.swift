@@ -156,13 +156,16 @@ struct NameResolver: Sendable {
     private mutating func report(_ key: UnmatchedKey, _ use: Unmatched) {
         switch key.kind {
         case .unit:
-            diagnostics.append(.undeclared(key.name, .unit, use.span, among: units.names, furtherLines: use.lines - 1))
+            let shown = units.unit(shownAs: key.name).map { units.shortestReference(to: $0) }
+            diagnostics.append(.undeclared(key.name, .unit, use.span, among: units.names, furtherLines: use.lines - 1, shownFor: shown))
         case .ambiguousUnit:
             guard case .ambiguous(let candidates) = units.find(key.name) else { return }
             diagnostics.append(
                 .ambiguousName(key.name, use.span, candidates: candidates.map { units.path(of: $0) }, furtherLines: use.lines - 1))
         case .indicator:
-            diagnostics.append(.undeclared(key.name, .indicator, use.span, among: indicators.names, furtherLines: use.lines - 1))
+            let shown = indicators.indicator(shownAs: key.name).map { indicators[$0].name }
+            diagnostics.append(
+                .undeclared(key.name, .indicator, use.span, among: indicators.names, furtherLines: use.lines - 1, shownFor: shown))
         case .measure:
             diagnostics.append(.unknownMeasure(key.name, use.span, among: measures.names, furtherLines: use.lines - 1))
         }

@@ -29,13 +29,17 @@ extension Ledger {
                 message: Localized(en: "\(candidates.count) units are called \(text)", zh: spaced("有 \(candidates.count) 个单位叫\(text)")),
                 help: [Localized(en: "one of: \(paths.joined(separator: ", "))", zh: "请选其一：\(paths.joined(separator: "、"))")])
         case .unknown:
-            throw .unknownName(text, Localized(en: "unit", zh: "单位"), near: similar(text, in: units.names), list: "units")
+            let noun = Localized(en: "unit", zh: "单位")
+            if let id = units.unit(shownAs: text) { throw .shownName(text, noun, of: shortestReference(to: id)) }
+            throw .unknownName(text, noun, near: similar(text, in: units.names), list: "units")
         }
     }
 
     func indicator(asked text: String) throws(UsageError) -> IndicatorID {
         if let id = indicators.find(text) { return id }
-        throw .unknownName(text, Localized(en: "indicator", zh: "指标"), near: similar(text, in: indicators.names), list: "indicators")
+        let noun = Localized(en: "indicator", zh: "指标")
+        if let id = indicators.indicator(shownAs: text) { throw .shownName(text, noun, of: indicators[id].name) }
+        throw .unknownName(text, noun, near: similar(text, in: indicators.names), list: "indicators")
     }
 }
 
@@ -47,11 +51,18 @@ private func similar(_ text: String, in names: some Sequence<String>) -> [String
 }
 
 extension UsageError {
+    private static func unknownName(_ name: String, _ noun: Localized, help: Localized) -> UsageError {
+        UsageError(message: Localized(en: "no \(noun.en) is called \(name)", zh: spaced("没有名为\(name)的\(noun.zh)")), help: [help])
+    }
+
+    fileprivate static func shownName(_ name: String, _ noun: Localized, of declared: String) -> UsageError {
+        unknownName(name, noun, help: .shown(name, of: declared))
+    }
+
     fileprivate static func unknownName(_ name: String, _ noun: Localized, near: [String], list: String) -> UsageError {
-        UsageError(
-            message: Localized(en: "no \(noun.en) is called \(name)", zh: spaced("没有名为\(name)的\(noun.zh)")),
-            help: [
-                .didYouMean(near) ?? Localized(en: "all of them: taizhang list \(list)", zh: "全部名称：taizhang list \(list)")
-            ])
+        unknownName(
+            name, noun,
+            help: .didYouMean(near)
+                ?? Localized(en: "all of them: taizhang list \(list)", zh: "全部名称：taizhang list \(list)"))
     }
 }
