@@ -4,12 +4,14 @@ public enum Printable {
     public static func text(_ text: String) -> String {
         if isPlain(text) { return text }
         var shown = ""
+        var last: Unicode.Scalar?
         for scalar in text.unicodeScalars {
             if scalar == "\n" || scalar == "\t" {
                 shown += " "
             } else {
-                shown.unicodeScalars.append(picture(of: scalar) ?? scalar)
+                shown.unicodeScalars.append(picture(of: scalar, after: last) ?? scalar)
             }
+            last = scalar
         }
         return shown
     }
@@ -22,12 +24,20 @@ public enum Printable {
                 switch bytes[index] {
                 // Controls; above ASCII their first byte.
                 case 0x00...0x1F, 0x7F, 0xC2: false
-                // Before U+2028 stand dashes, quotes and the ellipsis.
-                case 0xE2: bytes[index + 1] == 0x80 ? bytes[index + 2] < 0xA8 : bytes[index + 1] != 0x81
+                // From U+2010 up to U+2028 stand dashes, quotes and the ellipsis.
+                case 0xE2: bytes[index + 1] == 0x80 ? (0x90..<0xA8).contains(bytes[index + 2]) : bytes[index + 1] != 0x81
+                // U+1680, and U+FEFF among the full-width forms.
+                case 0xE1: bytes[index + 1] != 0x9A
+                case 0xEF: bytes[index + 1] != 0xBB
                 default: true
                 }
             }
         }
+    }
+
+    /// What to show where a person looks for a mistake: for a scalar that must not be printed, and for one that would not be seen.
+    static func picture(of scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> Unicode.Scalar? {
+        picture(of: scalar) ?? (InvisibleCharacter.isInvisible(scalar, after: last) ? InvisibleCharacter.picture(of: scalar) : nil)
     }
 
     /// What to show for a scalar that must not be printed: `␛` for the escape character, and so on.

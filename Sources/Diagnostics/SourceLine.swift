@@ -66,6 +66,7 @@ struct SourceLine {
         var parser = Unicode.UTF8.ForwardParser()
         var iterator = bytes.makeIterator()
         var offset = start
+        var last: Unicode.Scalar?
         while true {
             var scalar: Unicode.Scalar = "\u{FFFD}"
             let length: Int
@@ -76,18 +77,19 @@ struct SourceLine {
                 length = encoded.count
             case .error(let count): length = count
             }
-            if !(scalar == "\u{FEFF}" && offset == 0) { append(scalar, at: offset, meter: &meter) }
+            if !(scalar == "\u{FEFF}" && offset == 0) { append(scalar, after: last, at: offset, meter: &meter) }
             offset += length
+            last = scalar
         }
     }
 
-    private mutating func append(_ scalar: Unicode.Scalar, at offset: Int, meter: inout DisplayWidthMeter) {
+    private mutating func append(_ scalar: Unicode.Scalar, after last: Unicode.Scalar?, at offset: Int, meter: inout DisplayWidthMeter) {
         if scalar == "\t" {
             let blanks = 4 - width % 4
             cells.append(Cell(text: String(repeating: " ", count: blanks), offset: offset, column: width, width: blanks))
             width += blanks
         } else {
-            let shown = Printable.picture(of: scalar) ?? scalar
+            let shown = Printable.picture(of: scalar, after: last) ?? scalar
             let grown = meter.add(shown)
             cells.append(Cell(text: String(shown), offset: offset, column: width, width: grown))
             width += grown

@@ -7,13 +7,18 @@ extension Diagnostic {
     static func unknownMeasure(
         _ name: String, _ span: SourceSpan, among names: some Sequence<String>, furtherLines count: Int = 0
     ) -> Diagnostic {
+        let message = Localized(en: "no measure is called \(name)", zh: spaced("没有名为\(name)的计量"))
+        if let character = InvisibleCharacter(firstIn: name, countsIdeographicSpace: .isInvisible) {
+            return Diagnostic("measure/unknown", message, at: Annotation(span), help: furtherUses(count))
+                .blaming(character, from: span.range.count == name.utf8.count ? span.range.lowerBound : nil)
+        }
         let near = nearest(name, in: names, limit: 2)
         let label = Localized.didYouMean(near) ?? Localized(en: "not declared", zh: "未声明")
         let written = measureAsWritten(name)
         var help = [Localized(en: "or declare it: measure \(written)", zh: "或者声明它：计量 \(written)")]
         help += furtherUses(count) + curlyQuotes(in: name)
         return Diagnostic(
-            "measure/unknown", Localized(en: "no measure is called \(name)", zh: spaced("没有名为\(name)的计量")),
+            "measure/unknown", message,
             at: Annotation(span, label), help: help,
             fixes: near.map { .write(measureAsWritten($0), at: span) } + [.declare(Localized(en: "measure", zh: "计量"), written)])
     }

@@ -26,6 +26,10 @@ extension Diagnostic {
         shownFor declared: String? = nil
     ) -> Diagnostic {
         let message = Localized(en: "no \(noun.text.en) is called \(name)", zh: spaced("没有名为\(name)的\(noun.text.zh)"))
+        if let character = InvisibleCharacter(firstIn: name, countsIdeographicSpace: .isInvisible) {
+            return Diagnostic("name/undeclared", message, at: Annotation(span), help: furtherUses(count))
+                .blaming(character, from: span.start(of: name))
+        }
         if let declared {
             return Diagnostic(
                 "name/undeclared", message, at: Annotation(span, .shown(name, of: declared)), help: furtherUses(count),
@@ -143,6 +147,11 @@ extension Diagnostic {
                     en: "correct the period, or the unit's “opened” or “closed”", zh: "请更正期间，或单位的“设立”“撤销”")
             ])
     }
+}
+
+extension SourceSpan {
+    /// Where a name starts that was read here: behind its quotes, if it has any.
+    func start(of name: String) -> Int { range.lowerBound + max(0, range.count - name.utf8.count) / 2 }
 }
 
 /// That more lines say the same; nothing where none does.

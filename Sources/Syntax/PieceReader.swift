@@ -171,7 +171,7 @@ public struct PieceReader {
 
     func span(_ range: ByteRange) -> SourceSpan { SourceSpan(file: piece.file, range: range) }
 
-    mutating func report(_ diagnostic: Diagnostic) { piece.diagnostics.append(diagnostic) }
+    mutating func report(_ diagnostic: Diagnostic) { piece.diagnostics.append(blamingInvisible(diagnostic)) }
 }
 
 extension Cursor {

@@ -54,6 +54,11 @@ import Testing
             guard found.map(\.code.text).sorted() == ["measure/unknown", "name/undeclared", "name/undeclared"] else { continue }
             tried += 1
             let blocks = found.compactMap { $0.fixes.last?.block }
+            // A blank that is none there is a slip.
+            if name.contains("　") {
+                #expect(blocks == [], "\(name)")
+                continue
+            }
             #expect(blocks.count == 3 && problems(text + blocks.joined()) == [], "\(text + blocks.joined())")
         }
         #expect(tried > 2_000)

@@ -60,9 +60,10 @@ extension UsageError {
     }
 
     fileprivate static func unknownName(_ name: String, _ noun: Localized, near: [String], list: String) -> UsageError {
-        unknownName(
+        let character = InvisibleCharacter(firstIn: name, countsIdeographicSpace: .isInvisible)
+        return unknownName(
             name, noun,
-            help: .didYouMean(near)
+            help: character?.advice ?? .didYouMean(near)
                 ?? Localized(en: "all of them: taizhang list \(list)", zh: "全部名称：taizhang list \(list)"))
     }
 }
