@@ -59,7 +59,8 @@ func checkLedger(_ arguments: ParsedArguments, _ context: Context) -> (status: E
     let diagnostics = arguments.has("strict") ? found.strict() : found
     context.leaveBehind(tally, findings, diagnostics.diagnostics)
     let summary = CheckSummary(
-        of: diagnostics, findings.claims, in: ledger, nanoseconds: context.outputIsTerminal ? context.clock() - start : nil)
+        of: diagnostics, from: only.isEmpty && skip.isEmpty ? .allChecks : .someChecks, findings.claims, in: ledger,
+        nanoseconds: context.outputIsTerminal ? context.clock() - start : nil)
     show(diagnostics.diagnostics, of: ledger, as: arguments.string("format") ?? "full", context)
     if arguments.string("format") != "json" { context.print(summary.text.text(in: context.language) + "\n") }
     return (diagnostics.count(of: .error) > 0 ? .contradicted : .success, ledger)

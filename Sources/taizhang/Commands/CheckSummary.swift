@@ -6,20 +6,31 @@ import Tally
 struct CheckSummary {
     let text: Localized
 
+    /// What was looked at.
+    enum Scope {
+        case allChecks
+        /// By `--only` or `--skip`: of the others nothing is known.
+        case someChecks
+    }
+
     /// `nanoseconds` is nil where no time is to be shown.
-    init(of list: DiagnosticList, _ claims: [ClaimTest], in ledger: Ledger, nanoseconds: UInt64?) {
-        var parts = [Self.findings(list, fileCount: ledger.sources.files.count), Self.contents(ledger, claims)]
+    init(of list: DiagnosticList, from scope: Scope, _ claims: [ClaimTest], in ledger: Ledger, nanoseconds: UInt64?) {
+        var parts = [Self.findings(list, scope, fileCount: ledger.sources.files.count), Self.contents(ledger, claims)]
         if let nanoseconds { parts.append(duration(nanoseconds)) }
         text = Localized(
             en: parts.map(\.en).filter { !$0.isEmpty }.joined(separator: " · "),
             zh: parts.map(\.zh).filter { !$0.isEmpty }.joined(separator: " · "))
     }
 
-    private static func findings(_ list: DiagnosticList, fileCount: Int) -> Localized {
+    private static func findings(_ list: DiagnosticList, _ scope: Scope, fileCount: Int) -> Localized {
         let counts: [(Severity, Int)] = [.error, .warning, .note].map { ($0, list.count(of: $0)) }.filter { $0.1 > 0 }
         let files = plural(fileCount, "file")
         guard !counts.isEmpty else {
-            return Localized(en: "nothing wrong in \(files)", zh: "\(grouped(fileCount)) 个文件中没有发现问题")
+            return switch scope {
+            case .allChecks: Localized(en: "nothing wrong in \(files)", zh: "\(grouped(fileCount)) 个文件中没有发现问题")
+            case .someChecks:
+                Localized(en: "nothing wrong among the checks asked for in \(files)", zh: "\(grouped(fileCount)) 个文件中，所查各项没有发现问题")
+            }
         }
         let en = counts.map { plural($0.1, $0.0.name(in: .english)) }.joined(separator: ", ")
         let zh = counts.map { "\(grouped($0.1)) 个\($0.0.name(in: .chinese))" }.joined(separator: "、")
