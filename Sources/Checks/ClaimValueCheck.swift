@@ -20,6 +20,9 @@ private func diagnostic(_ value: MisstatedValue, _ formulas: FormulaWording) -> 
     func amount(_ interval: Interval) -> String {
         formulas.amount(interval.divided(by: Int128(measure.factor)), measure.name)
     }
+    let stated =
+        wording.stated(value.figure, value.key.indicator, formulas.range(value.stated.divided(by: Int128(measure.factor))))
+        ?? amount(value.stated)
     let (figures, all) = formulas.lines(value.cells, value.places, value.targets, value.counted, of: value.key.unit, value.key.period)
     let (lines, more) = formulas.shown(all)
     let isMixed = formulas.mixesStatus(figures + [value.figure])
@@ -30,7 +33,7 @@ private func diagnostic(_ value: MisstatedValue, _ formulas: FormulaWording) -> 
         at: Annotation(
             wording.span(value.figure),
             Localized(
-                en: "stated \(amount(value.stated)); computed \(amount(value.computed))",
-                zh: "所报 \(amount(value.stated))；算得 \(amount(value.computed))")),
+                en: "stated \(stated); computed \(amount(value.computed))",
+                zh: "所报 \(stated)；算得 \(amount(value.computed))")),
         related: lines, help: more + (isMixed ? [FormulaWording.mixed] : []))
 }

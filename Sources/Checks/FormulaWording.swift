@@ -21,17 +21,23 @@ struct FormulaWording {
     /// `98.96% (98.85 … 99.06)`: a number of a measure with as many decimals as mean something.
     func amount(_ interval: Interval, _ measure: String) -> String {
         let suffix = measure.isEmpty ? "" : measure == "%" ? "%" : " \(measure)"
-        let decimals = Self.decimals(interval)
-        func text(_ n: Int128, _ rounding: Rounding) -> String {
-            decimalText(n, scale: interval.scale, dividedBy: 1, decimals: decimals, rounding: rounding)
-        }
-        let value = text(interval.value, .nearest) + suffix
+        let value = Self.text(interval.value, of: interval, .nearest) + suffix
         switch (interval.hasLow, interval.hasHigh) {
-        case (true, true): return interval.isExact ? value : "\(value) (\(text(interval.low, .down)) … \(text(interval.high, .up)))"
-        case (true, false): return "≥ " + text(interval.low, .down) + suffix
-        case (false, true): return "≤ " + text(interval.high, .up) + suffix
+        case (true, true): return interval.isExact ? value : "\(value) \(range(interval))"
+        case (true, false): return "≥ " + Self.text(interval.low, of: interval, .down) + suffix
+        case (false, true): return "≤ " + Self.text(interval.high, of: interval, .up) + suffix
         case (false, false): return "~ " + value
         }
+    }
+
+    /// `(98.85 … 99.06)`; empty for what is exact or open.
+    func range(_ interval: Interval) -> String {
+        guard interval.hasLow, interval.hasHigh, !interval.isExact else { return "" }
+        return "(\(Self.text(interval.low, of: interval, .down)) … \(Self.text(interval.high, of: interval, .up)))"
+    }
+
+    private static func text(_ number: Int128, of interval: Interval, _ rounding: Rounding) -> String {
+        decimalText(number, scale: interval.scale, dividedBy: 1, decimals: decimals(interval), rounding: rounding)
     }
 
     /// All that the value has when it ends soon, else up to the second digit of the interval's width.

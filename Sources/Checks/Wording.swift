@@ -34,6 +34,14 @@ struct Wording {
         return line.body?.measure == nil ? words + measure(id).suffix() : words
     }
 
+    /// The value of a figure as its line has it, and behind it the range that it stands for, in the declared measure; nil where the line is
+    /// written in another one, or is no longer there.
+    func stated(_ figure: FigureID, _ id: IndicatorID, _ range: String) -> String? {
+        let line = ledger.statedLine(of: figure)
+        guard let body = line.body, body.measure == nil || measure(of: figure, id).name == measure(id).name else { return nil }
+        return written(line, of: id) + (range.isEmpty ? "" : " " + range)
+    }
+
     /// The measure in which a figure's line is written.
     func measure(of figure: FigureID, _ id: IndicatorID) -> Measure {
         ledger.figures.writtenMeasure(of: figure).map { ledger.measures[$0] } ?? measure(id)

@@ -3,6 +3,8 @@ import Numerics
 
 /// An amount as people read it: `50.17 亿元` and, apart, the interval that it stands for.
 public struct AmountText: Sendable {
+    /// The number alone, with the same signs before it.
+    public var number: String
     /// With its measure, `≥` where it is only a lower bound, and `~` where it bounds nothing.
     public var value: String
     /// `(50.12 … 50.22)`; empty where the value is exact or nothing can be said.
@@ -22,7 +24,8 @@ public struct AmountText: Sendable {
             rounding: isLowerBound ? .down : isUpperBound ? .up : .nearest)
         if hasSign, interval.value > 0 { shown = "+" + shown }
         let isVague = !interval.hasLow && !interval.hasHigh
-        value = (isLowerBound ? "≥" : isUpperBound ? "≤" : isVague ? "~" : "") + shown + measure.suffix(in: language)
+        number = (isLowerBound ? "≥" : isUpperBound ? "≤" : isVague ? "~" : "") + shown
+        value = number + measure.suffix(in: language)
         self.interval = Self.ends(of: interval, factor, decimals)
     }
 

@@ -55,7 +55,7 @@ import Testing
         let folder = try ledger()
         let result = add([], in: folder, answers: "2024-02\n城东园区\n4.63\n\ny\n")
         #expect(result.status == 0)
-        #expect(result.output.contains("last 4.33 (2024-01) · target 60.00 (2024)"))
+        #expect(result.output.contains("last 4.33 (2024-01) · target 60 (2024)"))
         #expect(!result.output.contains("占比"))
         #expect(folder.read("figures/2024.taizhang")?.hasSuffix("\n2024-02  城东园区\n    规上工业产值  4.63 亿元\n") == true)
     }
@@ -227,5 +227,53 @@ import Testing
         #expect(add(["2024-02", "South on 2024", "Output 6 kt"], in: folder).status == 0)
         #expect(folder.read("main.taizhang")?.contains("\n2024-02  \"South on 2024\"\n    Output  6 kt\n") == true)
         #expect(CommandLineRun.run(["check"], in: folder.path).status == 0)
+    }
+
+    @Test func `a file that may not be written is told before any figure is asked for`() throws {
+        let folder = try ledger()
+        let refuse: (Context) -> Void = { $0.writeObstacle = { _ in .other("Permission denied") } }
+        let result = CommandLineRun.run(["add", "2024-02", "城东园区"], in: folder.path, prepare: refuse)
+        #expect(result.status == 2)
+        #expect(result.output.isEmpty)
+        #expect(result.errors == "error: figures/2024.taizhang cannot be written: Permission denied\n")
+        #expect(CommandLineRun.run(["add", "2024-02", "城东园区", "规上企业数 3", "--dry-run"], in: folder.path, prepare: refuse).status == 0)
+    }
+
+    @Test func `an indicator with a target for that time is asked for, though it has no figures yet`() throws {
+        let folder = try ledger()
+        try folder.write("figures/2024.taizhang", "2024-01  城东园区\n    规上企业数  38 家\n")
+        #expect(!add(["2025-01", "城东园区", "--dry-run"], in: folder, answers: "40\n").output.contains("规上工业产值"))
+        let asked = add(["2024-02", "城东园区"], in: folder, answers: "5\n39\n\n").output
+        #expect(asked.contains("\n规上工业产值, 100m yuan\n  target 60 (2024)\n"))
+        #expect(asked.contains("last 38 (2024-01)"))
+    }
+
+    /// What the file of figures holds, the line, and the header that is written.
+    static let languages: [(String, [String], String)] = [
+        ("2024年1月  城东园区  于 2024-02-05\n    规上企业数  3\n", [], "2024年2月 ! 城东园区  于 2024-03-05"),
+        ("2024年1月  城东园区\n    规上企业数  3\n", [], "2024年2月 ! 城东园区  于 2024-03-05"),
+        ("2024-01  城东园区\n    规上企业数  3\n", [], "2024-02 ! 城东园区  on 2024-03-05"),
+        ("2024-01  城东园区\n    规上企业数  3\n", ["--lang", "zh"], "2024-02 ! 城东园区  于 2024-03-05"),
+        ("2024-01  城东园区  on 2024-02-05\n    规上企业数  3  同比 5%\n", ["--lang", "zh"], "2024-02 ! 城东园区  on 2024-03-05"),
+        ("2024-01  城东园区\n    规上企业数  3  同比 5%\n", [], "2024-02 ! 城东园区  于 2024-03-05"),
+        ("2024年1月  城东园区\n    规上企业数  3  yoy 5%\n", ["--lang", "zh"], "2024年2月 ! 城东园区  on 2024-03-05"),
+        ("; nothing yet\n", [], "2024-02 ! 城东园区  on 2024-03-05"),
+        ("; nothing yet\n", ["--lang", "zh"], "2024年2月 ! 城东园区  于 2024-03-05"),
+    ]
+
+    @Test(arguments: languages)
+    func `a block is written in the language of those beside it`(file: String, flags: [String], header: String) throws {
+        let main = "unit 城东园区\nindicator 规上企业数\n    measure 家\ninclude figures/*.taizhang\n"
+        let folder = try TemporaryFolder(["main.taizhang": main, "figures/2024.taizhang": file])
+        let words = ["2024-02", "城东园区", "规上企业数 4", "--status", "preliminary", "--on", "2024-03-05", "--to", "figures/2024.taizhang"]
+        #expect(add(words + flags, in: folder).status == 0)
+        #expect(folder.read("figures/2024.taizhang") == file + "\n" + header + "\n    规上企业数  4\n")
+    }
+
+    @Test func `a new file is written like the file with the latest block`() throws {
+        let main = "单位 城东园区\n指标 规上企业数\n    计量 家\n包含 figures/*.taizhang\n"
+        let folder = try TemporaryFolder(["main.taizhang": main, "figures/a.taizhang": "2024年1月  城东园区\n    规上企业数  3\n"])
+        #expect(add(["2024-02", "城东园区", "规上企业数 4", "--to", "figures/b.taizhang"], in: folder).status == 0)
+        #expect(folder.read("figures/b.taizhang") == "2024年2月  城东园区\n    规上企业数  4\n")
     }
 }

@@ -55,7 +55,10 @@ struct FigureInView {
         guard let asked = targets.periods(unit, id).first(where: { $0.contains(period) }),
             let standing = targets.issued(CellKey(unit, id, asked)).first
         else { return nil }
-        let value = TargetText(ledger, id).target(standing, nil)
+        let value =
+            if case .level(let level) = standing.demand { AmountText(level, measure).number } else {
+                TargetText(ledger, id).target(standing, nil)
+            }
         let when = spelled(asked)
         return Localized(en: "target \(value) (\(when.en))", zh: "目标 \(value)（\(when.zh)）")
     }
@@ -69,6 +72,6 @@ struct FigureInView {
     private func value(_ period: Period) -> String? {
         let cell = evaluator.cell(unit, id, period)
         guard !cell.isNothing, let interval = cell.interval else { return nil }
-        return TargetText(ledger, id).value(interval)
+        return AmountText(interval, measure).number
     }
 }
