@@ -10,6 +10,8 @@ public struct BlockPlace: Sendable {
     public var period: Period
     /// The file that holds it.
     public var file: FileID
+    /// Where its header starts in the file.
+    public var line: Int
 }
 
 extension Ledger {
@@ -17,7 +19,7 @@ extension Ledger {
     public var blockPlaces: [BlockPlace] {
         figures.pieces.flatMap { piece in
             piece.headers.lazy.filter { !$0.isBroken }.map {
-                BlockPlace(unit: piece.unitOf[$0.unit.index], period: $0.period, file: piece.syntax.file)
+                BlockPlace(unit: piece.unitOf[$0.unit.index], period: $0.period, file: piece.syntax.file, line: Int($0.line))
             }
         }
     }

@@ -30,8 +30,9 @@ struct AddSession {
         let questions = AddQuestions(ledger, context)
         guard let period = try period(questions), let unit = try unit(questions) else { return nothingWritten() }
         let destination = try BlockDestination(ledger, asked: arguments.string("to"), period: period, unit: unit.id)
+        let language = destination.language(in: ledger, else: context.language)
         var block = NewBlock(
-            header: ledger.header(period, unit.name, status: status, reportedOn: day), entries: given.map(ledger.quotingName))
+            header: ledger.header(period, unit.name, status: status, reportedOn: day, in: language), entries: given.map(ledger.quotingName))
         if given.isEmpty {
             guard let id = unit.id, try askFigures(of: id, in: period, into: &block, destination, questions) else {
                 return nothingWritten()

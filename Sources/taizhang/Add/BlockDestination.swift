@@ -9,7 +9,9 @@ struct BlockDestination {
     let path: String
     /// What the file holds so far; nothing where it is still to be made.
     let old: SourceBuffer
-    let isNew: Bool
+    /// Nil where the file is still to be made.
+    private let known: SourceFile?
+    private var isNew: Bool { known == nil }
 
     /// The file asked for, which must be one that the ledger reads or will read; else that which holds the latest block of this period
     /// and unit, of this period, of this unit, of anything; in a ledger without figures a new file `figures/YEAR.taizhang`
@@ -17,19 +19,25 @@ struct BlockDestination {
     init(_ ledger: Ledger, asked: String?, period: Period, unit: UnitID?) throws(UsageError) {
         let path = asked ?? Self.usual(ledger, period, unit)
         if let known = Self.file(at: path, in: ledger) {
-            self.init(path: known.path, old: known.buffer, isNew: false)
+            self.init(path: known.path, known)
         } else if !fileExists(path), Self.isIncluded(path, by: ledger) {
-            self.init(path: path, old: SourceBuffer(copying: []), isNew: true)
+            self.init(path: path, nil)
         } else {
             throw .notRead(path, by: ledger)
         }
         if String(validating: old.bytes, as: UTF8.self) == nil || old.bytes.contains(0) { throw .foreign(path) }
     }
 
-    private init(path: String, old: SourceBuffer, isNew: Bool) {
+    private init(path: String, _ known: SourceFile?) {
         self.path = path
-        self.old = old
-        self.isNew = isNew
+        self.known = known
+        old = known?.buffer ?? SourceBuffer(copying: [])
+    }
+
+    /// The language to write a block in: that of the file; of one still to be made that of the file with the latest block.
+    func language(in ledger: Ledger, else language: Language) -> BlockLanguage {
+        let model = known ?? ledger.blockPlaces.max { $0.period.end < $1.period.end }.map { ledger.sources[$0.file] }
+        return model.map { BlockLanguage(of: $0, in: ledger, else: language) } ?? BlockLanguage(periods: language, keywords: language)
     }
 
     private static func usual(_ ledger: Ledger, _ period: Period, _ unit: UnitID?) -> String {

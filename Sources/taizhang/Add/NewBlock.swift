@@ -22,10 +22,10 @@ struct NewBlock {
 
 extension Ledger {
     /// The header of a block, which reads as just this period and this unit.
-    func header(_ period: Period, _ unit: String, status: Status?, reportedOn: Day?) -> String {
+    func header(_ period: Period, _ unit: String, status: Status?, reportedOn: Day?, in language: BlockLanguage) -> String {
         let mark: [Status: String] = [.estimate: " ?", .preliminary: " !", .final: " *"]
-        let start = period.spelled(in: .english, fiscalStart: fiscalStart) + (status.flatMap { mark[$0] } ?? "") + "  "
-        let end = reportedOn.map { " on \($0)" } ?? ""
+        let start = period.spelled(in: language.periods, fiscalStart: fiscalStart) + (status.flatMap { mark[$0] } ?? "") + "  "
+        let end = reportedOn.map { " \(language.keywords.choose(en: "on", zh: "于")) \($0)" } ?? ""
         for name in [unit, nameAsWritten(unit)] {
             let text = start + name + end
             let read = HeaderLine.reread(SourceBuffer(copying: text.utf8), at: 0, fiscalStart: fiscalStart)
