@@ -229,6 +229,15 @@ import Testing
         #expect(CommandLineRun.run(["check"], in: folder.path).status == 0)
     }
 
+    @Test func `an indicator with a target for that time is asked for, though it has no figures yet`() throws {
+        let folder = try ledger()
+        try folder.write("figures/2024.taizhang", "2024-01  城东园区\n    规上企业数  38 家\n")
+        #expect(!add(["2025-01", "城东园区", "--dry-run"], in: folder, answers: "40\n").output.contains("规上工业产值"))
+        let asked = add(["2024-02", "城东园区"], in: folder, answers: "5\n39\n\n").output
+        #expect(asked.contains("\n规上工业产值, 100m yuan\n  target 60 (2024)\n"))
+        #expect(asked.contains("last 38 (2024-01)"))
+    }
+
     /// What the file of figures holds, the line, and the header that is written.
     static let languages: [(String, [String], String)] = [
         ("2024年1月  城东园区  于 2024-02-05\n    规上企业数  3\n", [], "2024年2月 ! 城东园区  于 2024-03-05"),

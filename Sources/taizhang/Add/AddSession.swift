@@ -63,7 +63,7 @@ struct AddSession {
         of unit: UnitID, in period: Period, into block: inout NewBlock, _ destination: BlockDestination, _ questions: AddQuestions
     ) throws(UsageError) -> Bool {
         let evaluator = Evaluator(Tally(ledger))
-        for id in evaluator.tally.indicatorsToReport(by: unit) {
+        for id in indicatorsToAsk(of: unit, in: period, evaluator.tally) {
             context.print(FigureInView(unit, id, period, evaluator).text(in: context.language))
             var prompt = "  > "
             var entry: String?
@@ -83,6 +83,15 @@ struct AddSession {
             if let entry { block.entries.append(entry) }
         }
         return true
+    }
+
+    /// What the unit is to report, and that of which it has a target for this time. In the order of declaration.
+    private func indicatorsToAsk(of unit: UnitID, in period: Period, _ tally: Tally) -> [IndicatorID] {
+        let reported = Set(tally.indicatorsToReport(by: unit))
+        return ledger.indicators.ids.filter { id in
+            reported.contains(id)
+                || ledger.indicators[id].formula == nil && tally.targets.periods(unit, id).contains { $0.contains(period) }
+        }
     }
 
     private func finish(_ block: NewBlock, _ destination: BlockDestination, asks: Bool) throws(UsageError) -> ExitStatus {
