@@ -26,6 +26,12 @@ public func fileExists(_ path: String) -> Bool {
     fileMode(path) != nil
 }
 
+/// Why what is at the path, its links followed, may not be written; nil where it may, or where nothing is there. A file that is replaced by
+/// another in one step would be written whatever its permissions say.
+public func writeObstacle(_ path: String) -> FileError? {
+    access(path, W_OK) == 0 || errno == ENOENT ? nil : .last()
+}
+
 /// A name in a folder.
 struct DirectoryEntry {
     var name: String

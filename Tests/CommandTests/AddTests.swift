@@ -229,6 +229,16 @@ import Testing
         #expect(CommandLineRun.run(["check"], in: folder.path).status == 0)
     }
 
+    @Test func `a file that may not be written is told before any figure is asked for`() throws {
+        let folder = try ledger()
+        let refuse: (Context) -> Void = { $0.writeObstacle = { _ in .other("Permission denied") } }
+        let result = CommandLineRun.run(["add", "2024-02", "城东园区"], in: folder.path, prepare: refuse)
+        #expect(result.status == 2)
+        #expect(result.output.isEmpty)
+        #expect(result.errors == "error: figures/2024.taizhang cannot be written: Permission denied\n")
+        #expect(CommandLineRun.run(["add", "2024-02", "城东园区", "规上企业数 3", "--dry-run"], in: folder.path, prepare: refuse).status == 0)
+    }
+
     @Test func `an indicator with a target for that time is asked for, though it has no figures yet`() throws {
         let folder = try ledger()
         try folder.write("figures/2024.taizhang", "2024-01  城东园区\n    规上企业数  38 家\n")

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import taizhang
+
 /// `fmt` where it writes: recorded cases only look.
 @Suite struct FmtCommandTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "taizhang-fmt-\(UUID().uuidString)")
@@ -56,5 +58,19 @@ import Testing
         let result = run("taizhang fmt nowhere.taizhang a.taizhang a.taizhang")
         #expect(result.status == 2)
         #expect(try read("a.taizhang") == tidy)
+    }
+
+    @Test func `a file that may not be written is left as it is, and told`() throws {
+        try write(untidy, to: "a.taizhang")
+        try write(untidy, to: "b.taizhang")
+        let result = CommandLineRun.run(["fmt", "a.taizhang", "b.taizhang"], in: folder.path()) { context in
+            context.writeObstacle = { $0 == "a.taizhang" ? .other("Permission denied") : nil }
+        }
+        #expect(result.status == 2)
+        #expect(result.errors == "error: a.taizhang cannot be written: Permission denied\n")
+        #expect(try read("a.taizhang") == untidy)
+        #expect(try read("b.taizhang") == tidy)
+        #expect(
+            CommandLineRun.run(["fmt", "--diff", "a.taizhang"], in: folder.path()) { $0.writeObstacle = { _ in .notFound } }.status == 0)
     }
 }

@@ -138,4 +138,14 @@ struct FileTests {
         try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 5)], ofItemAtPath: path)
         #expect(FileStamp(path: path) != old)
     }
+
+    @Test func whatMayNotBeWrittenIsToldBefore() throws {
+        let folder = try Scratch()
+        try folder.write("a", "old")
+        #expect(writeObstacle(folder.path + "/a") == nil)
+        #expect(writeObstacle(folder.path + "/new") == nil)
+        try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: folder.path + "/a")
+        // Permissions do not hold root back.
+        #expect((writeObstacle(folder.path + "/a") == nil) == (geteuid() == 0))
+    }
 }

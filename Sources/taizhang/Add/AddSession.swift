@@ -30,6 +30,9 @@ struct AddSession {
         let questions = AddQuestions(ledger, context)
         guard let period = try period(questions), let unit = try unit(questions) else { return nothingWritten() }
         let destination = try BlockDestination(ledger, asked: arguments.string("to"), period: period, unit: unit.id)
+        if !arguments.has("dry-run"), let obstacle = context.writeObstacle(destination.path) {
+            throw .unwritable(destination.path, obstacle)
+        }
         let language = destination.language(in: ledger, else: context.language)
         var block = NewBlock(
             header: ledger.header(period, unit.name, status: status, reportedOn: day, in: language), entries: given.map(ledger.quotingName))

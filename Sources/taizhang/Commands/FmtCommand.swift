@@ -86,6 +86,7 @@ private struct FormatRun {
         if shows { context.print(unifiedDiff(of: buffer, formatted: bytes, path: path)) }
         if checks, !shows { context.print(path + "\n") }
         guard !checks, !shows, path != "-" else { return .success(true) }
+        if let obstacle = context.writeObstacle(path) { return .failure(.unwritable(path, obstacle)) }
         return bytes.withUnsafeBytes { writeFile(path, $0) }.map { .failure(.unwritable(path, $0)) } ?? .success(true)
     }
 }

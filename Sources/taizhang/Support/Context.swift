@@ -27,6 +27,8 @@ final class Context {
     var readInput: () -> Result<SourceBuffer, FileError> = { SourceBuffer.read(.standardInput) }
     /// The next line of standard input without its ending, nil at the end: the answer to a question.
     var readAnswer: () -> String? = { readLine() }
+    /// Why a file may not be written; nil where it may.
+    var writeObstacle: (String) -> FileError? = SourceText.writeObstacle
     /// What help lists.
     var commands: [CommandSpec] = allCommands
     /// The page on a check, such as `tally/time`; nil when there is no such check.
