@@ -77,7 +77,7 @@ struct ClaimTable {
         let (holds, wrong, coarse, untested) = (count("holds"), count("contradicted"), count("too-coarse"), count("untested"))
         return Localized(
             en:
-                "\(plural(tests.count, "claim")): \(holds) hold, \(wrong) contradicted, \(coarse) too coarse to tell, \(untested) with nothing to hold them against",
+                "\(plural(tests.count, "claim")): \(holds) \(holds == 1 ? "holds" : "hold"), \(wrong) contradicted, \(coarse) too coarse to tell, \(untested) with nothing to hold them against",
             zh: "共 \(tests.count) 条：相符 \(holds) 条，不符 \(wrong) 条，精度不足以判断 \(coarse) 条，无从核对 \(untested) 条")
     }
 }
