@@ -74,6 +74,7 @@ struct DiagnosticListTests {
             ([:], .english), (["LANG": "zh_CN.UTF-8"], .chinese), (["LANG": "zh_CN.UTF-8", "LC_ALL": "C"], .english),
             (["LANG": "en_US", "LC_MESSAGES": "zh"], .chinese), (["LC_ALL": "en_US", "TAIZHANG_LANG": "ZH-Hans"], .chinese),
             (["LC_ALL": "", "LANG": "zh@x"], .chinese), (["LANG": "zha_CN"], .english),
+            (["LANG": "zh_CN", "TAIZHANG_LANG": "fr"], .chinese), (["LANG": "zh_CN", "TAIZHANG_LANG": "en"], .english),
         ] as [([String: String], Language)])
     func languageComesFromTheEnvironment(variables: [String: String], expected: Language) {
         #expect(Language.detect { variables[$0] } == expected)

@@ -11,6 +11,11 @@ func runProgram(_ words: [String], in context: Context) -> ExitStatus {
         // Known only where it is called by its name, so that nobody is told of it.
         let hidden = words.first == completeCommand.name ? [completeCommand] : []
         let arguments = try ArgumentParser.parse(words, commands: context.commands + hidden)
+        if languageAsked(in: words) == nil, hidden.isEmpty, let named = context.environment(languageVariable), !named.isEmpty,
+            Language.ofLocale(named) == nil
+        {
+            throw .wrongVariable(languageVariable, named, among: Language.allCases.map(\.rawValue))
+        }
         return run(arguments, config, in: context)
     } catch {
         context.report(error)
@@ -56,6 +61,8 @@ extension UsageError {
             help: [Localized(en: "run it again", zh: "请重新运行")])
     }
 }
+
+private let languageVariable = "TAIZHANG_LANG"
 
 private func asksForNoConfig(_ words: [String]) -> Bool { words.prefix { $0 != "--" }.contains("--no-config") }
 

@@ -43,6 +43,14 @@ struct UsageError: Error {
                 + [Localized(en: "it is one of: \(values.joined(separator: ", "))", zh: "可取：\(values.joined(separator: "、"))")])
     }
 
+    /// A variable of the environment that is to say what a flag says.
+    static func wrongVariable(_ variable: String, _ value: String, among values: [String]) -> UsageError {
+        UsageError(
+            message: Localized(en: "\(variable) cannot be \(quoted(value))", zh: "\(variable) 不能取 \(quoted(value))"),
+            help: suggestions(nearest(value, in: values, limit: 1))
+                + [Localized(en: "it is one of: \(values.joined(separator: ", "))", zh: "可取：\(values.joined(separator: "、"))")])
+    }
+
     static func repeated(_ flag: Flag) -> UsageError {
         UsageError(message: Localized(en: "--\(flag.long) is given twice", zh: "选项 --\(flag.long) 给了两次"))
     }
@@ -54,10 +62,13 @@ struct UsageError: Error {
     }
 
     static func extraArgument(_ text: String, of command: CommandSpec) -> UsageError {
-        UsageError(
+        // No command takes its ledger as an argument, as other programs do.
+        let isLedger = text.hasSuffix(".taizhang") || fileExists(text)
+        let named = Localized(en: "to name the ledger: -f \(text)", zh: "指定台账请用：-f \(text)")
+        return UsageError(
             message: Localized(
                 en: "\(command.name) takes no further argument, but got \(quoted(text))", zh: "命令 \(command.name) 多出参数 \(quoted(text))"),
-            help: [usage(command), more(command)])
+            help: (isLedger ? [named] : []) + [usage(command), more(command)])
     }
 
     static func unwritable(_ path: String, _ error: FileError) -> UsageError {
