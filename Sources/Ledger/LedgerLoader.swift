@@ -29,7 +29,7 @@ struct LedgerLoader {
         let name = path == "-" ? SourceFile.standardInputName : path
         let identity = FileOverlay.identity(of: name)
         if path != "-", let text = options.overlay.text(identity: identity) { return load(text, path, identity) }
-        switch path == "-" ? SourceBuffer.read(.standardInput).map({ FileText($0) }) : open(path, identity) {
+        switch path == "-" ? SourceBuffer.read(.standardInput).map({ FileText($0) }) : open(path, identity, .read) {
         case .success(let text): load(text, name, identity)
         case .failure(let reason): throw LoadFailure(path: path, reason: reason)
         }
@@ -49,8 +49,9 @@ struct LedgerLoader {
         options.cache?.keepOnly(Set(files.map(\.identity)))
     }
 
-    private func open(_ path: String, _ identity: String) -> Result<FileText, FileError> {
-        options.cache?.open(path: path, identity: identity) ?? FileText.open(path: path)
+    /// Only the first file may be a pipe.
+    private func open(_ path: String, _ identity: String, _ special: FileText.SpecialFiles) -> Result<FileText, FileError> {
+        options.cache?.open(path: path, identity: identity, special) ?? FileText.open(path: path, special)
     }
 
     /// The files in the order of reading, and the pieces of each in theirs.
@@ -203,7 +204,7 @@ struct LedgerLoader {
             let identity = FileOverlay.identity(of: path)
             let isWanted = (loader.options.allowsOutside || loader.isInside(identity)) && loader.indexByIdentity[identity] == nil
             let overlaid = isWanted ? loader.options.overlay.text(identity: identity) : nil
-            let text = overlaid.map(Result.success) ?? (isWanted ? loader.open(path, identity) : nil)
+            let text = overlaid.map(Result.success) ?? (isWanted ? loader.open(path, identity, .refuse) : nil)
             return Candidate(path: path, identity: identity, text: text)
         }
     }

@@ -27,9 +27,9 @@ public final class PieceCache: Sendable {
     public init() {}
 
     /// A file as it was opened before, unless it has changed since by its time, its size and its number.
-    func open(path: String, identity: String) -> Result<FileText, FileError> {
+    func open(path: String, identity: String, _ special: FileText.SpecialFiles) -> Result<FileText, FileError> {
         if let known = state.withLock({ $0.files[identity] }), known.isCurrent(path) { return .success(known) }
-        let result = FileText.open(path: path)
+        let result = FileText.open(path: path, special)
         if case .success(let text) = result { state.withLock { $0.files[identity] = text } }
         return result
     }

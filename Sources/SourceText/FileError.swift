@@ -8,6 +8,8 @@
 public enum FileError: Error, Hashable, Sendable {
     case notFound
     case isDirectory
+    /// A pipe or a device where a file should be.
+    case isSpecial
     /// 4 GiB − 1 bytes or more: offsets are 32 bits, and the end of a file must be one too.
     case tooLarge
     /// Anything else, in the words of the system.

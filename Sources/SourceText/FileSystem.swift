@@ -26,6 +26,11 @@ public func fileExists(_ path: String) -> Bool {
     fileMode(path) != nil
 }
 
+/// Whether the path, its links followed, is a regular file.
+func isRegularFile(_ path: String) -> Bool {
+    fileMode(path).map { $0 & S_IFMT == S_IFREG } ?? false
+}
+
 /// Why what is at the path, its links followed, may not be written; nil where it may, or where nothing is there. A file that is replaced by
 /// another in one step would be written whatever its permissions say.
 public func writeObstacle(_ path: String) -> FileError? {

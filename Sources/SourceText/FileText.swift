@@ -38,9 +38,15 @@ public final class FileText: Sendable {
         loaded = Once()
     }
 
+    /// What to do with a pipe or a device, which may be waited for without end and is read but once.
+    public enum SpecialFiles: Sendable {
+        case read, refuse
+    }
+
     /// Opens a file; a small one, or one that is no regular file, is read at once.
-    public static func open(path: String) -> Result<FileText, FileError> {
+    public static func open(path: String, _ special: SpecialFiles = .read) -> Result<FileText, FileError> {
         FileStamp.look(path).flatMap { stamp, isRegular in
+            if !isRegular, special == .refuse, !isDirectory(path) { return .failure(.isSpecial) }
             if isRegular, stamp.count > mostKept { return FileStamp.ofReadableFile(path).map { FileText(path: path, stamp: $0) } }
             // Asked before reading: a file that changes meanwhile is then taken for changed, rather than never looked at again.
             return SourceBuffer.read(path: path).map { FileText($0, stamp: isRegular ? stamp : nil) }

@@ -1,7 +1,7 @@
 /// The files that a pattern names, relative to `directory` (as the pattern is), sorted by their bytes, each once.
 ///
 /// `*`, `?`, `[…]` and `[!…]` match inside one part of a path, `**` any number of folders; hidden names match only where the pattern
-/// writes the `.`. A pattern that ends in a wildcard finds files, not folders; a part without wildcards finds whatever is there.
+/// writes the `.`. A pattern that ends in a wildcard finds files, not folders or pipes; a part without wildcards finds whatever is there.
 /// `**` does not follow links to folders, which may lead in circles.
 public func expandGlob(_ pattern: String, in directory: String) -> [String] {
     var parts: [String] = []
@@ -77,7 +77,7 @@ private struct GlobWalk {
             let path = Path.join(prefix, entry.name)
             if isFolder(path, entry.kind) {
                 if entry.kind == .folder || !isSymbolicLink(Path.join(root, path)) { visit(path, partIndex: partIndex) }
-            } else if isLast {
+            } else if isLast, isFile(path, entry.kind) {
                 found.append(path)
             }
         }
@@ -86,9 +86,14 @@ private struct GlobWalk {
     private mutating func take(_ path: String, _ kind: DirectoryEntry.Kind, partIndex: Int, isWildcard: Bool) {
         if partIndex < parts.count - 1 {
             if isFolder(path, kind) { visit(path, partIndex: partIndex + 1) }
-        } else if kind == .file || fileExists(Path.join(root, path)) && !(isWildcard && isFolder(path, kind)) {
+        } else if isWildcard ? isFile(path, kind) : fileExists(Path.join(root, path)) {
             found.append(path)
         }
+    }
+
+    /// What a wildcard finds: a pipe would be waited for without end.
+    private func isFile(_ path: String, _ kind: DirectoryEntry.Kind) -> Bool {
+        kind == .file || kind == .other && isRegularFile(Path.join(root, path))
     }
 
     private func isFolder(_ path: String, _ kind: DirectoryEntry.Kind) -> Bool {

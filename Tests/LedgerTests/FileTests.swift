@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Numerics
 import SourceText
 import Testing
@@ -55,6 +56,17 @@ struct FileTests {
         var files = zip(["a", "b", "c"], texts).map { ("main/\($0).taizhang", $1 + figure) }
         if !other.isEmpty { files.append(("main/" + other, figure)) }
         #expect(try read(files, allowsOutside: allowsOutside).problems == problems)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a pipe is passed over by a pattern, and refused where it is named`() throws {
+        let scratch = try Scratch()
+        try scratch.write("main/sub/note", "")
+        try scratch.write("main/a.taizhang", "include *.taizhang\ninclude pipe.taizhang\ninclude */../pipe.taizhang\n2013 区\n    甲 1\n")
+        #expect(mkfifo(scratch.path + "/main/pipe.taizhang", 0o600) == 0)
+        let reading = try Reading(path: scratch.path + "/main/a.taizhang", options: LoadOptions())
+        #expect(reading.problems == ["syntax/include at pipe.taizhang", "syntax/include at */../pipe.taizhang"])
+        #expect(reading.ledger.diagnostics[0].primary.label?.en == "it is no plain file")
     }
 
     @Test func `a circle shows its chain`() throws {

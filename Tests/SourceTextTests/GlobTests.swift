@@ -36,6 +36,14 @@ struct GlobTests {
         #expect(expandGlob(pattern, in: folder.path) == expected)
     }
 
+    @Test(arguments: [("*", ["a.tz"]), ("**", ["a.tz"]), ("p.tz", ["p.tz"])])
+    func pipesAreNoFilesToAWildcard(pattern: String, expected: [String]) throws {
+        let folder = try Scratch()
+        try folder.write("a.tz", "")
+        #expect(mkfifo(folder.path + "/p.tz", 0o600) == 0)
+        #expect(expandGlob(pattern, in: folder.path) == expected)
+    }
+
     @Test func linksToFoldersAreNotDescended() throws {
         let folder = try Scratch()
         try folder.write("a/x.tz", "")
