@@ -75,4 +75,12 @@ import Testing
         #expect(result.errors.contains("declared twice"))
         #expect(folder.names.isEmpty)
     }
+
+    @Test func `units that make no ledger are asked for again, and no answer is lost`() throws {
+        let folder = try TemporaryFolder()
+        let result = CommandLineRun.run(["init"], in: folder.path, input: "示范区\n城东园区,城东园区\n城东园区,河西园区\n\n\n")
+        #expect(result.status == 0)
+        #expect(result.errors.contains("the unit 城东园区 is declared twice"))
+        #expect(folder.read("units.taizhang") == "units 示范区\n    城东园区\n    河西园区\n")
+    }
 }

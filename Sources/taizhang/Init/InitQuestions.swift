@@ -14,42 +14,57 @@ struct InitQuestions {
 
     /// Nil where the answers end before the questions.
     func plan(in folder: String) throws(UsageError) -> InitPlan? {
-        let usual = Self.name(of: folder, context)
-        guard let name = name(usual), let units = units(below: name) else { return nil }
-        var plan = InitPlan(name: name, units: units, indicators: [], fiscalStart: 1)
-        guard try askIndicators(of: &plan, in: folder), let start = try fiscalStart() else { return nil }
+        var plan = InitPlan(name: "", units: [], indicators: [], fiscalStart: 1)
+        guard try askName(of: &plan, in: folder), try askUnits(of: &plan, in: folder), try askIndicators(of: &plan, in: folder),
+            let start = try fiscalStart()
+        else { return nil }
         plan.fiscalStart = start
         return plan
     }
 
-    private func name(_ usual: String) -> String? {
-        if let name = arguments.string("name")?.trimmingBlanks(), !name.isEmpty { return String(name.map { $0.isNewline ? " " : $0 }) }
-        if arguments.has("yes") { return usual }
-        let answer = context.ask(
-            Localized(en: "The unit at the top [\(usual)]: ", zh: "最上级的单位 [\(usual)]：").text(in: context.language))
-        return answer.map { $0.isEmpty ? usual : $0 }
+    /// False where no answer comes, here and below.
+    private func askName(of plan: inout InitPlan, in folder: String) throws(UsageError) -> Bool {
+        let usual = Self.name(of: folder, context)
+        let given = arguments.string("name").map { String($0.trimmingBlanks().map { $0.isNewline ? " " : $0 }) } ?? ""
+        if !given.isEmpty || arguments.has("yes") {
+            plan.name = given.isEmpty ? usual : given
+            return true
+        }
+        return ask(Localized(en: "The unit at the top [\(usual)]: ", zh: "最上级的单位 [\(usual)]："), for: &plan, in: folder) {
+            $0.name = $1.isEmpty ? usual : $1
+        }
     }
 
-    private func units(below name: String) -> [String]? {
-        if arguments.has("units") { return arguments.strings("units").flatMap(Self.list) }
-        if arguments.has("yes") { return [] }
+    private func askUnits(of plan: inout InitPlan, in folder: String) throws(UsageError) -> Bool {
+        if arguments.has("units") || arguments.has("yes") {
+            plan.units = arguments.strings("units").flatMap(Self.list)
+            return true
+        }
+        // What is wrong with the name is not mended here.
+        try plan.prove(plan.files(in: folder, context.language))
         let question = Localized(
-            en: "Units below \(name), with commas between (none: Enter): ", zh: "\(name)之下的单位，用逗号隔开（没有则回车）：")
-        return context.ask(question.text(in: context.language)).map(Self.list)
+            en: "Units below \(plan.name), with commas between (none: Enter): ", zh: "\(plan.name)之下的单位，用逗号隔开（没有则回车）：")
+        return ask(question, for: &plan, in: folder) { $0.units = Self.list($1) }
     }
 
-    /// False where no answer comes. An answer with which the files would not check clean is told why, and asked for again.
     private func askIndicators(of plan: inout InitPlan, in folder: String) throws(UsageError) -> Bool {
         if arguments.has("indicators") || arguments.has("yes") {
             plan.indicators = arguments.strings("indicators").flatMap(Self.list).map { Self.indicator($0) }
             return true
         }
-        // What is wrong with the units is not mended here.
+        // Nor what is wrong with the units.
         try plan.prove(plan.files(in: folder, context.language))
         let question = Localized(
             en: "Indicators with their measures, such as Output kt, Firms firms: ", zh: "指标及其计量，如 规上工业产值 亿元，规上企业数 家：")
+        return ask(question, for: &plan, in: folder) { $0.indicators = Self.list($1).map { Self.indicator($0) } }
+    }
+
+    /// An answer with which the files would not check clean is told why, and asked for again.
+    private func ask(
+        _ question: Localized, for plan: inout InitPlan, in folder: String, _ take: (inout InitPlan, String) -> Void
+    ) -> Bool {
         while let answer = context.ask(question.text(in: context.language)) {
-            plan.indicators = Self.list(answer).map { Self.indicator($0) }
+            take(&plan, answer)
             do throws(UsageError) {
                 try plan.prove(plan.files(in: folder, context.language))
                 return true
