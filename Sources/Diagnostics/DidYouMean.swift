@@ -1,4 +1,21 @@
+import SourceText
+
+/// The names that a mistyped one may stand for, in whichever language it was typed.
+public func nearest(_ name: String, in names: [Localized]) -> [Localized] {
+    var near: [Localized] = []
+    for spelling in nearest(name, in: Set(names.flatMap { [$0.en, $0.zh] }).sorted()) {
+        for meant in names where !near.contains(meant) && (meant.en == spelling || meant.zh == spelling) { near.append(meant) }
+    }
+    return near
+}
+
 extension Localized {
+    /// The same question where names have two spellings.
+    public static func didYouMean(oneOf near: [Localized]) -> Localized? {
+        guard let english = didYouMean(near.map(\.en)), let chinese = didYouMean(near.map(\.zh)) else { return nil }
+        return Localized(en: english.en, zh: chinese.zh)
+    }
+
     /// The question behind a name that nobody knows; nil where nothing is near.
     public static func didYouMean(_ near: [String]) -> Localized? {
         guard !near.isEmpty else { return nil }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Numerics
 import SourceText
 
@@ -43,6 +44,15 @@ public struct Unit: Named, Sendable {
         case "类别": "kind"
         case "代码": "code"
         default: key
+        }
+    }
+
+    /// What a key that fields keep is called: `kind` and `code` are words of the language, with two spellings.
+    public static func keyName(_ key: String) -> Localized {
+        switch key {
+        case "kind": Localized(en: key, zh: "类别")
+        case "code": Localized(en: key, zh: "代码")
+        default: Localized(verbatim: key)
         }
     }
 

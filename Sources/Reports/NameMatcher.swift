@@ -35,9 +35,12 @@ func indicators(named patterns: [String], in table: IndicatorTable) throws(Repor
 extension ReportProblem {
     /// No such name, with those that are written nearly so.
     static func unknown(_ name: String, _ what: Localized, among names: [String]) -> ReportProblem {
-        let near = nearest(name, in: names.sorted())
-        return ReportProblem(
+        unknown(name, what, near: nearest(name, in: names.sorted()).map(Localized.init(verbatim:)))
+    }
+
+    static func unknown(_ name: String, _ what: Localized, near: [Localized]) -> ReportProblem {
+        ReportProblem(
             Localized(en: "no \(what.en) is called \(name)", zh: "没有叫“\(name)”的\(what.zh)"),
-            help: Localized.didYouMean(near).map { [$0] } ?? [])
+            help: Localized.didYouMean(oneOf: near).map { [$0] } ?? [])
     }
 }

@@ -132,7 +132,7 @@ struct SubjectFinder {
             for known in units[id].fields where !keys.contains(known.key) { keys.append(known.key) }
             if keys.contains(field) { return }
         }
-        throw .unknown(field, Localized(en: "field", zh: "字段"), among: keys)
+        throw .unknown(field, Localized(en: "field", zh: "字段"), near: nearest(field, in: keys.sorted().map(Unit.keyName)))
     }
 
     private func holds(_ condition: ReportQuery.Condition, for id: UnitID) -> Bool {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import taizhang
@@ -65,5 +66,16 @@ import Testing
         let folder = try TemporaryFolder(["taizhang.conf": "[nonsense]\n"])
         let result = CommandLineRun.run(["complete", "--", "value", ""], in: folder.path)
         #expect((result.status, result.output, result.errors) == (0, "", ""))
+    }
+
+    @Test func `fields are offered in the language at hand, and in the one that is being typed`() throws {
+        let folder = try TemporaryFolder(["main.taizhang": Self.main])
+        func offered(_ words: [String], _ language: Language) -> String {
+            CommandLineRun.run(["complete", "--"] + words, in: folder.path, prepare: { $0.language = language }).output
+        }
+        #expect(offered(["items", "--by", ""], .chinese) == "类别\n")
+        #expect(offered(["items", "--by", ""], .english) == "kind\n")
+        #expect(offered(["items", "--by", "ki"], .chinese) == "kind\n")
+        #expect(offered(["list", "units", "--where", "类别="], .english) == "类别=园区\n")
     }
 }

@@ -31,7 +31,7 @@ struct EmptyReport {
         let rest = values.count - shown.count
         return Localized(
             en: "  = \(condition.field) is one of: \(shown.joined(separator: ", "))" + (rest > 0 ? " and \(rest) more" : ""),
-            zh: "  = \(condition.field)的取值有：\(shown.joined(separator: "、"))" + (rest > 0 ? " 等 \(values.count) 种" : ""))
+            zh: "  = \(Unit.keyName(condition.field).zh)的取值有：\(shown.joined(separator: "、"))" + (rest > 0 ? " 等 \(values.count) 种" : ""))
     }
 
     /// Where a period was asked for: the days that figures speak of.

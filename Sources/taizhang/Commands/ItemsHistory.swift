@@ -92,7 +92,7 @@ struct ItemsHistory {
             notes.append(
                 Localized(
                     en: fields.map { "\($0.key) \($0.value)" }.joined(separator: ", "),
-                    zh: fields.map { "\(fieldName($0.key).zh) \($0.value)" }.joined(separator: "，")))
+                    zh: fields.map { "\(Unit.keyName($0.key).zh) \($0.value)" }.joined(separator: "，")))
         }
         for deadline in tally.registers.deadlines(of: item, register, on: question.today) { notes.append(note(deadline, register)) }
         return notes

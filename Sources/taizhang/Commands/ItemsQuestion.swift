@@ -45,7 +45,7 @@ struct ItemsQuestion {
             }
         if arguments.has("summary"), grouping == .state { throw .statesAcross }
         if case .field(let field) = grouping, !registers.contains(where: { ledger.fieldNames(of: $0).contains(field) }) {
-            throw .unknownField(field, registers, ledger, others: ["unit", "state"])
+            throw .unknownField(field, registers, ledger, others: [Localized(en: "unit", zh: "单位"), Localized(en: "state", zh: "状态")])
         }
     }
 
@@ -104,22 +104,25 @@ extension Ledger {
 
 extension UsageError {
     fileprivate static func unknownState(_ state: String, _ registers: [RegisterID], _ ledger: Ledger) -> UsageError {
-        unknown(state, Localized(en: "state", zh: "状态"), among: registers.flatMap { ledger.registers[$0].states }, others: [])
+        unknown(
+            state, Localized(en: "state", zh: "状态"), among: registers.flatMap { ledger.registers[$0].states.map(Localized.init(verbatim:)) }
+        )
     }
 
     fileprivate static func unknownField(
-        _ field: String, _ registers: [RegisterID], _ ledger: Ledger, others: [String]
+        _ field: String, _ registers: [RegisterID], _ ledger: Ledger, others: [Localized]
     ) -> UsageError {
-        unknown(field, Localized(en: "field", zh: "字段"), among: registers.flatMap { ledger.fieldNames(of: $0) }, others: others)
+        unknown(field, Localized(en: "field", zh: "字段"), among: registers.flatMap { ledger.fieldNames(of: $0).map(Unit.keyName) } + others)
     }
 
-    private static func unknown(_ name: String, _ noun: Localized, among: [String], others: [String]) -> UsageError {
-        var names: [String] = []
-        for candidate in among + others where !names.contains(candidate) { names.append(candidate) }
-        let list = Localized(en: "it is one of: \(names.joined(separator: ", "))", zh: "可取：\(names.joined(separator: "、"))")
+    private static func unknown(_ name: String, _ noun: Localized, among: [Localized]) -> UsageError {
+        var names: [Localized] = []
+        for candidate in among where !names.contains(candidate) { names.append(candidate) }
+        let (english, chinese) = (names.map(\.en), names.map(\.zh))
+        let list = Localized(en: "it is one of: \(english.joined(separator: ", "))", zh: "可取：\(chinese.joined(separator: "、"))")
         return UsageError(
             message: Localized(en: "no item has a \(noun.en) \(name)", zh: spaced("没有事项有\(noun.zh)\(name)")),
-            help: [.didYouMean(nearest(name, in: names)), names.isEmpty ? nil : list].compactMap { $0 })
+            help: [.didYouMean(oneOf: nearest(name, in: names)), names.isEmpty ? nil : list].compactMap { $0 })
     }
 
     fileprivate static var statesAcross: UsageError {

@@ -46,7 +46,7 @@ struct ItemsSummary {
 
     private func stub(_ grouping: ItemsQuestion.Grouping) -> Localized {
         switch grouping {
-        case .field(let field): fieldName(field)
+        case .field(let field): Unit.keyName(field)
         case .unit, .state: Localized(en: "unit", zh: "单位")
         }
     }

@@ -106,7 +106,7 @@ extension ItemsTable {
         ]
         for field in fields where grouping != .field(field) {
             columns.append(
-                ItemColumn(heading: fieldName(field), alignment: .leading) {
+                ItemColumn(heading: Unit.keyName(field), alignment: .leading) {
                     Localized(verbatim: ledger.items.value(of: $0.item, field: field) ?? "")
                 })
         }
@@ -134,15 +134,6 @@ extension ItemsTable {
 
     /// A field that is called like one of the columns has its own.
     private func recordKey(_ field: String) -> String { Self.keys.contains(field) ? "field_" + field : field }
-}
-
-/// The name of a field in a heading: `kind` and `code` are kept in English.
-func fieldName(_ field: String) -> Localized {
-    switch field {
-    case "kind": Localized(en: field, zh: "类别")
-    case "code": Localized(en: field, zh: "代码")
-    default: Localized(verbatim: field)
-    }
 }
 
 extension Ledger {

@@ -16,11 +16,12 @@ extension Lister {
             let register = ledger.registers[id]
             let states = register.states.joined(separator: " ")
             let fields = register.fields.map { $0.name + ($0.isOptional ? "?" : "") }.joined(separator: " ")
+            let fieldsInChinese = register.fields.map { Unit.keyName($0.name).zh + ($0.isOptional ? "?" : "") }.joined(separator: " ")
             let count = ledger.items.items(of: id).count
             table.rows.append(
                 Row(
                     Localized(en: register.displayName(in: .english), zh: register.displayName(in: .chinese)),
-                    cells: [Cell(states), Cell(fields), Cell(count == 0 ? "" : grouped(count))],
+                    cells: [Cell(states), Cell(Localized(en: fields, zh: fieldsInChinese)), Cell(count == 0 ? "" : grouped(count))],
                     fields: [
                         .text("name", register.name), .text("name_en", register.nameEn), .text("states", states),
                         .text("fields", fields.isEmpty ? nil : fields), .number("items", String(count)),

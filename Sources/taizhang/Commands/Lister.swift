@@ -27,7 +27,7 @@ struct Lister {
         let keys = Self.keys(of: ledger.units.units.map(\.fields))
         var table = Table(
             title: Localized(en: "Units", zh: "单位"),
-            columns: keys.map { Column(Self.heading($0), alignment: .leading) } + [
+            columns: keys.map { Column(Unit.keyName($0), alignment: .leading) } + [
                 Column(Localized(en: "life", zh: "存续"), alignment: .leading),
                 Column(Localized(en: "figures", zh: "数据"), alignment: .trailing),
             ], recordKeys: ["path", "name", "name_en", "parent"] + keys + ["opened", "closed", "figures"])
@@ -133,14 +133,6 @@ struct Lister {
         var keys: [String] = []
         for field in fields.joined() where !keys.contains(field.key) { keys.append(field.key) }
         return keys
-    }
-
-    private static func heading(_ key: String) -> Localized {
-        switch key {
-        case "kind": Localized(en: "kind", zh: "类别")
-        case "code": Localized(en: "code", zh: "代码")
-        default: Localized(verbatim: key)
-        }
     }
 }
 

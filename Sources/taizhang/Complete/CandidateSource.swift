@@ -36,7 +36,7 @@ struct CandidateSource {
         case .expression: return indicators(ledger) + functions
         case .period: return periods(ledger, typed)
         case .register: return ledger.statements.registers.map { Candidate(text: $0.0.name.text) }
-        case .field: return fields(ledger).map { Candidate(text: $0.key) }
+        case .field: return fields(ledger).flatMap { keys(of: $0, typed) }.map { Candidate(text: $0) }
         case .condition: return conditions(ledger, typed)
         default: return []
         }
@@ -109,8 +109,15 @@ struct CandidateSource {
     }
 
     private func conditions(_ ledger: Ledger, _ typed: String) -> [Candidate] {
-        guard typed.contains("=") else { return fields(ledger).map { Candidate(text: $0.key + "=") } }
-        return fields(ledger).map { Candidate(text: "\($0.key)=\($0.value)") }
+        fields(ledger).flatMap { field in
+            keys(of: field, typed).map { Candidate(text: typed.contains("=") ? "\($0)=\(field.value)" : $0 + "=") }
+        }
+    }
+
+    /// What the key of a field is called in the language at hand; where it is being typed, in either.
+    private func keys(of field: UnitField, _ typed: String) -> [String] {
+        let name = Unit.keyName(field.key)
+        return typed.isEmpty ? [name.text(in: context.language)] : [name.en, name.zh]
     }
 }
 
