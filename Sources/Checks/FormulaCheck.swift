@@ -23,7 +23,7 @@ private func unknownFields(_ ledger: Ledger) -> [Diagnostic] {
     let filters = ledger.statements.rules.flatMap { rule, file in rule.formula.filters.map { ($0, file) } }
     if filters.isEmpty { return [] }
     var known = NameMap<Void>()
-    for field in ledger.units.units.lazy.flatMap(\.fields) { known[field.key] = () }
+    for field in ledger.units.units.lazy.flatMap(\.fields) { known.set(field.key, ()) }
     return filters.filter { known[$0.0.key] == nil }.map { filter, file in
         let field = filter.field.text
         let near = nearest(field, in: known.names, limit: 2)

@@ -72,9 +72,9 @@ public struct IndicatorTable: Sendable {
         self.indicators = indicators
         self.isInformal = isInformal
         for (index, indicator) in indicators.enumerated().reversed() {
-            for alias in indicator.aliases { idByName[alias] = IndicatorID(index) }
+            for alias in indicator.aliases { idByName.set(alias, IndicatorID(index)) }
         }
-        for (index, indicator) in indicators.enumerated().reversed() { idByName[indicator.name] = IndicatorID(index) }
+        for (index, indicator) in indicators.enumerated().reversed() { idByName.set(indicator.name, IndicatorID(index)) }
     }
 
     /// How many there are.

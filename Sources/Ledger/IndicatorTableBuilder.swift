@@ -41,7 +41,7 @@ struct IndicatorTableBuilder {
         mutating func add(_ name: Name, _ file: FileID, _ diagnostics: inout [Diagnostic]) -> Bool {
             let span = SourceSpan(file: file, range: name.range)
             guard let earlier = first[name.text] else {
-                first[name.text] = (name, span)
+                first.set(name.text, (name, span))
                 return true
             }
             diagnostics.append(

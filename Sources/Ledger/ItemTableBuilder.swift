@@ -61,7 +61,7 @@ struct ItemTableBuilder {
                         .itemTwice(
                             item, SourceSpan(file: file, range: item.id.range), first: SourceSpan(file: place, range: before.id.range)))
                 } else {
-                    first[item.id.text] = row
+                    first.set(item.id.text, row)
                     add(item, id, file)
                 }
             }
@@ -130,7 +130,7 @@ struct ItemTableBuilder {
     private static func number(of text: String, _ known: inout NameMap<UInt32>, _ all: inout [String]) -> UInt32 {
         if let number = known[text] { return number }
         let number = UInt32(all.count)
-        known[text] = number
+        known.set(text, number)
         all.append(text)
         return number
     }
@@ -160,7 +160,7 @@ extension ItemTableBuilder {
     private mutating func find(unit name: Name, _ file: FileID) -> UnitID? {
         let known = unitByName[name.text]
         let reference = known ?? units.find(name.text)
-        if known == nil { unitByName[name.text] = reference }
+        if known == nil { unitByName.set(name.text, reference) }
         switch reference {
         case .unit(let id): return id
         case .ambiguous: note(name, .ambiguousUnit, file)

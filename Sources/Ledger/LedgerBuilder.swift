@@ -151,12 +151,12 @@ struct LedgerBuilder {
     private func buildMeasures() -> Built<MeasureTable> {
         var builder = MeasureTableBuilder()
         builder.add(declared.measures)
-        var used: Set<NameKey> = []
-        for (indicator, _) in declared.indicators { if let measure = indicator.measure { used.insert(NameKey(measure.text)) } }
-        for formula in formulas { used.formUnion(formula.sides.flatMap(\.measureNames).map { NameKey($0.text) }) }
+        var used = NameMap<Void>()
+        for (indicator, _) in declared.indicators { if let measure = indicator.measure { used.set(measure.text, ()) } }
+        for formula in formulas { for name in formula.sides.flatMap(\.measureNames) { used.set(name.text, ()) } }
         for piece in pieces {
-            for index in 0..<piece.measureNames.count { used.insert(NameKey(piece.measureNames[NameID(index)])) }
-            for target in piece.targets { if let measure = target.measure { used.insert(NameKey(measure.text)) } }
+            for index in 0..<piece.measureNames.count { used.set(piece.measureNames[NameID(index)], ()) }
+            for target in piece.targets { if let measure = target.measure { used.set(measure.text, ()) } }
         }
         let table = builder.build(used: used)
         return Built(made: table, diagnostics: builder.diagnostics)

@@ -15,7 +15,7 @@ public final class MeasureTable: Sendable {
         self.measures = measures
         scales = measures.map { MeasureScale($0) }
         var idByName = NameMap<MeasureID>()
-        for (index, measure) in measures.enumerated() { idByName[measure.name] = MeasureID(index) }
+        for (index, measure) in measures.enumerated() { idByName.set(measure.name, MeasureID(index)) }
         self.idByName = idByName
         percent = idByName["%"]
     }

@@ -25,7 +25,7 @@ struct MeasureTableBuilder {
     private var nodes: [Node] = []
     private var indexByName = NameMap<Int>()
     /// Measures with a slash in their name that are no ratios all the same.
-    private var refused: Set<Int> = []
+    private var refused: [Int] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     init() {
@@ -108,8 +108,8 @@ struct MeasureTableBuilder {
                     measure: index, dimension: find(index).root, sides: [sides.over, sides.under].map { find($0.index).root })
             }
         }
-        for (index, reason) in RatioGraph(ratios).refused {
-            refused.insert(index)
+        for (index, reason) in RatioGraph(ratios, dimensionCount: nodes.count).refused {
+            refused.append(index)
             if nodes[index].kind == .ratio { nodes[index].kind = .amount }
             guard let span = nodes[index].declaredAt ?? nodes[index].mentionedAt else { continue }
             diagnostics.append(reason == .circle ? .ratioOfItself(nodes[index].name, span) : .ratiosTooDeep(span))
@@ -121,7 +121,7 @@ struct MeasureTableBuilder {
     var names: [String] { nodes.dropFirst().map(\.name) }
 
     /// The table, with the ratios among `used` added.
-    mutating func build(used: Set<NameKey>) -> MeasureTable {
+    mutating func build(used: NameMap<Void>) -> MeasureTable {
         let simple = nodes.count
         var measures: [Measure] = []
         var ratioToRoot: [(dimension: String, ratio: Fraction)] = []
@@ -132,7 +132,7 @@ struct MeasureTableBuilder {
             measures.append(measure(nodes[index]))
         }
         for index in 0..<simple { settleRatio(index, &ratioToRoot) }
-        for name in used.map(\.text).sorted() where indexByName[name] == nil {
+        for name in used.names.sorted() where indexByName[name] == nil {
             guard let (over, under) = ratio(name), let a = indexByName[over], let b = indexByName[under] else { continue }
             guard let quotient = ratioToRoot[a].ratio.divided(by: ratioToRoot[b].ratio) else { continue }
             ratioToRoot.append(("\(ratioToRoot[a].dimension)/\(ratioToRoot[b].dimension)", quotient))
@@ -170,7 +170,7 @@ struct MeasureTableBuilder {
         for (name, ratio) in ratios {
             let index = dimensions[name] ?? dimensions.count
             if index == quantaPerRoot.count {
-                dimensions[name] = index
+                dimensions.set(name, index)
                 quantaPerRoot.append(1)
             }
             quantaPerRoot[index] = leastCommonMultiple(quantaPerRoot[index], ratio.denominator) ?? quantaPerRoot[index]
@@ -205,7 +205,7 @@ struct MeasureTableBuilder {
     private mutating func node(_ name: String) -> Int {
         if let index = indexByName[name] { return index }
         let index = nodes.count
-        indexByName[name] = index
+        indexByName.set(name, index)
         nodes.append(Node(name: name, kind: .amount, parent: index, ratio: .one))
         return index
     }

@@ -16,11 +16,11 @@ struct RatioGraph {
     private(set) var refused: [(measure: Int, reason: Reason)] = []
     private let ratios: [Ratio]
     private var isRefused: [Bool]
-    private var byDimension: [Int: [Int]] = [:]
-    private var states: [Int: State] = [:]
+    private var byDimension: [[Int]]
+    private var states: [State]
 
     private enum State {
-        case open
+        case unseen, open
         /// How many ratios lie inside each other in it.
         case done(depth: Int)
     }
@@ -34,11 +34,14 @@ struct RatioGraph {
         var depth = 0
     }
 
-    init(_ ratios: [Ratio]) {
+    /// Dimensions are numbers below `dimensionCount`.
+    init(_ ratios: [Ratio], dimensionCount: Int) {
         self.ratios = ratios
         isRefused = Array(repeating: false, count: ratios.count)
-        for (index, ratio) in ratios.enumerated() { byDimension[ratio.dimension, default: []].append(index) }
-        for ratio in ratios where states[ratio.dimension] == nil { walk(from: ratio.dimension) }
+        byDimension = Array(repeating: [], count: dimensionCount)
+        states = Array(repeating: .unseen, count: dimensionCount)
+        for (index, ratio) in ratios.enumerated() { byDimension[ratio.dimension].append(index) }
+        for ratio in ratios { if case .unseen = states[ratio.dimension] { walk(from: ratio.dimension) } }
     }
 
     private mutating func walk(from start: Int) {
@@ -55,10 +58,10 @@ struct RatioGraph {
                 continue
             }
             switch states[side] {
-            case nil where byDimension[side] != nil:
+            case .unseen where !byDimension[side].isEmpty:
                 way.append(step(side))
                 continue
-            case nil: way[last].depth = max(way[last].depth, 1)
+            case .unseen: way[last].depth = max(way[last].depth, 1)
             case .open: refuse(ratio, .circle)
             case .done(RatioSides.deepest): refuse(ratio, .depth)
             case .done(let depth): way[last].depth = max(way[last].depth, depth + 1)
@@ -69,7 +72,7 @@ struct RatioGraph {
 
     private mutating func step(_ dimension: Int) -> Step {
         states[dimension] = .open
-        let sides = (byDimension[dimension] ?? []).flatMap { index in ratios[index].sides.map { (ratio: index, dimension: $0) } }
+        let sides = byDimension[dimension].flatMap { index in ratios[index].sides.map { (ratio: index, dimension: $0) } }
         return Step(dimension: dimension, sides: sides)
     }
 

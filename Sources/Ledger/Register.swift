@@ -47,8 +47,8 @@ public struct Register: Named, Sendable {
         requiredFieldCount = fields.count { !$0.isOptional }
         self.dues = dues
         self.declaredAt = declaredAt
-        for field in fields { isOptional[field.name] = field.isOptional }
-        for (index, state) in states.enumerated().reversed() { stateByName[state] = StateID(index) }
+        for field in fields { isOptional.set(field.name, field.isOptional) }
+        for (index, state) in states.enumerated().reversed() { stateByName.set(state, StateID(index)) }
         following = Array(repeating: [], count: states.count)
         for step in steps { following[step.from].append(StateID(step.to)) }
         for index in following.indices { following[index].sort() }
@@ -101,7 +101,7 @@ public struct RegisterTable: Sendable {
     /// The register of an earlier one's name is not taken in.
     mutating func add(_ register: Register) {
         guard byName[register.name] == nil else { return }
-        byName[register.name] = RegisterID(registers.count)
+        byName.set(register.name, RegisterID(registers.count))
         registers.append(register)
     }
 

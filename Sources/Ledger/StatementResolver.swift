@@ -44,13 +44,13 @@ struct StatementResolver {
 
     /// What breaks a rule is told and chosen by its name.
     private mutating func check(namesOf rules: [(RuleDeclaration, FileID)]) {
-        var first: [String: SourceSpan] = [:]
+        var first = NameMap<SourceSpan>()
         for (rule, file) in rules {
             let span = SourceSpan(file: file, range: rule.name.range)
             if let earlier = first[rule.name.text] {
                 diagnostics.append(.duplicateName(rule.name.text, .rule, span, first: earlier))
             } else {
-                first[rule.name.text] = span
+                first.set(rule.name.text, span)
             }
         }
     }

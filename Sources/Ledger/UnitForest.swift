@@ -69,7 +69,7 @@ struct UnitForest {
 
     mutating func number(of name: String) -> Int {
         if let known = numberByName[name] { return known }
-        numberByName[name] = nestedByName.count
+        numberByName.set(name, nestedByName.count)
         nestedByName.append([])
         return nestedByName.count - 1
     }

@@ -7,36 +7,107 @@
 /// Values by name. Names are the same where `String` holds them so: however their characters are composed.
 ///
 /// A dictionary of strings brings every name outside ASCII into canonical form, each time that it is looked up. Names in Chinese are in it
-/// as they are, and are taken here by their bytes.
+/// as they are, and are taken here by their bytes. Maps of whatever values find names by the same code, which the program need not make ready
+/// for each while it runs.
 public struct NameMap<Value> {
-    @usableFromInline var values: [NameKey: Value] = [:]
+    @usableFromInline var numbers = NameNumbers()
+    /// By the number of the name.
+    @usableFromInline var values: [Value] = []
 
     /// A map without names.
     @inlinable public init() {}
 
     /// The value of the name; nil where it has none.
-    @inlinable public subscript(name: String) -> Value? {
-        get { values[NameKey(name)] }
-        set { values[NameKey(name)] = newValue }
-    }
+    @inlinable public subscript(name: String) -> Value? { numbers.number(of: NameKey(name)).map { values[$0] } }
 
     /// The value of the name; `first` where it has none yet.
     @inlinable public subscript(name: String, default first: @autoclosure () -> Value) -> Value {
-        get { values[NameKey(name)] ?? first() }
-        _modify { yield &values[NameKey(name), default: first()] }
+        get { self[name] ?? first() }
+        _modify {
+            let number = numbers.take(NameKey(name))
+            if number == values.count { values.append(first()) }
+            yield &values[number]
+        }
+    }
+
+    /// Gives the name a value, in place of any that it had.
+    @inlinable public mutating func set(_ name: String, _ value: Value) {
+        let number = numbers.take(NameKey(name))
+        if number == values.count { values.append(value) } else { values[number] = value }
     }
 
     /// Makes room for so many names.
-    @inlinable public mutating func reserveCapacity(_ count: Int) { values.reserveCapacity(count) }
+    @inlinable public mutating func reserveCapacity(_ count: Int) {
+        numbers.reserveCapacity(count)
+        values.reserveCapacity(count)
+    }
 
     /// How many names there are.
     @inlinable public var count: Int { values.count }
 
-    /// Every name, in no certain order.
-    @inlinable public var names: some Collection<String> { values.keys.lazy.map(\.text) }
+    /// Every name, in the order in which they first came.
+    @inlinable public var names: some Collection<String> { numbers.keys.lazy.map(\.text) }
 }
 
 extension NameMap: Sendable where Value: Sendable {}
+
+/// Names with numbers from 0, in the order in which they first came.
+@usableFromInline struct NameNumbers: Sendable {
+    @usableFromInline private(set) var keys: [NameKey] = []
+    /// Of each name, so that most that differ are told apart by it.
+    private var hashes: [Int] = []
+    /// By hash, the number of the name and 1, or 0 for none; a power of two, at most half of them taken. Who finds one taken looks into the
+    /// next.
+    private var slots: [UInt32] = []
+
+    @usableFromInline init() {}
+
+    @usableFromInline func number(of key: NameKey) -> Int? {
+        if slots.isEmpty { return nil }
+        let number = slots[slot(of: key, key.hashValue)]
+        return number == 0 ? nil : Int(number) - 1
+    }
+
+    /// The number of the name, which it is given if it has none yet.
+    @usableFromInline mutating func take(_ key: NameKey) -> Int {
+        if keys.count * 2 >= slots.count { spread(over: max(8, slots.count * 2)) }
+        let hash = key.hashValue
+        let slot = slot(of: key, hash)
+        if slots[slot] != 0 { return Int(slots[slot]) - 1 }
+        keys.append(key)
+        hashes.append(hash)
+        slots[slot] = UInt32(keys.count)
+        return keys.count - 1
+    }
+
+    @usableFromInline mutating func reserveCapacity(_ count: Int) {
+        keys.reserveCapacity(count)
+        hashes.reserveCapacity(count)
+        var slotCount = max(8, slots.count)
+        while slotCount < count * 2 { slotCount *= 2 }
+        if slotCount > slots.count { spread(over: slotCount) }
+    }
+
+    /// Where the name is, or would be.
+    private func slot(of key: NameKey, _ hash: Int) -> Int {
+        var slot = hash & (slots.count - 1)
+        while slots[slot] != 0 {
+            let number = Int(slots[slot]) - 1
+            if hashes[number] == hash, keys[number] == key { break }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return slot
+    }
+
+    private mutating func spread(over slotCount: Int) {
+        slots = Array(repeating: 0, count: slotCount)
+        for (number, hash) in hashes.enumerated() {
+            var slot = hash & (slotCount - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
+            slots[slot] = UInt32(number + 1)
+        }
+    }
+}
 
 /// A name as a key of dictionaries and sets.
 public struct NameKey: Hashable, Sendable {

@@ -83,7 +83,7 @@ struct FieldMembers {
     mutating func units(with field: Field) -> [UnitID] {
         let key = Unit.canonicalKey(field.key.text)
         let members = known[key] ?? members(of: key)
-        known[key] = members
+        known.set(key, members)
         return members[FieldPath(field.value.text).text] ?? []
     }
 

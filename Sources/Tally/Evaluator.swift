@@ -23,7 +23,7 @@ public final class Evaluator {
     @exclusivity(unchecked) var plain = PlainMemory()
     @exclusivity(unchecked) private var grid = PlainGrid()
     @exclusivity(unchecked) var rows = RowMemory()
-    @exclusivity(unchecked) var rankings: [Ranking.Question: Ranking] = [:]
+    @exclusivity(unchecked) var rankings = RankingMemory()
     @exclusivity(unchecked) var computedCells = KeyTable<CellKey, Cell>()
     var formulaWork = FormulaWork()
     /// How many computed cells the derivation at hand lies in.

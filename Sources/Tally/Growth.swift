@@ -95,12 +95,11 @@ extension Evaluator {
     /// The units that have been merged into one by a period's end, and those merged into these before: growth is measured from their levels,
     /// too. What is still a unit by itself then is none, nor is what was merged into that. A rate is not added up.
     public func mergedUnits(into unit: UnitID, _ id: IndicatorID, by now: Period) -> [UnitID] {
-        guard traits(id).nature != .rate else { return [] }
+        guard traits(id).nature != .rate, var rest = tally.predecessors[unit] else { return [] }
         var found: [UnitID] = []
-        var seen: Set<UnitID> = [unit]
-        var rest = tally.predecessors[unit] ?? []
+        var seen: KeySet<UnitID> = [unit]
         while let other = rest.popLast() {
-            guard seen.insert(other).inserted, !isSeparate(other, id, now) else { continue }
+            guard seen.insert(other), !isSeparate(other, id, now) else { continue }
             // What lies below the unit is in its own level.
             if !units.lineage(of: other).contains(unit) { found.append(other) }
             rest += tally.predecessors[other] ?? []

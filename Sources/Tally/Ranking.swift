@@ -4,19 +4,10 @@ import Numerics
 /// What those who are ranked against each other have, in order, so that the place of each is found by halving: a source may state the place
 /// of every one of thousands.
 final class Ranking {
-    /// Which units, and by what of them.
-    struct Question: Hashable {
-        var parent: UnitID
-        var kind: String?
-        var indicator: IndicatorID
-        var period: Period
-        var measure: RankedBy
-    }
-
     /// All of them, in the order of the tree.
     let units: [UnitID]
     private let ruler: Ruler
-    private let scores: [UnitID: Interval]
+    private let scores: KeyTable<UnitID, Interval>
     /// By size; ends that are open lie at the end of all numbers.
     private let lows: [Int128]
     private let highs: [Int128]
@@ -26,8 +17,10 @@ final class Ranking {
 
     init(_ units: [UnitID], _ score: (UnitID) -> Interval?) {
         self.units = units
-        scores = Dictionary(uniqueKeysWithValues: units.compactMap { unit in score(unit).map { (unit, $0) } })
-        let known = Array(scores.values)
+        var scores = KeyTable<UnitID, Interval>()
+        for unit in units { if let score = score(unit) { scores.set(unit, score) } }
+        self.scores = scores
+        let known = scores.values
         let ruler = Ruler(known)
         self.ruler = ruler
         lows = known.map { ruler.ends(of: $0).low }.sorted()
@@ -61,12 +54,11 @@ final class Ranking {
 extension Evaluator {
     /// Those that are ranked with a unit, by something of them. Kept, until figures are set free.
     func ranking(_ unit: UnitID, _ id: IndicatorID, _ period: Period, _ measure: RankedBy) -> Ranking? {
-        guard let parent = units.parent(of: unit), !units[unit].isApart else { return nil }
-        let question = Ranking.Question(parent: parent, kind: units[unit].kind, indicator: id, period: period, measure: measure)
-        if let known = rankings[question] { return known }
+        guard let parent = units.parent(of: unit), !units.units[unit.index].isApart else { return nil }
+        let key = CellKey(rankings.first(ofKind: unit, below: parent, units), id, period)
+        if let known = rankings[key, measure] { return known }
         let ranking = Ranking(rankedSiblings(unit, period)) { score($0, id, period, measure) }
-        if rankings.values.reduce(0, { $0 + $1.units.count }) > Self.keptScores { rankings.removeAll() }
-        rankings[question] = ranking
+        rankings.keep(ranking, key, measure)
         return ranking
     }
 
@@ -83,6 +75,4 @@ extension Evaluator {
         ranking.firmnesses = found
         return found
     }
-
-    private static let keptScores = 1 << 17
 }

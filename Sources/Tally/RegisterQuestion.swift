@@ -58,7 +58,7 @@ struct RegisterCountTable: Sendable {
     private let ledger: Ledger
     private let book: RegisterBook
     /// By register and what was asked of its items.
-    private var known: [String: RegisterCounts] = [:]
+    private var known = NameMap<RegisterCounts>()
     private var unitsOutside = KeyTable<RegisterID, KeySet<UnitID>>()
 
     init(_ ledger: Ledger, _ book: RegisterBook) {
@@ -88,7 +88,7 @@ struct RegisterCountTable: Sendable {
         let question = ([String(id.index)] + asked).joined(separator: "\u{0}")
         if let counts = known[question] { return counts }
         let counts = RegisterCounts(book, ledger.registers[id], book.items(of: id, where: filters))
-        known[question] = counts
+        known.set(question, counts)
         return counts
     }
 }
