@@ -4,6 +4,7 @@ public struct FieldPath: Hashable, Sendable {
     /// From the top; none where the value is empty.
     public let levels: [String]
 
+    /// The place that a value names. Costs a look at each of its bytes.
     public init(_ value: String) { levels = UnitTree.parts(ofPath: value) }
 
     /// With `:` between its levels.
