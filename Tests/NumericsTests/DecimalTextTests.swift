@@ -1,7 +1,7 @@
 import Numerics
 import Testing
 
-@Suite struct FormattingTests {
+@Suite struct DecimalTextTests {
     @Test(
         arguments: [
             (Int128(20250), UInt8(2), Int64(1), Int?.none, "202.5"), (20250, 2, 1, 2, "202.50"), (20250, 2, 1, 0, "203"),
