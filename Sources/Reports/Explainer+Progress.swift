@@ -30,7 +30,10 @@ extension Explainer {
         let text = TargetText(ledger, key.indicator)
         guard let target = completion.target else {
             let what = Localized(en: "the year's target, as published completions have it", zh: "年度目标，由公布的完成率推算")
-            return ExplainNode(value: text.value(completion.asked), interval: "", label: what.text(in: language))
+            var node = ExplainNode(value: text.value(completion.asked), interval: "", label: what.text(in: language))
+            let year = CellKey(key.unit, key.indicator, ledger.year(of: key.period))
+            node.operands = evaluator.publishedCompletions(year).filter { evaluator.supplied(by: $0) != nil }.map { self.completion($0) }
+            return node
         }
         let period = target.target.period.spelled(in: language, fiscalStart: ledger.fiscalStart)
         let what = Localized(en: "target for \(period), set by \(unitName(target.issuer))", zh: "\(period)目标，\(unitName(target.issuer))下达")

@@ -52,6 +52,8 @@ struct FormulaEvaluator {
     private(set) var counted: [RegisterUse] = []
     /// The targets that entered, each once.
     private(set) var targets: [Target] = []
+    /// The published completions that make targets that entered, each once.
+    private(set) var completions: [PublishedCompletion] = []
     /// Whether a product came to more than can be held.
     private(set) var isTooLarge = false
 
@@ -137,6 +139,11 @@ struct FormulaEvaluator {
 
     mutating func note(_ target: Target) {
         if takesNotes, !targets.contains(where: { $0.file == target.file && $0.line == target.line }) { targets.append(target) }
+    }
+
+    mutating func note(_ stated: PublishedCompletion) {
+        let isKnown = completions.contains { $0.file == stated.file && $0.line == stated.line }
+        if takesNotes, completions.count < Self.mostAsked, !isKnown { completions.append(stated) }
     }
 
     /// Nobody reads more lines than this.

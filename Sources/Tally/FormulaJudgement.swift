@@ -61,6 +61,8 @@ public struct Evaluation: Sendable {
     public var counted: [RegisterUse]
     /// The targets that enter.
     public var targets: [Target]
+    /// The published completions that make targets that enter.
+    public var completions: [PublishedCompletion]
 }
 
 extension Evaluator {
@@ -77,7 +79,8 @@ extension Evaluator {
             interval: interval, measure: formula.type.measureName,
             state: interval == nil ? .absent : value.isPartial ? .partial : .derived, reported: value.reported,
             expected: value.expected, cells: trace.asked, places: trace.places,
-            isTooLarge: trace.isTooLarge && interval == nil, counted: trace.counted, targets: trace.targets)
+            isTooLarge: trace.isTooLarge && interval == nil, counted: trace.counted, targets: trace.targets,
+            completions: trace.completions)
     }
 
     /// Holds a comparison at a unit and a period. A formula without one is `missing`.

@@ -13,7 +13,7 @@ struct Standing: Sendable {
 
 extension MeasureTable {
     /// What a figure states.
-    func interval(of figure: Figure) -> Interval {
+    public func interval(of figure: Figure) -> Interval {
         if figure.form.absence == .notApplicable { return .zero }
         return interval(figure.decimal, in: figure.measure).bounded(figure.form.bound)
     }

@@ -63,7 +63,7 @@ extension Evaluator {
     /// they allow nothing in common.
     func suppliedTarget(_ unit: UnitID, _ id: IndicatorID, _ year: Period) -> Interval? {
         var common: Interval?
-        for stated in tally.completionClaims[CellKey(unit, id, year)] ?? [] {
+        for stated in publishedCompletions(CellKey(unit, id, year)) {
             guard let supplied = supplied(by: stated) else { continue }
             guard let known = common else {
                 common = supplied
@@ -75,14 +75,30 @@ extension Evaluator {
         return common
     }
 
+    /// The completions published of a year's target, in the order of the ledger.
+    public func publishedCompletions(_ year: CellKey) -> [PublishedCompletion] { tally.completionClaims[year] ?? [] }
+
     /// What one published completion makes of the year's target. Nil for one of a period that has a target by itself: it speaks of that.
-    func supplied(by stated: PublishedCompletion) -> Interval? {
-        let key = CellKey(stated.unit, stated.indicator, stated.period)
-        guard stated.percent.isPositive, tally.targets.issued(key).isEmpty else { return nil }
-        let toDate = traits(key.indicator).nature == .flow ? ledger.toDate(key.period) : key.period
-        let own = toDate == key.period ? figure(at: stated.file, stated.line, key).map { ledger.measures.interval(of: $0) } : nil
-        guard let actual = own ?? completeLevel(key.unit, key.indicator, toDate) else { return nil }
+    public func supplied(by stated: PublishedCompletion) -> Interval? {
+        guard stated.percent.isPositive, tally.targets.issued(CellKey(stated.unit, stated.indicator, stated.period)).isEmpty else {
+            return nil
+        }
+        let key = actualKey(of: stated)
+        let own = figure(beside: stated).map { ledger.measures.interval(of: $0) }
+        guard let actual = own ?? completeLevel(key.unit, key.indicator, key.period) else { return nil }
         return actual.times(100).quotient(stated.percent)
+    }
+
+    /// The cell that a published completion speaks of: of a flow the year to date.
+    public func actualKey(of stated: PublishedCompletion) -> CellKey {
+        let isFlow = traits(stated.indicator).nature == .flow
+        return CellKey(stated.unit, stated.indicator, isFlow ? ledger.toDate(stated.period) : stated.period)
+    }
+
+    /// The figure on the line of a published completion, where it is what that speaks of.
+    public func figure(beside stated: PublishedCompletion) -> Figure? {
+        let key = actualKey(of: stated)
+        return key.period == stated.period ? figure(at: stated.file, stated.line, key) : nil
     }
 
     /// The value of a cell that is wholly known; nil where it is not, or there can be nothing.
@@ -103,15 +119,21 @@ extension Evaluator {
 }
 
 /// A completion that a source states.
-struct PublishedCompletion: Sendable {
-    var unit: UnitID
-    var indicator: IndicatorID
-    var period: Period
-    var percent: Interval
+public struct PublishedCompletion: Sendable {
+    /// Whose.
+    public var unit: UnitID
+    /// Of what.
+    public var indicator: IndicatorID
+    /// As the header has it.
+    public var period: Period
+    /// With what its rounding allows.
+    public var percent: Interval
     var status: Status
     var isRevision: Bool
-    var file: FileID
-    var line: Int
+    /// The file of its line.
+    public var file: FileID
+    /// Where the line starts.
+    public var line: Int
 
     /// Published completions by the cell of the year that they speak of, in the order of the ledger; of estimates none.
     static func index(_ ledger: Ledger, asOf: Day?) -> KeyTable<CellKey, [PublishedCompletion]> {

@@ -42,7 +42,8 @@ extension Explainer {
             let amount = AmountText(interval, measure, in: language)
             (node.value, node.interval) = (amount.value, amount.interval)
         }
-        let uses = evaluation.targets.map { target($0) } + evaluation.counted.map { counted($0) }
+        let uses =
+            evaluation.targets.map { target($0) } + evaluation.completions.map { completion($0) } + evaluation.counted.map { counted($0) }
         // A count alone is the expression itself.
         let isCountAlone = evaluation.cells.isEmpty && uses.count == 1 && evaluation.counted.first?.value == evaluation.interval
         node.operands = isCountAlone ? uses[0].operands : evaluation.cells.map { cell($0) } + uses
