@@ -60,7 +60,7 @@ extension Bulletin {
                 findings.map { finding in
                     let lines = Localized(en: "the lines", zh: "有关各行").text(in: language)
                     return .element(
-                        "li", [], .text(finding.sentence(in: language) + " "), .element("span", [.class("s")], .text(place(of: finding))),
+                        "li", [], .text(sentence(of: finding) + " "), .element("span", [.class("s")], .text(place(of: finding))),
                         .element(
                             "details", [], .element("summary", [], .text(lines)), .element("pre", [], .text(renderer.render(finding)))))
                 })

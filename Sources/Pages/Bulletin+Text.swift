@@ -23,7 +23,7 @@ extension Bulletin {
         case .table(let table, _): TextRenderer(language: language, style: style).render(table)
         case .charts: nil
         case .findings(let findings):
-            findings.map { "· \(Printable.text($0.sentence(in: language)))  \(Printable.text(place(of: $0)))\n" }.joined()
+            findings.map { "· \(Printable.text(sentence(of: $0)))  \(Printable.text(place(of: $0)))\n" }.joined()
         }
     }
 
@@ -47,7 +47,7 @@ extension Bulletin {
         case .table(let table, _): renderer.render(table)
         case .charts: nil
         case .findings(let findings):
-            findings.map { "- \(renderer.escaped($0.sentence(in: language))) — \(renderer.escaped(place(of: $0)))\n" }.joined()
+            findings.map { "- \(renderer.escaped(sentence(of: $0))) — \(renderer.escaped(place(of: $0)))\n" }.joined()
         }
     }
 }

@@ -59,6 +59,13 @@ public struct Bulletin {
         return bulletin
     }
 
+    /// What a finding says; one that is no error says so.
+    func sentence(of finding: Diagnostic) -> String {
+        let text = finding.sentence(in: language)
+        guard finding.severity != .error else { return text }
+        return finding.severity.name(in: language) + (language == .chinese ? "：" : ": ") + text
+    }
+
     /// `file:line` of a finding.
     func place(of finding: Diagnostic) -> String {
         let span = finding.primary.span

@@ -12,8 +12,8 @@ public struct BulletinMaterial {
     public var owed: (accounts: [Completeness.Account], table: Table)
     /// How many figures and targets were revised since the issue before, and what `revisions` prints of them.
     public var revised: (count: Int, tables: [Table])
-    /// Errors of the ledger, in file order.
-    public var errors: [Diagnostic]
+    /// What contradicts itself in the ledger, in file order: errors, and warnings that figures of different status do.
+    public var contradictions: [Diagnostic]
     /// The day from which it is told what is due.
     public var today: Day
     /// Since when revisions are told.
@@ -22,12 +22,12 @@ public struct BulletinMaterial {
     /// All of it has to be told.
     public init(
         progress: Table?, owed: (accounts: [Completeness.Account], table: Table), revised: (count: Int, tables: [Table]),
-        errors: [Diagnostic], today: Day, since: Day
+        contradictions: [Diagnostic], today: Day, since: Day
     ) {
         self.progress = progress
         self.owed = owed
         self.revised = revised
-        self.errors = errors
+        self.contradictions = contradictions
         self.today = today
         self.since = since
     }
@@ -48,7 +48,7 @@ extension BulletinIssue {
             Bulletin.Section(Localized(en: "Registers", zh: "台账事项"), registers(on: min(material.today, period.lastDay))),
             Bulletin.Section(
                 Localized(en: "Reports owed", zh: "上报情况"), reporting(material.owed.accounts, material.owed.table, today: material.today)),
-            Bulletin.Section(Localized(en: "Contradictions found", zh: "数据矛盾"), contradictions(material.errors)),
+            Bulletin.Section(Localized(en: "Contradictions found", zh: "数据矛盾"), contradictions(material.contradictions)),
             Bulletin.Section(
                 Localized(en: "Revisions", zh: "数据修订"),
                 revisions(material.revised.count, material.revised.tables, since: material.since)),

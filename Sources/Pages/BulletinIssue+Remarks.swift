@@ -30,17 +30,29 @@ extension BulletinIssue {
         return [.paragraph(Sentence(text(said))), .table(owed, gauges: [:])]
     }
 
-    /// What contradicts itself; the first so many in full, the rest by their number.
-    func contradictions(_ errors: [Diagnostic]) -> [Bulletin.Block] {
+    /// What contradicts itself, errors before warnings; the first so many in full, the rest by their number.
+    func contradictions(_ found: [Diagnostic]) -> [Bulletin.Block] {
         let most = 20
-        guard !errors.isEmpty else { return [.paragraph(Sentence(text(Localized(en: "None were found.", zh: "未发现数据矛盾。"))))] }
-        var blocks: [Bulletin.Block] = [.findings(Array(errors.prefix(most)))]
-        if errors.count > most {
-            let rest = errors.count - most
+        guard !found.isEmpty else { return [.paragraph(Sentence(text(Localized(en: "None were found.", zh: "未发现数据矛盾。"))))] }
+        let warnings = found.filter { $0.severity != .error }
+        let ordered = found.filter { $0.severity == .error } + warnings
+        var blocks: [Bulletin.Block] = []
+        if !warnings.isEmpty { blocks.append(.paragraph(Sentence(text(Self.mixedStatus(warnings.count))))) }
+        blocks.append(.findings(Array(ordered.prefix(most))))
+        if ordered.count > most {
+            let rest = ordered.count - most
             blocks.append(
                 .paragraph(Sentence(text(Localized(en: "… and \(rest) more: taizhang check", zh: "……另有\(rest)条，见 taizhang check")))))
         }
         return blocks
+    }
+
+    private static func mixedStatus(_ count: Int) -> Localized {
+        Localized(
+            en: count == 1
+                ? "One, marked as a warning, is between figures of different status: the firmer may well be right."
+                : "\(count), marked as warnings, are between figures of different status: the firmer may well be right.",
+            zh: "其中\(count)条标为警告，是状态不同的数据之间的矛盾，可能应以较新者为准。")
     }
 
     /// What was revised since a day; `tables` have the histories of what was.

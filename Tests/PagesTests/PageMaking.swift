@@ -21,7 +21,7 @@ func bulletin(_ period: Period, of text: String, in language: Language) -> (bull
     let day = period.lastDay
     let nothing = Table(title: Localized(verbatim: ""), columns: [])
     let material = BulletinMaterial(
-        progress: nil, owed: ([], nothing), revised: (0, []), errors: [], today: day, since: day)
+        progress: nil, owed: ([], nothing), revised: (0, []), contradictions: [], today: day, since: day)
     return (issue.bulletin(material), tally)
 }
 

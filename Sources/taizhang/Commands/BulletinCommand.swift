@@ -42,11 +42,11 @@ private func runBulletin(_ arguments: ParsedArguments, _ context: Context) -> Ex
         for text in arguments.strings("unit") { units.append(try ledger.unit(asked: text)) }
         let tally = Tally(ledger, asOf: asOf)
         let found = DiagnosticList(ledger.diagnostics + runChecks(tally, threads: context.threads)).sorted()
-        let errors = found.diagnostics.filter { $0.severity == .error }
-        let contradicted = Set(errors.parallelMap(threads: context.threads, \.places).joined())
+        let contradictions = found.diagnostics.filter(\.isContradiction)
+        let contradicted = Set(contradictions.parallelMap(threads: context.threads, \.places).joined())
         let issue = BulletinIssue(period, of: units, tally, language: context.language, contradicted: contradicted)
         let maker = BulletinMaterialMaker(tally: tally, period: period, units: units, context: context)
-        let bulletin = issue.bulletin(maker.material(errors: errors, today: today, since: since))
+        let bulletin = issue.bulletin(maker.material(contradictions: contradictions, today: today, since: since))
         let text =
             switch arguments.string("format") {
             case "html": bulletin.html(tally)
@@ -76,7 +76,7 @@ private struct BulletinMaterialMaker {
     private var toDate: Period { ledger.toDate(period) }
     private var before: Period? { ledger.previousIssue(of: period) }
 
-    func material(errors: [Diagnostic], today: Day, since: Day?) -> BulletinMaterial {
+    func material(contradictions: [Diagnostic], today: Day, since: Day?) -> BulletinMaterial {
         let accounts = accounts(on: today)
         let since = since ?? before?.end ?? period.start
         let histories = RevisionHistory.all(of: ledger) { isWanted($0.unit) }.filter { history in
@@ -95,7 +95,7 @@ private struct BulletinMaterialMaker {
         let missing = MissingTables(ledger: ledger, language: context.language, today: today, accounts: accounts)
         return BulletinMaterial(
             progress: progress, owed: (accounts, missing.owed),
-            revised: (histories.count + targets.count, tables), errors: errors, today: today, since: since)
+            revised: (histories.count + targets.count, tables), contradictions: contradictions, today: today, since: since)
     }
 
     private var progress: Table? {

@@ -68,15 +68,14 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
         if let text = arguments.string("period") { query.period = try ledger.period(asked: text) }
         let tally = Tally(ledger, asOf: asOf)
         let report = try Report(asked: query, tally)
-        let errors = (ledger.diagnostics + runChecks(tally, threads: context.threads, watch: context.watchChecking)).filter {
-            $0.severity == .error
-        }
+        let found = (ledger.diagnostics + runChecks(tally, threads: context.threads, watch: context.watchChecking)).filter(
+            \.isContradiction)
         if output.isForMachines {
             let records = report.records(threads: context.threads)
             context.leaveBehind(tally, records)
             try output.write(records, in: context)
         } else {
-            let contradicted = Set(errors.parallelMap(threads: context.threads, \.places).joined())
+            let contradicted = Set(found.parallelMap(threads: context.threads, \.places).joined())
             let tables = report.tables(contradicted: contradicted, threads: context.threads)
             if tables.isEmpty, !output.goesToFile {
                 context.printError(EmptyReport(query: query, tally: tally).text.text(in: context.language))
@@ -88,7 +87,7 @@ private func runReport(_ arguments: ParsedArguments, _ context: Context) -> Exit
             default: try output.write(tables, in: context)
             }
         }
-        context.warn(of: errors.count)
+        context.warn(of: found.count { $0.severity == .error })
         return .success
     } catch {
         context.report(error)
