@@ -15,23 +15,18 @@ public struct AmountText: Sendable {
         _ interval: Interval, _ measure: Measure, in language: Language? = nil, hasSign: Bool = false, decimals least: Int = 0
     ) {
         let factor = measure.factor
-        let decimals = max(least, Self.decimals(interval, factor))
-        let isLowerBound = interval.hasLow && !interval.hasHigh
-        let isUpperBound = interval.hasHigh && !interval.hasLow
-        // What a sum has come to so far is shown as the sum of what it is made of, so that the reader can add it up.
-        var shown = decimalText(
-            interval.value, scale: interval.scale, dividedBy: factor, decimals: decimals,
-            rounding: isLowerBound ? .down : isUpperBound ? .up : .nearest)
-        if hasSign, interval.value > 0 { shown = "+" + shown }
-        let isVague = !interval.hasLow && !interval.hasHigh
-        number = (isLowerBound ? "≥" : isUpperBound ? "≤" : isVague ? "~" : "") + shown
+        // A sum so far is shown as the sum of what it is made of, so that the reader can add it up. Nobody adds quotients up.
+        let shown = ShownNumber(interval, measure.isRate ? .end : .value)
+        let decimals = max(least, Self.decimals(interval, shown.number, factor))
+        let digits = decimalText(shown.number, scale: interval.scale, dividedBy: factor, decimals: decimals, rounding: shown.rounding)
+        number = shown.sign + (hasSign && shown.number > 0 ? "+" : "") + digits
         value = number + measure.suffix(in: language)
         self.interval = Self.ends(of: interval, factor, decimals)
     }
 
     /// `(50.12 … 50.22)`, where the value itself is told in other words; empty as above.
     public static func interval(_ interval: Interval, _ measure: Measure) -> String {
-        ends(of: interval, measure.factor, decimals(interval, measure.factor))
+        ends(of: interval, measure.factor, decimals(interval, interval.value, measure.factor))
     }
 
     private static func ends(of interval: Interval, _ factor: Int64, _ decimals: Int) -> String {
@@ -43,9 +38,9 @@ public struct AmountText: Sendable {
         return "(\(low) … \(high))"
     }
 
-    /// As many as the value has, when it ends soon, and as its interval supports.
-    private static func decimals(_ interval: Interval, _ factor: Int64) -> Int {
-        let exact = exactDecimals(interval.value, scale: interval.scale, dividedBy: factor)
+    /// As many as the number shown has, when it ends soon, and as its interval supports.
+    private static func decimals(_ interval: Interval, _ shown: Int128, _ factor: Int64) -> Int {
+        let exact = exactDecimals(shown, scale: interval.scale, dividedBy: factor)
         let isShort = exact.map { $0 <= 6 } ?? false
         if interval.hasLow != interval.hasHigh {
             return min(4, exact ?? 4)

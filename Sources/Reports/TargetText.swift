@@ -18,11 +18,12 @@ public struct TargetText {
 
     /// In the indicator's measure: as many decimals as are known, no more than two, of whole things none.
     public func value(_ interval: Interval, hasSign: Bool = false) -> String {
-        let number = interval.hasLow && !interval.hasHigh ? interval.low : interval.value
-        let exact = exactDecimals(number, scale: interval.scale, dividedBy: measure.factor) ?? 2
+        let shown = ShownNumber(interval, .end)
+        let exact = exactDecimals(shown.number, scale: interval.scale, dividedBy: measure.factor) ?? 2
         let decimals = measure.isCounting && exact == 0 ? 0 : 2
-        let text = decimalText(number, scale: interval.scale, dividedBy: measure.factor, decimals: decimals, rounding: .nearest)
-        return (interval.hasLow && !interval.hasHigh ? "≥" : "") + (hasSign && number > 0 ? "+" : "") + text
+        let text = decimalText(
+            shown.number, scale: interval.scale, dividedBy: measure.factor, decimals: decimals, rounding: shown.rounding)
+        return shown.sign + (hasSign && shown.number > 0 ? "+" : "") + text
     }
 
     /// The level that a target asks for; the change, where it is held against growth.
@@ -41,16 +42,15 @@ public struct TargetText {
     /// In % or points; nil on an open side.
     public static func percentMachine(_ interval: Interval?) -> String? { interval.map { MachineNumber($0, factor: 1).value } }
 
-    /// One decimal, and the sign of a lower bound.
+    /// One decimal, and the sign of a bound.
     public static func percent(_ interval: Interval, hasSign: Bool = false) -> String { number(interval, hasSign: hasSign) + "%" }
 
     /// One decimal without a sign of percent.
     public static func number(_ interval: Interval, hasSign: Bool = false) -> String {
-        let isBound = interval.hasLow && !interval.hasHigh
-        let number = isBound ? interval.low : interval.value
-        let text = decimalText(number, scale: interval.scale, dividedBy: 1, decimals: 1, rounding: .nearest)
+        let shown = ShownNumber(interval, .end)
+        let text = decimalText(shown.number, scale: interval.scale, dividedBy: 1, decimals: 1, rounding: shown.rounding)
         let isZero = text.allSatisfy { $0 == "0" || $0 == "." }
-        return (isBound ? "≥" : "") + (hasSign && number > 0 && !isZero ? "+" : "") + text
+        return shown.sign + (hasSign && shown.number > 0 && !isZero ? "+" : "") + text
     }
 }
 
