@@ -45,7 +45,7 @@ struct ChineseHeadline {
         let remarks = shown.marks.compactMap(remark) + shown.notes.map(\.zh)
         let isPartial = cell.isPartial && cell.way != .earlierReading
         let all = (isPartial ? ["数据不齐"] : []) + remarks
-        let bound = isPartial && spoken.bound == "~" ? "已报部分合计" : cell.isIndistinct ? "约" : Self.bound(spoken)
+        let bound = isPartial && spoken.bound == "~" ? "已报部分合计" : cell.isIndistinct ? "约" : Self.words(forBound: spoken.bound)
         return bound + .number(spoken.signed.filter { $0 != "," } + suffix, shown.source)
             + (all.isEmpty ? "" : "（\(all.joined(separator: "，"))）")
     }
@@ -59,12 +59,10 @@ struct ChineseHeadline {
         }
     }
 
-    private static func bound(_ spoken: Spoken) -> String {
-        switch spoken.bound {
+    private static func words(forBound sign: String) -> String {
+        switch sign {
         case "≥": "不少于"
-        case ">": "超过"
         case "≤": "不超过"
-        case "<": "不足"
         case "~": "约"
         default: ""
         }
@@ -76,7 +74,7 @@ struct ChineseHeadline {
         let spoken = Spoken(shown.text.zh)
         if !spoken.isUp, !spoken.isDown, spoken.bound.isEmpty { return "同比" + .number("持平", shown.source) }
         let number = Sentence.number(spoken.pointless + (spoken.isInPoints ? "个百分点" : ""), shown.source)
-        return (spoken.isDown ? "同比下降" : spoken.isInPoints ? "同比提高" : "同比增长") + (Self.bound(spoken) + number)
+        return (spoken.isDown ? "同比下降" : spoken.isInPoints ? "同比提高" : "同比增长") + (Self.words(forBound: spoken.boundOfDigits) + number)
     }
 
     private func latest(_ latest: (key: CellKey, cell: KnownCell, growth: Growth?)) -> Sentence {
@@ -98,7 +96,8 @@ struct ChineseHeadline {
         }
         guard let percent = completion.percent else { return nil }
         let spoken = Spoken(TargetText.percent(percent))
-        var sentence = (spoken.bound.isEmpty ? "" : "至少") + ((completion.isCeiling ? "为" : "完成") + Sentence("\(goal)的"))
+        let bound = ["≥": "至少", "≤": "至多", "~": "约"][spoken.bound] ?? ""
+        var sentence = bound + ((completion.isCeiling ? "为" : "完成") + Sentence("\(goal)的"))
         sentence += .number(spoken.signed, source)
         if progress.verdict == .missed, completion.isCeiling { return sentence + "，已突破" }
         if let lead = lead(progress, source) { sentence += "，" + lead }
@@ -108,7 +107,7 @@ struct ChineseHeadline {
     private func lead(_ progress: Progress, _ source: CellSource) -> Sentence? {
         guard let lead = progress.lead, progress.schedule?.basis != .period else { return nil }
         let spoken = Spoken(TargetText.lead(lead))
-        if !spoken.bound.isEmpty, !spoken.isUp { return Sentence("尚难与序时进度比较") }
+        if !spoken.isOneSided { return Sentence("尚难与序时进度比较") }
         if !spoken.isUp, !spoken.isDown { return .number("与序时进度持平", source) }
         // What remains below a ceiling is used more slowly than is due.
         let isAhead = spoken.isUp

@@ -47,7 +47,7 @@ struct EnglishHeadline {
         let shown = issue.words.value(cell, key)
         let spoken = Spoken(shown.text.en)
         let suffix = issue.ledger.measures[indicator.measure].suffix(in: .english)
-        let bound = cell.isPartial && spoken.bound == "~" ? "" : cell.isIndistinct ? "about " : bound(spoken)
+        let bound = cell.isPartial && spoken.bound == "~" ? "" : cell.isIndistinct ? "about " : words(forBound: spoken.bound)
         return bound + .number(spoken.signed + suffix, shown.source)
     }
 
@@ -65,12 +65,10 @@ struct EnglishHeadline {
         return ((isPartial ? ["not all in"] : []) + marks + shown.notes.map(\.en)).joined(separator: "; ")
     }
 
-    private func bound(_ spoken: Spoken) -> String {
-        switch spoken.bound {
+    private func words(forBound sign: String) -> String {
+        switch sign {
         case "≥": "at least "
-        case ">": "more than "
         case "≤": "at most "
-        case "<": "less than "
         case "~": "about "
         default: ""
         }
@@ -82,7 +80,8 @@ struct EnglishHeadline {
         let spoken = Spoken(shown.text.en)
         if !spoken.isUp, !spoken.isDown, spoken.bound.isEmpty { return .number("unchanged", shown.source) + " on a year earlier" }
         let measure = spoken.isInPoints ? (["1", "1.0"].contains(spoken.pointless) ? " point" : " points") : ""
-        return (spoken.isDown ? "down " : "up ") + (bound(spoken) + .number(spoken.pointless + measure, shown.source))
+        return (spoken.isDown ? "down " : "up ")
+            + (words(forBound: spoken.boundOfDigits) + .number(spoken.pointless + measure, shown.source))
             + " on a year earlier"
     }
 
@@ -107,7 +106,7 @@ struct EnglishHeadline {
         }
         guard let percent = completion.percent else { return nil }
         let spoken = Spoken(TargetText.percent(percent))
-        var sentence = ": " + ((spoken.bound.isEmpty ? "" : "at least ") + Sentence.number(spoken.signed, source)) + " of \(goal)"
+        var sentence = ": " + (words(forBound: spoken.bound) + Sentence.number(spoken.signed, source)) + " of \(goal)"
         if progress.verdict == .missed, completion.isCeiling { return sentence + ", which is exceeded" }
         if let lead = lead(progress, source) { sentence += ", " + lead }
         return sentence
@@ -116,7 +115,7 @@ struct EnglishHeadline {
     private func lead(_ progress: Progress, _ source: CellSource) -> Sentence? {
         guard let lead = progress.lead, progress.schedule?.basis != .period else { return nil }
         let spoken = Spoken(TargetText.lead(lead))
-        if !spoken.bound.isEmpty, !spoken.isUp { return Sentence("too little of it in to hold against the schedule") }
+        if !spoken.isOneSided { return Sentence("too little of it in to hold against the schedule") }
         if !spoken.isUp, !spoken.isDown { return .number("as scheduled", source) }
         let side = progress.completion.isCeiling ? (spoken.isUp ? "below" : "above") : (spoken.isUp ? "ahead of" : "behind")
         let points = spoken.digits + (spoken.digits == "1.0" ? " point" : " points")

@@ -4,7 +4,7 @@ import Reports
 struct Spoken {
     /// The digits; without a sign where the sentence has a word for it.
     var digits: String
-    /// `≥`, `>`, `<`, `≤`, `~`; empty for a number that is known.
+    /// `≥`, `≤`, `~`; empty for a number that is known.
     var bound = ""
     /// Above zero as written: `+8.2%`.
     var isUp = false
@@ -14,7 +14,7 @@ struct Spoken {
     /// A number as tables have it: `≥+1.8`, `-5.0%`, `0.0 pp`.
     init(_ text: String) {
         var rest = text[...]
-        if let first = rest.first, "≥>≤<~".contains(first) {
+        if let first = rest.first, "≥≤~".contains(first) {
             bound = String(first)
             rest.removeFirst()
         }
@@ -26,6 +26,19 @@ struct Spoken {
         }
         digits = String(rest)
     }
+
+    /// The bound of the digits without their sign: at most -9.5 is at least 9.5 below.
+    var boundOfDigits: String {
+        guard isDown else { return bound }
+        return switch bound {
+        case "≥": "≤"
+        case "≤": "≥"
+        default: bound
+        }
+    }
+
+    /// Whether it is certain to lie on its side of nothing.
+    var isOneSided: Bool { bound.isEmpty || bound == "≥" && isUp || bound == "≤" && isDown }
 
     /// The digits with the sign of what is below zero.
     var signed: String { (isDown ? "-" : "") + digits }

@@ -15,10 +15,11 @@ struct FactWriter {
     /// The value of a cell; blank where there is none.
     func value(_ cell: KnownCell, of subject: ReportSubject, _ id: IndicatorID, _ period: Period, _ style: NumberStyle) -> Cell {
         if let text = absenceText(cell) { return text }
-        guard let interval = cell.interval, !cell.isNothing else { return .blank }
-        let factor = ledger.measures[ledger.indicators[id].measure].factor
-        let sign = sign(of: cell, interval)
-        let text = sign + style.text(interval, factor: factor, rounding: sign == "≥" || sign == ">" ? .down : .nearest)
+        guard var interval = cell.interval, !cell.isNothing else { return .blank }
+        let measure = ledger.measures[ledger.indicators[id].measure]
+        // Sums so far are shown as their parts add up; nobody adds quotients up.
+        if measure.isRate, cell.way == .formula { interval = interval.openAbove(0) }
+        let text = style.text(ShownNumber(interval, measure.isRate ? .end : .value), of: interval, factor: measure.factor)
         return Cell(Localized(verbatim: text), marks: marks(of: cell), notes: notes.notes(on: cell, of: subject, id, period))
     }
 
@@ -32,8 +33,7 @@ struct FactWriter {
     /// A share; blank where there is none.
     func share(_ share: Interval?) -> Cell {
         guard let share else { return .blank }
-        let places = min(1, knownDecimals(share, factor: 1))
-        return Cell(decimalText(share.value, scale: share.scale, dividedBy: 1, decimals: places, rounding: .nearest) + "%")
+        return Cell(shareText(share))
     }
 
     private func absenceText(_ cell: KnownCell) -> Cell? {
@@ -54,16 +54,6 @@ struct FactWriter {
             marks.append(.contradicted)
         }
         return marks
-    }
-
-    private func sign(of cell: KnownCell, _ interval: Interval) -> String {
-        let isStated = cell.way == .reported || cell.way == .estimate
-        switch (interval.hasLow, interval.hasHigh) {
-        case (true, true): return ""
-        case (true, false): return isStated ? ">" : "≥"
-        case (false, true): return isStated ? "<" : "≤"
-        case (false, false): return "~"
-        }
     }
 }
 

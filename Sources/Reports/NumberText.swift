@@ -41,14 +41,15 @@ struct NumberStyle {
         usualDecimals = countByDecimals[usual] > 0 ? usual : decimals
     }
 
-    /// The value in its measure; rounded down where it is only a lower bound, so that the bound stays true.
-    func text(_ interval: Interval, factor: Int64, rounding: Rounding = .nearest) -> String {
+    /// What is shown of an interval, in its measure, after the sign of its bound.
+    func text(_ shown: ShownNumber, of interval: Interval, factor: Int64) -> String {
         // A column of like numbers is easier to compare: one place more than the interval supports does not mislead. One finely written
         // number is no reason for it.
         let known = knownDecimals(interval, factor: factor)
         let places = min(decimals, max(known, min(known + 1, usualDecimals)))
-        return decimalText(
-            interval.value, scale: interval.scale, dividedBy: factor, decimals: places, rounding: rounding, grouped: isGrouped)
+        return shown.sign
+            + decimalText(
+                shown.number, scale: interval.scale, dividedBy: factor, decimals: places, rounding: shown.rounding, grouped: isGrouped)
     }
 
     private static func wholePart(_ interval: Interval, _ factor: Int64) -> Int128 {
@@ -62,18 +63,18 @@ private func digitCount(_ number: Int128) -> Int { String(number).count }
 /// `+8.2%`, `-1.3 pp`: growth with its sign, one decimal at most.
 func growthText(_ growth: Growth) -> String {
     let interval = growth.interval
+    let shown = ShownNumber(growth.isInPoints ? interval : interval.openAbove(-100), .end)
     let places = interval.isExact ? 1 : min(1, knownDecimals(interval, factor: 1))
-    var text = decimalText(interval.value, scale: interval.scale, dividedBy: 1, decimals: places, rounding: .nearest)
-    if interval.value > 0, text.contains(where: { $0 != "0" && $0 != "." }) { text = "+" + text }
-    return boundSign(interval) + text + (growth.isInPoints ? " pp" : "%")
+    var text = decimalText(shown.number, scale: interval.scale, dividedBy: 1, decimals: places, rounding: shown.rounding)
+    if shown.number > 0, text.contains(where: { $0 != "0" && $0 != "." }) { text = "+" + text }
+    return shown.sign + text + (growth.isInPoints ? " pp" : "%")
 }
 
-/// What stands before a number of which only one end is known.
-private func boundSign(_ interval: Interval) -> String {
-    switch (interval.hasLow, interval.hasHigh) {
-    case (true, true): ""
-    case (true, false): ">"
-    case (false, true): "<"
-    case (false, false): "~"
-    }
+/// `31.3%`: a share, one decimal at most.
+func shareText(_ share: Interval) -> String {
+    let interval = share.openAbove(0)
+    let shown = ShownNumber(interval, .end)
+    let places = min(1, knownDecimals(interval, factor: 1))
+    let text = decimalText(shown.number, scale: interval.scale, dividedBy: 1, decimals: places, rounding: shown.rounding)
+    return shown.sign + text + "%"
 }

@@ -54,7 +54,7 @@ import Testing
             en: "Output came to at least 10.0 × 100m yuan in Q1 2024 (not all in; 区: 1 of 2 in for 2024-Q1; without 乙)."),
         Case(
             name: "a bound", period: .year(2024), ledger: output + "2024  区\n    产值  > 350\n",
-            zh: "全年，产值超过350亿元。", en: "Output came to more than 350 × 100m yuan in 2024."),
+            zh: "全年，产值不少于350亿元。", en: "Output came to at least 350 × 100m yuan in 2024."),
         Case(
             name: "a difference that may as well be nothing", period: .year(2024),
             ledger: "unit 区\nindicator 外销\n    measure 亿元\n    name-en Exports\nindicator 内销\n    measure 亿元\n"
@@ -87,7 +87,7 @@ import Testing
 
     @Test(arguments: [
         ("+8.2%", "8.2%", "", 1), ("-5.0%", "5.0%", "", -1), ("0.0%", "0.0%", "", 0), ("≥+1.8", "1.8", "≥", 1),
-        ("≥-30.3", "30.3", "≥", -1), (">3%", "3%", ">", 0), ("-0.4 pp", "0.4 pp", "", -1), ("-0.0", "0.0", "", 0),
+        ("≥-30.3", "30.3", "≥", -1), ("≥3%", "3%", "≥", 0), ("-0.4 pp", "0.4 pp", "", -1), ("-0.0", "0.0", "", 0),
     ])
     func `the sign of a number is said in words`(text: String, digits: String, bound: String, side: Int) {
         let spoken = Spoken(text)
