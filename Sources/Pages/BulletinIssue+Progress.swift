@@ -129,7 +129,7 @@ extension Progress {
         case .ahead, .done: .good
         case .behind, .missed: .bad
         case .onSchedule: .even
-        case .notYet, .partial: nil
+        case .notYet, .partial, .vague: nil
         }
     }
 }

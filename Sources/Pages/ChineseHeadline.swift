@@ -105,7 +105,7 @@ struct ChineseHeadline {
     }
 
     private func lead(_ progress: Progress, _ source: CellSource) -> Sentence? {
-        guard let lead = progress.lead, progress.schedule?.basis != .period else { return nil }
+        guard let lead = progress.lead, progress.schedule?.basis != .period, !progress.completion.isVague else { return nil }
         let spoken = Spoken(TargetText.lead(lead))
         if !spoken.isOneSided { return Sentence("尚难与序时进度比较") }
         if !spoken.isUp, !spoken.isDown { return .number("与序时进度持平", source) }

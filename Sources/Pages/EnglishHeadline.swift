@@ -113,7 +113,7 @@ struct EnglishHeadline {
     }
 
     private func lead(_ progress: Progress, _ source: CellSource) -> Sentence? {
-        guard let lead = progress.lead, progress.schedule?.basis != .period else { return nil }
+        guard let lead = progress.lead, progress.schedule?.basis != .period, !progress.completion.isVague else { return nil }
         let spoken = Spoken(TargetText.lead(lead))
         if !spoken.isOneSided { return Sentence("too little of it in to hold against the schedule") }
         if !spoken.isUp, !spoken.isDown { return .number("as scheduled", source) }

@@ -34,7 +34,7 @@ extension Explainer {
             node.label += language == .chinese ? "，比上年 \(node.value)" : ", \(node.value) on last year"
             if let before = key.period.lastYear { node.operands = [cell(CellKey(key.unit, key.indicator, before))] }
         }
-        (node.value, node.interval) = (amount.value, amount.interval)
+        (node.value, node.interval) = (standing?.signed(amount.value) ?? amount.value, amount.interval)
         return node
     }
 }

@@ -26,8 +26,10 @@ public struct TargetText {
         return shown.sign + (hasSign && shown.number > 0 ? "+" : "") + text
     }
 
-    /// The level that a target asks for; the change, where it is held against growth.
-    public func target(_ target: StandingTarget, _ level: Interval?) -> String {
+    /// The level that a target asks for, or the change, where it is held against growth; with the sign of its bound.
+    public func target(_ target: StandingTarget, _ level: Interval?) -> String { target.signed(unsigned(target, level)) }
+
+    private func unsigned(_ target: StandingTarget, _ level: Interval?) -> String {
         if let level { return value(level) }
         switch target.demand {
         case .level(let level): return value(level)
@@ -62,5 +64,20 @@ extension TargetText {
     public static func months(_ interval: Interval) -> String {
         let text = number(interval)
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+}
+
+extension StandingTarget {
+    /// A text of what it asks for, with the sign of the bound that it was written with, unless it has one.
+    func signed(_ text: String) -> String {
+        guard case .number(let written) = target.content, let first = text.first, !"≥≤~".contains(first) else { return text }
+        let sign =
+            switch written.bound {
+            case .exactly: ""
+            case .above, .atLeast: "≥"
+            case .below, .atMost: "≤"
+            case .about: "~"
+            }
+        return sign + text
     }
 }

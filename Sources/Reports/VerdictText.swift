@@ -11,6 +11,7 @@ extension ProgressVerdict {
         case .behind: Localized(en: "behind", zh: "落后")
         case .missed: isCeiling ? Localized(en: "exceeded", zh: "突破") : Localized(en: "missed", zh: "未完成")
         case .partial: Localized(en: "not all in", zh: "数据不齐")
+        case .vague: Localized(en: "too vague to tell", zh: "约数，不作判断")
         case .notYet: Localized(en: "not yet", zh: "尚未达到")
         }
     }

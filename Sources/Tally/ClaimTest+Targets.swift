@@ -23,7 +23,7 @@ extension ClaimTester {
             let key = CellKey(line.unit, line.indicator, isOwn || !isFlow ? line.period : ledger.toDate(line.period))
             guard let completion = evaluator.completion(target, key, isOwn: isOwn) else { return nil }
             let asked = ClaimOperand(role: .target, key: target.key, interval: completion.asked, target: target)
-            return ClaimTest(line, claim, stated, computed: known(completion.percent, by: target), [asked])
+            return ClaimTest(line, claim, stated, computed: completion.percent, [asked])
         }
         guard var actual = actual(line, isOwn: isOwn),
             let completion = evaluator.completion(target, actual.key, isOwn: isOwn, actual: actual.interval)
@@ -31,12 +31,7 @@ extension ClaimTester {
         var asked = ClaimOperand(role: .target, key: target.key, interval: completion.asked, target: target)
         actual.needed = completion.asked.product(stated)?.divided(by: 100)
         if case .level = target.demand { asked.needed = actual.interval.times(100).quotient(stated) }
-        return ClaimTest(line, claim, stated, computed: known(completion.percent, by: target), [actual, asked])
-    }
-
-    /// Of a target that is only about so much nothing is known for certain.
-    private func known(_ computed: Interval?, by target: StandingTarget) -> Interval? {
-        target.isVague ? computed?.withoutLow.withoutHigh : computed
+        return ClaimTest(line, claim, stated, computed: completion.percent, [actual, asked])
     }
 
     /// What is compared with the target: the line's own number where it speaks of those days, else the year to date.
@@ -89,7 +84,7 @@ extension ClaimTester {
                 return ClaimTest(line, claim, stated, untested: .noSchedule)
             }
             let asked = ClaimOperand(role: .target, key: target.key, interval: completion.asked, target: target)
-            tests.append(ClaimTest(line, claim, stated, computed: known(lead, by: target), [actual, asked]))
+            tests.append(ClaimTest(line, claim, stated, computed: lead, [actual, asked]))
         }
         if let fitting = tests.first(where: { $0.verdict == .holds }) ?? tests.first(where: { $0.verdict == .tooCoarse }) { return fitting }
         if let first = tests.first { return first }

@@ -24,6 +24,9 @@ public struct Completion: Sendable {
     /// Whether all of the actual value is in.
     public var isComplete: Bool
 
+    /// Whether the target is only about so much: then nothing is certain of how far it has been reached.
+    public var isVague: Bool { target?.isVague ?? false }
+
     /// Whether what is asked has been reached, or kept to; nil where the numbers are too coarse to tell.
     public var isMet: Bool? {
         let (low, high) = isCeiling ? (actual, asked) : (asked, actual)
@@ -72,7 +75,8 @@ extension Evaluator {
         if isHeldAgainstGrowth(target) { return completionOfGrowth(target, key, isOwn: isOwn) }
         guard let asked = level(of: target), let actual = own.map({ ($0, true) }) ?? shownLevel(key) else { return nil }
         return Completion(
-            percent: percent(actual.0, of: asked), actual: actual.0, key: key, asked: asked, target: target, isOfGrowth: false,
+            percent: target.known(percent(actual.0, of: asked)), actual: actual.0, key: key, asked: asked, target: target,
+            isOfGrowth: false,
             isOfPeriod: isOwn, isCeiling: target.isCeiling, isComplete: actual.1)
     }
 
@@ -87,7 +91,8 @@ extension Evaluator {
         // A fall of 5% where one of 4.2% is asked is more than all of it; of a growth that is merely allowed there is no such share.
         let isToward = target.isCeiling ? asked.isNegative : asked.isPositive
         return Completion(
-            percent: isToward ? growth.interval.quotient(asked)?.times(100) : nil, actual: growth.interval, key: key, asked: asked,
+            percent: isToward ? target.known(growth.interval.quotient(asked)?.times(100)) : nil, actual: growth.interval, key: key,
+            asked: asked,
             target: target, isOfGrowth: true, isOfPeriod: isOwn, isCeiling: target.isCeiling, isComplete: true)
     }
 
@@ -101,4 +106,9 @@ extension Evaluator {
         guard !cell.isNothing, cell.way != .estimate, let interval = cell.interval else { return nil }
         return (interval, cell.isComplete)
     }
+}
+
+extension StandingTarget {
+    /// What is known of a number that the target enters: nothing for certain where it is only about so much.
+    func known(_ number: Interval?) -> Interval? { isVague ? number?.withoutLow.withoutHigh : number }
 }

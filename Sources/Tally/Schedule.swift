@@ -31,7 +31,7 @@ extension Evaluator {
         let (targets, isOwn) = applicableTargets(unit, id, period)
         if let target = targets.first, isHeldAgainstGrowth(target) { return nil }
         let year = ledger.year(of: period)
-        guard let whole = target(unit, id, isOwn ? period : year) else { return nil }
+        guard let whole = targetLevel(unit, id, isOwn ? period : year) else { return nil }
         let toDate = ledger.toDate(period)
         if isOwn || period.end == year.end {
             let isDivided = isOwn && period != year || tally.phases[id] != nil || traits(id).nature == .flow

@@ -26,10 +26,13 @@ public struct Allocation: Sendable {
     public var margin: Interval { allocated - level }
 
     /// How what was handed on compares with the whole.
-    public enum Verdict: Sendable { case balanced, under, over }
+    public enum Verdict: Sendable { case balanced, under, over, vague }
 
-    /// Whether the parts certainly come to less, or to more, than the whole.
-    public var verdict: Verdict { allocated.isBelow(level) ? .under : level.isBelow(allocated) ? .over : .balanced }
+    /// Whether the parts certainly come to less, or to more, than the whole; vague where a target is only about so much.
+    public var verdict: Verdict {
+        if !margin.hasLow, !margin.hasHigh { return .vague }
+        return allocated.isBelow(level) ? .under : level.isBelow(allocated) ? .over : .balanced
+    }
     /// Whether that breaks the law of decomposition.
     public var isBroken: Bool
 }
@@ -51,7 +54,7 @@ extension Evaluator {
     /// the indicator is not summed over units. Drafts are held against drafts.
     public func allocation(_ key: CellKey, isDraft: Bool) -> Allocation? {
         guard traits(key.indicator).overUnits == .sum, units.hasParts(key.unit), let whole = counting(key, isDraft),
-            let level = level(of: whole)
+            let level = knownLevel(of: whole)
         else { return nil }
         var parts: [Allocation.Part] = []
         for part in units.parts(of: key.unit) where units.isAlive(part, in: key.period) {
@@ -70,10 +73,11 @@ extension Evaluator {
         let isExact = indicator(key.indicator).decomposesExactly
         // The sub-units that are not named can add to the parts, never take from them.
         let mayAdd = isIncomplete && allocation.verdict == .under
-        let isVague = whole.isVague || parts.contains { $0.target?.isVague ?? false }
-        allocation.isBroken = (isShort || isBeyond && isExact) && !mayAdd && !isVague
+        allocation.isBroken = (isShort || isBeyond && isExact) && !mayAdd
         return allocation
     }
+
+    private func knownLevel(of target: StandingTarget) -> Interval? { target.known(level(of: target)) }
 
     private func counting(_ key: CellKey, _ isDraft: Bool) -> StandingTarget? {
         (isDraft ? tally.targets.drafts(key) : tally.targets.issued(key)).first

@@ -8,6 +8,13 @@ extension Evaluator {
     /// before its parent's before the nearest issuer's; else, for a year of the ledger, what published completions make it. Drafts do not count.
     /// Nil where there is none, and where growth itself is what is asked for.
     public func target(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Interval? {
+        let counting = tally.targets.issued(CellKey(unit, id, period)).first { self.level(of: $0) != nil }
+        let level = targetLevel(unit, id, period)
+        return counting.map { $0.known(level) } ?? level
+    }
+
+    /// The same number where it is only about so much, too.
+    func targetLevel(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Interval? {
         let stated = tally.targets.issued(CellKey(unit, id, period))
         for target in stated { if let level = level(of: target) { return level } }
         guard stated.isEmpty, period == ledger.year(of: period) else { return nil }

@@ -16,6 +16,8 @@ public enum ProgressVerdict: String, Sendable, CaseIterable {
     case notYet = "not-yet"
     /// Only part of the actual value is in, and that part does not settle it.
     case partial
+    /// The target is only about so much.
+    case vague
 }
 
 /// How a unit stands with a target at the end of a period.
@@ -48,10 +50,13 @@ extension Evaluator {
         let left = ledger.year(of: period).parts(step).count { $0.start >= period.end }
         guard left > 0 else { return nil }
         let missing = completion.asked - completion.actual
-        return missing.value <= 0 ? nil : missing.divided(by: Int128(left))
+        guard missing.value > 0 else { return nil }
+        let each = missing.divided(by: Int128(left))
+        return completion.isVague ? each.withoutLow.withoutHigh : each
     }
 
     private func verdict(_ completion: Completion, _ lead: Interval?, _ id: IndicatorID, isOver: Bool) -> ProgressVerdict {
+        if completion.isVague { return .vague }
         let order = completion.actual.compareValue(completion.asked)
         if !completion.actual.hasHigh { return partialVerdict(completion, lead) }
         let isMet = completion.isCeiling ? order <= 0 : order >= 0

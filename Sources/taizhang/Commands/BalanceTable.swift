@@ -122,6 +122,7 @@ struct BalanceTable {
             ? Localized(en: " · \(isDraft ? "warning" : "error") target/allocation", zh: " · \(isDraft ? "警告" : "错误") target/allocation")
             : Localized(verbatim: "")
         switch allocation.verdict {
+        case .vague: return ("vague", Localized(en: "too vague to tell", zh: "约数，不作判断"))
         case .balanced: return ("balanced", Localized(en: "balanced", zh: "平衡"))
         case .under: return ("under-allocated", Localized(en: "under-allocated\(broken.en)", zh: "分解不足\(broken.zh)"))
         case .over: return ("over-allocated", Localized(en: "over-allocated\(broken.en)", zh: "层层加码\(broken.zh)"))
