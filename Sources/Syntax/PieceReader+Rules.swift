@@ -16,26 +16,43 @@ extension PieceReader {
             cursor.accept(.name, stripped.range)
             cursor.accept(.keyword, ByteRange(stripped.range.upperBound + 1, indicator.range.upperBound), .lastYear)
         } else if !cursor.take(Keyword.lastYear) {
-            while !cursor.isAtEnd, cursor.next.meaning != Ascii.bar {
-                let numberStart = cursor.position
-                do throws(NumberProblem) {
-                    phase.shares.append(try cursor.takeNumber())
-                    _ = cursor.take(Ascii.percent)
-                } catch {
-                    cursor.position = numberStart
-                    report(.body(.number(error), span(cursor.takeWord())))
-                    return
-                }
-                cursor.skipBlanks()
-                _ = cursor.take(Ascii.comma)
-                cursor.skipBlanks()
-            }
-            guard phase.shares.count == 4 || phase.shares.count == 12, sharesMakeAHundred(phase.shares) else {
+            guard let shares = takeShares(&cursor) else { return }
+            phase.shares = shares
+            guard shares.count == 4 || shares.count == 12, sharesMakeAHundred(shares) else {
                 return report(.phaseShares(span(headerRange)))
             }
         }
         expectEnd(cursor)
         declare(.phase(phase), headerRange)
+    }
+
+    /// `22 25 25 28`, with or without commas between them: no share has so many digits that they would group them. Nil after one that is no share.
+    private mutating func takeShares(_ cursor: inout Cursor) -> [WrittenNumber]? {
+        var shares: [WrittenNumber] = []
+        while !cursor.isAtEnd, cursor.next.meaning != Ascii.bar {
+            var item = cursor
+            while !cursor.isAtEnd, cursor.next.meaning != Ascii.comma { cursor.skip() }
+            item.end = cursor.position
+            let numberStart = item.position
+            do throws(NumberProblem) {
+                let share = try item.takeNumber()
+                guard share.bound == .exactly, share.decimal.mantissa >= 0 else {
+                    report(.phaseShare(span(share.range)))
+                    return nil
+                }
+                shares.append(share)
+                _ = item.take(Ascii.percent)
+            } catch {
+                item.position = numberStart
+                report(.body(.number(error), span(item.takeWord())))
+                return nil
+            }
+            item.skipBlanks()
+            cursor.position = item.position
+            _ = cursor.take(Ascii.comma)
+            cursor.skipBlanks()
+        }
+        return shares
     }
 
     /// `decompose exactly INDICATOR, INDICATOR`

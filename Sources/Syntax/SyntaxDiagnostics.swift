@@ -153,6 +153,13 @@ extension Diagnostic {
             at: Annotation(span))
     }
 
+    static func phaseShare(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/declaration",
+            Localized(en: "a share of a year is a plain number of 0 or more", zh: "序时的各份额应为不小于 0 的确数"),
+            at: Annotation(span))
+    }
+
     static func comparisonMissing(_ span: SourceSpan) -> Diagnostic {
         Diagnostic(
             "syntax/formula",
