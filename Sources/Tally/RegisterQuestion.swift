@@ -107,18 +107,18 @@ extension RegisterBook {
         }
     }
 
-    /// The items behind an answer, in file order: those that stand there at the end, or that came or went during the period, each once, with
-    /// the stay that says so.
+    /// The items behind an answer, in file order, with the stay that says so: those that stand there at the end, or those that came or went
+    /// during the period, as often as they did.
     public func items(behind use: RegisterUse) -> [(item: ItemID, stay: Stay)] {
         let (question, period) = (use.question, use.period)
-        return items(of: question.register, where: question.filters).compactMap { item in
+        return items(of: question.register, where: question.filters).flatMap { item in
             let stays = stays(of: item)
-            let found: Stay? =
+            let found: [Stay] =
                 switch question.function {
-                case .count: stays.last { $0.from < period.end }.flatMap { isCounted($0, use) ? $0 : nil }
-                case .days: firstTime(stays, use)
-                case .left: departure(stays, use)
-                default: arrival(stays, use)
+                case .count: stays.last { $0.from < period.end }.map { isCounted($0, use) ? [$0] : [] } ?? []
+                case .days: firstTime(stays, use).map { [$0] } ?? []
+                case .left: departures(stays, use)
+                default: arrivals(stays, use)
                 }
             return found.map { (item, $0) }
         }
@@ -133,16 +133,16 @@ extension RegisterBook {
         return first.flatMap { use.period.contains($0.from) && lies($0.unit, in: use.unit) ? $0 : nil }
     }
 
-    private func arrival(_ stays: [Stay], _ use: RegisterUse) -> Stay? {
-        stays.indices.last { index in
+    private func arrivals(_ stays: [Stay], _ use: RegisterUse) -> [Stay] {
+        stays.indices.filter { index in
             let before = index > 0 && isCounted(stays[index - 1], use) && (use.question.state == nil || stays[index].isMove)
             return use.period.contains(stays[index].from) && isCounted(stays[index], use) && !before
         }.map { stays[$0] }
     }
 
-    /// The stay that follows the one it left.
-    private func departure(_ stays: [Stay], _ use: RegisterUse) -> Stay? {
-        stays.indices.dropFirst().last { index in
+    /// The stays that follow those it left.
+    private func departures(_ stays: [Stay], _ use: RegisterUse) -> [Stay] {
+        stays.indices.dropFirst().filter { index in
             let stays = (before: stays[index - 1], now: stays[index])
             let stayed = isCounted(stays.now, use) && (use.question.state == nil || stays.now.isMove)
             return use.period.contains(stays.now.from) && isCounted(stays.before, use) && !stayed
