@@ -56,10 +56,13 @@ private struct AllocationWording {
         ]
         let without = allocation.parts.filter { $0.target == nil }
         if !without.isEmpty {
-            let names = without.prefix(8).map { Localized(verbatim: wording.unit($0.unit)) }
+            help.append(Localized(en: "without a target: ", zh: "没有目标的单位：") + names(without.map(\.unit)))
+        }
+        if !allocation.outside.isEmpty {
+            let period = wording.period(whole.target.period)
             help.append(
-                Localized(en: "without a target: ", zh: "没有目标的单位：") + .list(names)
-                    + (without.count > 8 ? Localized(en: " and others", zh: "等") : Localized(verbatim: "")))
+                Localized(en: "not counted, as it does not exist in \(period.en): ", zh: "\(period.zh)不在存续期内、未计入的单位：")
+                    + names(allocation.outside))
         }
         if whole.isDraft {
             help.append(Localized(en: "these are drafts, so this is a warning", zh: "均为草案，故仅为警告"))
@@ -70,5 +73,10 @@ private struct AllocationWording {
                     zh: "若台账未列全下级单位，请声明\(wording.unit(whole.target.unit))为不全"))
         }
         return help
+    }
+
+    private func names(_ units: [UnitID]) -> Localized {
+        Localized.list(units.prefix(8).map { Localized(verbatim: wording.unit($0)) })
+            + (units.count > 8 ? Localized(en: " and others", zh: "等") : Localized(verbatim: ""))
     }
 }

@@ -20,7 +20,9 @@ public struct Allocation: Sendable {
     public var level: Interval
     /// Sub-units that exist in the period, in the order of the tree.
     public var parts: [Part]
-    /// What they were given together.
+    /// Sub-units with a target that do not exist in the period: what they were given does not count.
+    public var outside: [UnitID]
+    /// What the parts were given together.
     public var allocated: Interval
     /// More than the whole is above zero.
     public var margin: Interval { allocated - level }
@@ -57,16 +59,22 @@ extension Evaluator {
             let level = knownLevel(of: whole)
         else { return nil }
         var parts: [Allocation.Part] = []
-        for part in units.parts(of: key.unit) where units.isAlive(part, in: key.period) {
+        var outside: [UnitID] = []
+        for part in units.parts(of: key.unit) {
             let target = counting(CellKey(part, key.indicator, key.period), isDraft)
-            parts.append(Allocation.Part(unit: part, target: target, level: target.flatMap { self.level(of: $0) }))
+            guard units.isAlive(part, in: key.period) else {
+                if target != nil { outside.append(part) }
+                continue
+            }
+            parts.append(Allocation.Part(unit: part, target: target, level: target.flatMap { knownLevel(of: $0) }))
         }
         let given = parts.compactMap(\.level)
         guard given.count >= 2 || given.count == parts.count, !given.isEmpty else { return nil }
         // A target whose level does not follow is neither nothing nor anything.
         guard parts.allSatisfy({ $0.target == nil || $0.level != nil }) else { return nil }
         let allocated = given.reduce(.zero) { $0 + $1 }
-        var allocation = Allocation(whole: whole, level: level, parts: parts, allocated: allocated, isBroken: false)
+        var allocation = Allocation(
+            whole: whole, level: level, parts: parts, outside: outside, allocated: allocated, isBroken: false)
         let isShort = allocation.verdict == (whole.isCeiling ? .over : .under)
         let isBeyond = allocation.verdict == (whole.isCeiling ? .under : .over)
         let isIncomplete = units.isIncomplete(key.unit)

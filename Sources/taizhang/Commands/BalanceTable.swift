@@ -79,7 +79,7 @@ struct BalanceTable {
             allocation.level.isPositive ? allocation.margin.quotient(allocation.level)?.times(100) : nil
         }
         let without = allocation?.parts.count { $0.target == nil } ?? 0
-        let verdict = self.verdict(targets.first, allocation)
+        let verdict = self.verdict(unit, targets.first, allocation)
         let fields: [Reports.Field] = [
             .text("unit", ledger.units.path(of: unit)), .text("issuer", targets.first.map { ledger.units.path(of: $0.issuer) }),
             .number("target", text.machine(level)), .number("allocated", text.machine(allocation?.allocated)),
@@ -114,7 +114,10 @@ struct BalanceTable {
             en: "\(name(unit, .english)) (from \(name(issuer, .english)))", zh: "\(name(unit, .chinese))（\(name(issuer, .chinese))下达）")
     }
 
-    private func verdict(_ target: StandingTarget?, _ allocation: Allocation?) -> (code: String, text: Localized) {
+    private func verdict(_ unit: UnitID, _ target: StandingTarget?, _ allocation: Allocation?) -> (code: String, text: Localized) {
+        guard ledger.units.isAlive(unit, in: period) else {
+            return ("outside-life", Localized(en: "not counted: it does not exist then", zh: "不在存续期内，不计入"))
+        }
         guard target != nil else { return ("no-target", Localized(en: "no target", zh: "没有目标")) }
         guard let allocation else { return ("", Localized(verbatim: "")) }
         let broken =
