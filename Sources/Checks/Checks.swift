@@ -28,6 +28,7 @@ public let allChecks: [Check] = [
     Check(codes: ["target/duplicate"], run: duplicateTargets),
     Check(codes: ["claim/yoy", "claim/pop", "claim/done", "claim/lead", "claim/share", "claim/rank"], run: claims),
     Check(codes: ["suspicious/jump", "suspicious/sign", "suspicious/falling"], run: suspicions),
+    Check(codes: ["suspicious/target"], run: levelsWithPlus),
     Check(codes: ["missing/figure", "missing/late"], run: missing),
     Check(codes: ["register/due"], run: overdueItems),
     Check(codes: ["name/outside-life"], run: strandedItems),

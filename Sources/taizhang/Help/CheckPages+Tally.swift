@@ -301,6 +301,45 @@ extension CheckPage {
                     去掉负号；若指标可以为负（利润、净增），请声明 `可负`。表示暂缺的 `-` 要单独写。
                     """)),
         CheckPage(
+            "suspicious/target",
+            title: Localized(
+                en: "a target with a plus that is no change",
+                zh: "目标带加号，却不是增量"),
+            says: Localized(
+                en: """
+                    A warning: a target has a `+` before its number and is read as a level all the
+                    same. Only `%` on an amount, and points on a percentage, are a change on last year.
+                    """,
+                zh: """
+                    警告：目标的数前有 `+`，但仍按水平数读取。只有总量指标写 `%`、百分比指标写百分点时，才是比上年的变动。
+                    """),
+            example: .ledger(
+                Localized(
+                    en: """
+                        target 2013  North
+                            Enterprises  +4 家
+                        """,
+                    zh: """
+                        目标 2013年  北镇
+                            规上企业  +4 家
+                        """)),
+            why: Localized(
+                en: """
+                    Who asks for four more and is read as asking for four will see the target reached
+                    many times over.
+                    """,
+                zh: """
+                    本意是净增 4 家，读成总数 4 家，完成率就会高得离谱。
+                    """),
+            mend: Localized(
+                en: """
+                    Write the level without a sign, or the change in per cent: `+5%`. A net increase is
+                    an indicator of its own; declared `signed`, its targets may have a plus.
+                    """,
+                zh: """
+                    水平数不带加号；变动写成百分比：`+5%`。净增可另设指标，声明 `可负` 后，目标可带加号。
+                    """)),
+        CheckPage(
             "suspicious/falling",
             title: Localized(
                 en: "a cumulative figure that falls",
