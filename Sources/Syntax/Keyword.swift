@@ -113,6 +113,7 @@ extension Keyword {
     static let yearly = Keyword("yearly", "按年")
     static let by = Keyword("by", "期限")
     static let from = Keyword("from", "填报")
+    static let since = Keyword("since", "自")
     static let until = Keyword("until", "至")
 }
 
@@ -234,7 +235,7 @@ extension Keyword {
         case "growth": [.nominal, .real, .comparable]
         case "over-units": [.sum, .mean, .maximum, .minimum, .notRolledUp, .cover]
         case "over-time": [.none]
-        case "expected": [.monthly, .quarterly, .yearly, .by, .from, .until]
+        case "expected": [.monthly, .quarterly, .yearly, .by, .from, .since, .until]
         default: []
         }
     }

@@ -117,7 +117,7 @@ extension PieceReader {
         return parts
     }
 
-    /// `monthly by 10 from kind 园区, kind 乡镇 until 2015`
+    /// `monthly by 10 from kind 园区, kind 乡镇 since 2013-Q3 until 2015`
     private mutating func readExpectation(_ start: Cursor, _ lineRange: ByteRange) -> Expectation? {
         var cursor = start
         cursor.skipBlanks()
@@ -136,6 +136,8 @@ extension PieceReader {
         cursor.skipBlanks()
         if cursor.take(Keyword.from) { readReporters(&cursor, into: &expectation) }
         cursor.skipBlanks()
+        if cursor.take(Keyword.since) { expectation.since = takePeriod(&cursor, lineRange) }
+        cursor.skipBlanks()
         if cursor.take(Keyword.until) { expectation.until = takePeriod(&cursor, lineRange) }
         expectEnd(cursor)
         return expectation
@@ -153,7 +155,7 @@ extension PieceReader {
                 var ahead = cursor
                 ahead.skipBlanks()
                 let afterBlanks = ahead.position
-                if ahead.take(Keyword.until) { break }
+                if ahead.take(Keyword.until) || ahead.startsSince { break }
                 cursor.position = afterBlanks
             }
             var item = cursor
@@ -208,5 +210,16 @@ extension PieceReader {
         }
         report(.notAChoice(span(cursor.rest.isEmpty ? lineRange : cursor.rest), choices: choices.map(\.0)))
         return nil
+    }
+}
+
+extension Cursor {
+    /// Whether `since PERIOD` starts here. Names begin with 自 too: 自贸区.
+    fileprivate var startsSince: Bool {
+        var ahead = self
+        ahead.trace = nil
+        guard ahead.take(Keyword.since) else { return false }
+        ahead.skipBlanks()
+        return ahead.isAtDigit || ahead.next.meaning | 0x20 == UInt8(ascii: "f")
     }
 }

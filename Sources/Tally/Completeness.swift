@@ -59,9 +59,7 @@ extension Tally {
             head.status != .estimate && head.knownOn <= today && (asOf.map { head.knownOn <= $0 } ?? true)
         }
         var members = FieldMembers(ledger.units)
-        let duties = expected.compactMap { id in
-            reported[id.index].map(\.start).min().map { Duties(id, from: $0, today, self, &members) }
-        }
+        let duties = expected.map { id in Duties(id, from: reported[id.index].map(\.start).min(), today, self, &members) }
         let unitCount = ledger.units.count
         let cutCount = max(1, min(unitCount / 256, threads * 8))
         let shares = (0..<duties.count * cutCount).parallelMap(shareSize: 1, threads: threads) { share in
@@ -77,7 +75,7 @@ extension Tally {
         var schedules: [(dues: [Completeness.Due], periods: [Period])]
         var reporters: Reporters
 
-        init(_ id: IndicatorID, from first: Day, _ today: Day, _ tally: Tally, _ members: inout FieldMembers) {
+        init(_ id: IndicatorID, from first: Day?, _ today: Day, _ tally: Tally, _ members: inout FieldMembers) {
             indicator = id
             let ledger = tally.ledger
             let expected = ledger.indicators[id].expected

@@ -9,9 +9,10 @@ struct ReportSchedule {
     /// reported already, with which earlier periods may have come in.
     private(set) var dues: [Completeness.Due] = []
 
-    /// From the period that holds `first`. Quarters and years are those of the fiscal year. Without a due day a report is due on the
+    /// From the period that holds `first`, the first day that anyone reported of, unless the line says since when. Quarters and years are those of the fiscal year. Without a due day a report is due on the
     /// last day of its period.
-    init(_ expectation: Expectation, from first: Day, today: Day, fiscalStart: Int) {
+    init(_ expectation: Expectation, from first: Day?, today: Day, fiscalStart: Int) {
+        guard let first = expectation.since?.start ?? first else { return }
         let step = expectation.frequency.monthCount
         let (year, month, _) = first.civil
         let past = month - fiscalStart
@@ -19,9 +20,10 @@ struct ReportSchedule {
         while true {
             let period = Period(.firstOfMonth(year: year, month: next), .firstOfMonth(year: year, month: next + step))
             if period.start > today || expectation.until.map({ $0.end < period.end }) ?? false { return }
+            next += step
+            if let since = expectation.since, period.start < since.start { continue }
             let day = period.lastDay.advanced(by: expectation.dueDay ?? 0)
             dues.append(Completeness.Due(period: period, day: day, expectation: expectation))
-            next += step
         }
     }
 }

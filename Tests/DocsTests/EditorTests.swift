@@ -57,7 +57,7 @@ import Testing
         (
             "choices",
             [.flow, .stock, .rate, .higher, .lower, .none, .nominal, .real, .comparable, .sum, .mean, .maximum, .minimum, .notRolledUp]
-                + [.cover, .monthly, .quarterly, .yearly, .by, .from, .until, .days, .lastYear]
+                + [.cover, .monthly, .quarterly, .yearly, .by, .from, .since, .until, .days, .lastYear]
         ),
         ("claims", ClaimKind.allCases.map(Keyword.claim)),
         ("functions", Function.allCases.map(\.keyword)),

@@ -75,7 +75,7 @@ import Testing
     private static let keywords: [Keyword] =
         Keyword.blocks + Keyword.unitLines + Keyword.indicatorLines + Keyword.measureLines + Keyword.registerLines + [.days]
         + [.flow, .stock, .rate, .higher, .lower, .none, .nominal, .real, .comparable]
-        + [.sum, .mean, .maximum, .minimum, .notRolledUp, .cover, .monthly, .quarterly, .yearly, .by, .from, .until]
+        + [.sum, .mean, .maximum, .minimum, .notRolledUp, .cover, .monthly, .quarterly, .yearly, .by, .from, .since, .until]
         + ClaimKind.allCases.map(Keyword.claim) + [.of, .on, .exempt, .notApplicable]
         + Function.allCases.filter { $0 != .nominal }.map(\.keyword)
         + [.where, .each, .month, .quarter, .year, .warn, .missing, .skip, .zero, .any]

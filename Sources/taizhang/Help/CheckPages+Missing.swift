@@ -10,14 +10,15 @@ extension CheckPage {
                 en: """
                     A warning, never an error: an indicator says `expected monthly by 10 …`, the day has
                     passed, and no figure covers the period. One message for each unit and indicator
-                    names the periods. A report is expected from the first period in which anyone
-                    reported the indicator, while the unit lives, up to `until`. `n/a`, `exempt` and `*`
-                    are answers; `-` and an estimate are not. The day is the system's, or `--today`.
+                    names the periods. A report is expected from `since`, or else from the first period in
+                    which anyone reported the indicator, while the unit lives, up to `until`. `n/a`,
+                    `exempt` and `*` are answers; `-` and an estimate are not. The day is the system's,
+                    or `--today`.
                     """,
                 zh: """
                     只是警告，不是错误：指标写有 `应报 按月 期限 10 …`，期限已过，而没有数据涵盖该期。每个
-                    单位、每个指标一条，列出各期。自任一单位首次填报该指标的期间起、在单位存续期内、到
-                    `至` 为止，均属应报。`不适用`、`免报`、`*` 算已报，`-` 和估计数不算。以系统日期或
+                    单位、每个指标一条，列出各期。从 `自` 所写期间起（未写则从任一单位首次填报该指标的期间起）、在单位
+                    存续期内、到 `至` 为止，均属应报。`不适用`、`免报`、`*` 算已报，`-` 和估计数不算。以系统日期或
                     `--today` 为准。
                     """),
             example: .ledger(

@@ -6,7 +6,7 @@ endif
 " The words of the language, each in English and Chinese.
 let s:blocks = 'fiscal-year starts|decompose exactly|财年始于|足额分解|indicators|indicator|单位组|指标组|register|include|measure|assert|revise|target|事项|修订|包含|单位|台账|序时|指标|断言|目标|规则|计量|phase|units|item|rule|unit'
 let s:fields = 'decompose exactly|succeeded-by|时间汇总|足额分解|incomplete|over-units|over-time|中文名|英文名|complete|counting|expected|includes|measure|name-en|name-zh|better|closed|fields|growth|nature|opened|signed|states|不全|代码|其中|别名|单位|单列|可负|增速|字段|并入|应报|性质|撤销|方向|时限|构成|汇总|状态|类别|计数|计量|设立|齐全|alias|apart|parts|code|kind|unit|due'
-let s:choices = '可比口径|越低越好|越高越好|comparable|last-year|quarterly|不全含|不汇总|可比价|monthly|nominal|higher|yearly|上年|合计|名义|填报|存量|平均|按季|按年|按月|最大|最小|期限|比率|流量|cover|lower|stock|until|days|flow|from|mean|none|rate|real|max|min|sum|天|无|至|by'
+let s:choices = '可比口径|越低越好|越高越好|comparable|last-year|quarterly|不全含|不汇总|可比价|monthly|nominal|higher|yearly|上年|合计|名义|填报|存量|平均|按季|按年|按月|最大|最小|期限|比率|流量|cover|lower|since|stock|until|days|flow|from|mean|none|rate|real|max|min|sum|天|无|自|至|by'
 let s:claims = '超序时|位次|占比|同比|完成|环比|share|done|lead|rank|pop|yoy'
 let s:functions = 'contribution|last-year|绝对值|超序时|previous|entered|nominal|parent|target|上年|上期|上级|位次|占比|同比|名义|天数|完成|拉动|最大|最小|环比|目标|累计|进入|退出|count|share|days|done|lead|left|rank|abs|max|min|pop|yoy|ytd|计'
 let s:clauses = 'each quarter|each month|each year|missing|其中|提醒|每季|每年|每月|缺报|where|each|skip|warn|zero|any|于|任|占|每|略|零|of|on'
