@@ -9,7 +9,7 @@ struct BuiltInMeasure {
     var nameEn: String?
     var nameZh: String?
 
-    /// §4 of the language. A currency and its English code are one measure under two names; currencies never convert into each other.
+    /// “Measures” in docs/format.md. A currency and its English code are one measure under two names; currencies never convert into each other.
     static let all: [BuiltInMeasure] = money + energy + mass + area + counting + rates
 
     private static let money: [BuiltInMeasure] =

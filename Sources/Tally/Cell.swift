@@ -2,7 +2,7 @@ import Ledger
 import Numerics
 import Syntax
 
-/// How a cell came by its value: the ways of §4 of the language, in the order in which they are tried.
+/// How a cell came by its value: the ways of “Where a value comes from” in docs/format.md, in the order in which they are tried.
 public enum Way: UInt8, Sendable {
     /// (1) A figure states it.
     case reported

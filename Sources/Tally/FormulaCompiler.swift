@@ -113,7 +113,7 @@ struct FormulaCompiler {
         }
     }
 
-    /// A number alone on a side of `=` states an interval, as a figure does (§3 of the language).
+    /// A number alone on a side of `=` states an interval, as a figure does (“Rules and assertions” in docs/format.md).
     private func rounded(_ expression: Expression, as type: QuantityType) -> FormulaNode? {
         switch expression {
         case .number(let number, let measure):

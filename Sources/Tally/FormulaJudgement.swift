@@ -3,7 +3,7 @@ import Numerics
 import SourceText
 import Syntax
 
-/// What becomes of a statement that compares (§7 of the language).
+/// What becomes of a statement that compares (“Rules and assertions” in docs/format.md).
 public enum Verdict: Sendable {
     /// True whatever the exact values are.
     case holds

@@ -4,7 +4,7 @@ import Syntax
 
 extension FormulaEvaluator {
     /// The place among the siblings of the same kind: 1, 2, 2, 4. An interval from the best to the worst possible place, in which a
-    /// sibling without a value may stand anywhere (§5 of the language).
+    /// sibling without a value may stand anywhere (“Claims” in docs/format.md).
     mutating func rank(_ inner: FormulaNode, _ better: Direction, _ place: Place) -> FormulaValue {
         guard better != .none, let siblings = siblings(of: place) else { return .absent }
         let own = value(inner, place)

@@ -19,7 +19,7 @@ public struct Growth: Sendable {
 
 extension Evaluator {
     /// Growth on the same period a year ago. From the levels where the indicator's growth is nominal and both are known; else as
-    /// published; on a comparable basis only as published (§5 of the language).
+    /// published; on a comparable basis only as published (“Claims” in docs/format.md).
     public func yearOnYear(_ unit: UnitID, _ id: IndicatorID, _ period: Period) -> Growth? {
         let published = published(CellKey(unit, id, period)).map { published in
             Growth(

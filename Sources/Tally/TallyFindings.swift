@@ -44,7 +44,7 @@ public struct TallyFindings: Sendable {
 
 extension Tally {
     /// Tests the law everywhere. First every place by itself, on all cores; then, only where something is wrong, one place after another
-    /// in the order of §4, so that what merely follows from a contradiction already found is not told again. With `today` also finds
+    /// shortest period first, so that what merely follows from a contradiction already found is not told again. With `today` also finds
     /// what has fallen due. `watch` is told which share of the units has been looked at, from any thread.
     public func findings(
         today: Day? = nil, in scope: CheckScope = CheckScope(), threads: Int = processorCount(), watch: (@Sendable (Double) -> Void)? = nil

@@ -1,7 +1,7 @@
 import Tally
 import Testing
 
-/// §4 "Where the laws are tested": what is contradicted, by which lines, and what is not told again.
+/// What is contradicted, by which lines, and what is not told again.
 struct ContradictionTests {
     private static let head = """
         unit 区

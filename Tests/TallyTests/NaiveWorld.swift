@@ -1,4 +1,4 @@
-/// The ways of §4 again, slowly and obviously, over the figures of a random world. Where several joins are equally good any of them will
+/// The ways of “Where a value comes from” again, slowly and obviously, over the figures of a random world. Where several joins are equally good any of them will
 /// do, so that a cell is a set of intervals, in 元.
 final class NaiveWorld {
     struct Span: Hashable {

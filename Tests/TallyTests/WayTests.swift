@@ -2,7 +2,7 @@ import Ledger
 import Tally
 import Testing
 
-/// The ways to a cell of §4, each with its value, interval and how much is in.
+/// The ways to a cell of “Where a value comes from”, each with its value, interval and how much is in.
 struct WayTests {
     private static let head = """
         unit 区

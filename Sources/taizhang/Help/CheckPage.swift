@@ -27,7 +27,7 @@ struct CheckPage: Sendable {
         self.mend = mend
     }
 
-    /// Every page, in the order of §7 of the language.
+    /// Every page, those of one family together, as `help checks` lists them.
     static let all = syntax + declarations + names + measures + tally + targets + claims + formulas + missing + registers
 
     /// The page on the check of that code; the rules of a ledger, `rule/NAME`, share one.
