@@ -107,6 +107,7 @@ import Testing
 
     @Test(arguments: [
         ("phase 规上 产值  22 25 25 28", "phase 规上 产值: 22 25 25 28"), ("序时 产值 22%、25.5%、24.5%、28%", "phase 产值: 22 25.5 24.5 28"),
+        ("phase 产值 22、25、25、28", "phase 产值: 22 25 25 28"), ("phase 产值 22,25,25,28", "phase 产值: 22 25 25 28"),
         ("phase 产值 last-year", "phase 产值: "), ("phase 产值  上年", "phase 产值: "),
         ("phase 产值 8 8 8 8 8 8 8 8 8 8 10 10", "phase 产值: 8 8 8 8 8 8 8 8 8 8 10 10"),
         ("rule 出口  出口额 <= 进出口总额", "rule 出口 false skip: 出口额 atMost 进出口总额"),
