@@ -33,9 +33,8 @@ extension Evaluator {
 
     /// The unit and its siblings of the same kind, as far as they exist in the period. One that stands apart has none.
     public func rankedSiblings(_ unit: UnitID, _ period: Period) -> [UnitID] {
-        guard let parent = units.parent(of: unit), !units[unit].isApart else { return [unit] }
-        let kind = units[unit].kind
-        return units.parts(of: parent).filter { units.isAlive($0, in: period) && units.units[$0.index].kind == kind }
+        guard let parent = units.parent(of: unit), !units.units[unit.index].isApart else { return [unit] }
+        return rankings.siblings(ofKind: unit, below: parent, units).filter { units.isAlive($0, in: period) }
     }
 
     func score(_ unit: UnitID, _ id: IndicatorID, _ period: Period, _ measure: RankedBy) -> Interval? {

@@ -13,6 +13,8 @@ struct RankingMemory {
     private var known = KeyTable<CellKey, [Known]>()
     /// Of each unit, the first sibling of its kind.
     private var firsts = KeyTable<UnitID, UnitID>()
+    /// By that first one, all siblings of the kind. Where each of thousands has its own, none goes over all of them.
+    private var siblings = KeyTable<UnitID, [UnitID]>()
     private var scoreCount = 0
 
     subscript(key: CellKey, measure: RankedBy) -> Ranking? { known[key]?.first { $0.measure == measure }?.ranking }
@@ -36,8 +38,14 @@ struct RankingMemory {
             let first = units.units[part.index].kind.map { firstOfKind[$0, default: part] } ?? firstOfNone ?? part
             if let kind = units.units[part.index].kind { firstOfKind.set(kind, first) } else { firstOfNone = first }
             firsts.set(part, first)
+            siblings.change(first, from: []) { $0.append(part) }
         }
         return firsts[unit] ?? unit
+    }
+
+    /// The unit and its siblings of the same kind, in the order of the tree.
+    mutating func siblings(ofKind unit: UnitID, below parent: UnitID, _ units: UnitTree) -> [UnitID] {
+        siblings[first(ofKind: unit, below: parent, units)] ?? []
     }
 
     private static let mostScores = 1 << 17
