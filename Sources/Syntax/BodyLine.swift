@@ -43,6 +43,8 @@ public struct BodyLine: Sendable {
 struct BodyLineReader {
     var cursor: Cursor
     var problems: [(problem: BodyProblem, range: ByteRange)] = []
+    /// What the claims of a line with many of them say, once it has that many.
+    private var stated: Set<ClaimSubject> = []
 
     init(cursor: Cursor) { self.cursor = cursor }
 
@@ -150,6 +152,15 @@ struct BodyLineReader {
         }
     }
 
+    /// Whether an earlier claim of the line says the same. Few are compared one by one; a line may hold thousands.
+    private mutating func isStated(_ claim: Claim, in line: BodyLine) -> Bool {
+        let few = 8
+        let subject = ClaimSubject(claim)
+        if line.claims.count < few { return line.claims.contains { ClaimSubject($0) == subject } }
+        if stated.isEmpty { stated = Set(line.claims.map { ClaimSubject($0) }) }
+        return !stated.insert(subject).inserted
+    }
+
     private mutating func readClaim(_ kind: ClaimKind, from start: Int, into line: inout BodyLine) {
         let keywordEnd = cursor.position
         cursor.skipBlanks()
@@ -173,10 +184,7 @@ struct BodyLineReader {
                 }
             }
             claim.range = cursor.range(from: start)
-            let isStatedBefore = line.claims.contains {
-                $0.kind == kind && $0.of?.text == claim.of?.text && $0.rankOf == claim.rankOf
-            }
-            guard !isStatedBefore else { return problems.append((.claimTwice, claim.range)) }
+            guard !isStated(claim, in: line) else { return problems.append((.claimTwice, claim.range)) }
             line.claims.append(claim)
         } catch {
             guard error == .notANumber else {
@@ -283,4 +291,13 @@ enum BodyProblem {
     case rankBeyond
     case quoteNotClosed
     case number(NumberProblem)
+}
+
+/// What a claim is about, by which two on one line say the same.
+private struct ClaimSubject: Hashable {
+    var kind: ClaimKind
+    var of: String?
+    var rankOf: ClaimKind?
+
+    init(_ claim: Claim) { (kind, of, rankOf) = (claim.kind, claim.of?.text, claim.rankOf) }
 }

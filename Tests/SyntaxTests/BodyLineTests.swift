@@ -20,6 +20,13 @@ import Testing
         #expect(reading.rows == ["2013-01-01/2013-12-31 reported 某区 | \(expected)"])
     }
 
+    @Test func `the same claim twice is found on a line of many`() {
+        let shares = (0..<20).map { "share 1% of 甲\($0)" }
+        let reading = Reading("2013  某区\n    产值  \((shares + [shares[3], "share 1% of 乙"]).joined(separator: "  "))\n")
+        #expect(reading.problems.count == 1)
+        #expect(reading.claims.count == 21)
+    }
+
     @Test(arguments: [
         ("yoy +8.2%", ["yoy exactly 8.2 %"]), ("同比+8.2％", ["yoy exactly 8.2 %"]), ("yoy +2.1 pp", ["yoy exactly 2.1 pp"]),
         ("pop -1", ["pop exactly -1"]), ("环比 -1%", ["pop exactly -1 %"]), ("done 102.5%", ["done exactly 102.5 %"]),
