@@ -22,6 +22,7 @@ public struct ItemTable: Sendable {
     var fieldKey: [UInt32] = []
     var fieldValue: [UInt32] = []
     var keys: [String] = []
+    var keyNumbers = NameMap<UInt32>()
     var values: [String] = []
 
     /// Events of item i are `eventStart[i]..<eventStart[i + 1]`.
@@ -111,7 +112,7 @@ extension ItemTable {
     }
 
     /// The number under which a field is kept; nil where no item has it.
-    public func keyNumber(of field: String) -> Int? { keys.firstIndex(of: Unit.canonicalKey(field)) }
+    public func keyNumber(of field: String) -> Int? { keyNumbers[Unit.canonicalKey(field)].map { Int($0) } }
 
     /// The number of the item's value of a field; items with the same value have the same.
     public func valueNumber(of id: ItemID, key: Int?) -> Int? {

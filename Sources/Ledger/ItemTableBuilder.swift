@@ -10,7 +10,6 @@ struct ItemTableBuilder {
     var diagnostics: [Diagnostic] = []
     private var table = ItemTable()
     private var unitByName = NameMap<UnitTree.Reference>()
-    private var keyNumbers = NameMap<UInt32>()
     private var valueNumbers = NameMap<UInt32>()
     /// By key, the last item that said something under it, and where.
     private var lastSaid: [(item: Int, range: ByteRange)] = []
@@ -89,7 +88,7 @@ struct ItemTableBuilder {
         var requiredCount = 0
         for field in item.fields {
             let key = Unit.canonicalKey(field.key.text)
-            let number = Self.number(of: key, &keyNumbers, &table.keys)
+            let number = Self.number(of: key, &table.keyNumbers, &table.keys)
             if lastSaid.count <= number { lastSaid.append((-1, field.key.range)) }
             let (last, first) = lastSaid[Int(number)]
             let span = SourceSpan(file: file, range: field.key.range)
@@ -121,7 +120,7 @@ struct ItemTableBuilder {
 
     private mutating func reportLacking(_ item: ItemDeclaration, _ register: Register, _ file: FileID) {
         let lacking = register.fields.filter { field in
-            !field.isOptional && (keyNumbers[field.name].map { lastSaid[Int($0)].item != table.count } ?? true)
+            !field.isOptional && (table.keyNumbers[field.name].map { lastSaid[Int($0)].item != table.count } ?? true)
         }
         if lacking.isEmpty { return }
         diagnostics.append(.fieldMissing(lacking.map(\.name), of: register, item, SourceSpan(file: file, range: item.id.range)))

@@ -29,7 +29,11 @@ public struct Records: Hashable, Sendable {
     mutating func reserve(_ count: Int) { values.reserveCapacity(count * keys.count) }
 
     /// Where the values of so many keys stand in each record; nil for a key that these records do not have.
-    func places(of wanted: [String]) -> [Int?] { wanted.map { keys.firstIndex(of: $0) } }
+    func places(of wanted: [String]) -> [Int?] {
+        if wanted == keys { return keys.indices.map { $0 } }
+        let places = Dictionary(keys.enumerated().map { ($1, $0) }) { first, _ in first }
+        return wanted.map { places[$0] }
+    }
 }
 
 extension Table {
@@ -58,7 +62,6 @@ extension Table {
 
 /// The keys of all records in order of first appearance.
 func recordKeys(of records: [Records]) -> [String] {
-    var keys: [String] = []
-    for key in records.flatMap(\.keys) where !keys.contains(key) { keys.append(key) }
-    return keys
+    var seen: Set<String> = []
+    return records.flatMap(\.keys).filter { seen.insert($0).inserted }
 }

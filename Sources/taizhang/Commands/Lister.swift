@@ -60,10 +60,11 @@ struct Lister {
             .text("parent", unit.parent.map { ledger.units.path(of: $0) }), .text("opened", opened), .text("closed", closed),
             .number("figures", String(figures)),
         ]
-        fields += keys.map { .text($0, unit.value(of: $0)) }
+        let values = Dictionary(unit.fields.map { ($0.key, $0.value) }) { first, _ in first }
+        fields += keys.map { .text($0, values[$0]) }
         return Row(
             label, depth: depth,
-            cells: keys.map { Cell(unit.value(of: $0) ?? "") } + [Cell(state), Cell(figures == 0 ? "" : grouped(figures))],
+            cells: keys.map { Cell(values[$0] ?? "") } + [Cell(state), Cell(figures == 0 ? "" : grouped(figures))],
             fields: fields
         ).withRecord()
     }
@@ -130,9 +131,8 @@ struct Lister {
     }
 
     private static func keys(of fields: [[UnitField]]) -> [String] {
-        var keys: [String] = []
-        for field in fields.joined() where !keys.contains(field.key) { keys.append(field.key) }
-        return keys
+        var seen: Set<String> = []
+        return fields.joined().map(\.key).filter { seen.insert($0).inserted }
     }
 }
 
