@@ -79,10 +79,9 @@ extension BulletinIssue {
             let report = try? Report(query, tally)
             return report?.series() ?? []
         }
+        let shown = Set(tops + parts)
         return Set(ids).sorted().compactMap { id in
-            let courses = reports.map { all in
-                all.first { $0.first?.indicator == id }?.filter { tops.contains($0.unit) || parts.contains($0.unit) } ?? []
-            }
+            let courses = reports.map { all in all.first { $0.first?.indicator == id }?.filter { shown.contains($0.unit) } ?? [] }
             let known = courses.map { course in course.map { $0.points.count { $0.now.interval != nil } }.max() ?? 0 }
             let course = known[0] > 1 || known[1] == 0 ? courses[0] : courses[1]
             return course.isEmpty ? nil : .charts(course, title: label(id))
