@@ -1,6 +1,7 @@
 import Diagnostics
 import Numerics
 import SourceText
+import Syntax
 
 /// A unit that answers for figures: a node of the tree of units.
 public struct Unit: Named, Sendable {
@@ -39,13 +40,7 @@ public struct Unit: Named, Sendable {
     public var kind: String? { value(ofCanonical: "kind") }
 
     /// How fields keep a key: `类别` is `kind`, `代码` is `code`.
-    public static func canonicalKey(_ key: String) -> String {
-        switch key {
-        case "类别": "kind"
-        case "代码": "code"
-        default: key
-        }
-    }
+    public static func canonicalKey(_ key: String) -> String { Field.canonicalKey(key) }
 
     /// What a key that fields keep is called: `kind` and `code` are words of the language, with two spellings.
     public static func keyName(_ key: String) -> Localized {

@@ -39,6 +39,7 @@ extension PieceReader {
             indicator.formula = readFormula(cursor)
         } else {
             readList(&cursor) { reader, item in reader.readIndicatorLine(item, into: &indicator) }
+            indicator.fields.overrideShared(first: shared.fields.count)
         }
         declare(.indicator(indicator), name.range)
     }

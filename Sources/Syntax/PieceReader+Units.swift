@@ -42,6 +42,7 @@ extension PieceReader {
         unit.path = name
         unit.under = under
         readList(&cursor) { reader, item in reader.readUnitLine(item, into: &unit) }
+        unit.fields.overrideShared(first: group.shared.fields.count)
         declare(.unit(unit), name.range)
         let path = under.map { Name("\($0.text):\(name.text)", name.range) } ?? name
         group.open(path, indent: blanks)

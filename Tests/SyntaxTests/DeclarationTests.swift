@@ -82,6 +82,15 @@ import Testing
         if case .unit(let unit) = expected.from[1] { #expect(unit.text == "甲") } else { Issue.record("a unit") }
     }
 
+    @Test func `a line's own fields stand before those that its group shares`() {
+        let units = Reading("units 区  region 浙中, kind 县\n    甲  region 浙南, 类别 区\n    乙\n").units
+        #expect(units.map { $0.fields.map(\.value.text) } == [[], ["浙南", "区"], ["浙中", "县"]])
+        let indicators = Reading("indicators   theme 外贸, measure 亿元\n    甲  theme 投资, measure 万元\n    乙\n").indicators
+        #expect(indicators.map { $0.fields.map(\.value.text) } == [["投资"], ["外贸"]])
+        #expect(indicators.map { $0.measure?.text } == ["万元", "亿元"])
+    }
+
+
     @Test func `indicators share what their header says`() {
         let reading = Reading("指标组   计量 亿元, growth real\n    农林牧渔业\n    工业        name-en Industry, measure 万元\n    占比 = 工业 / 总额\n")
         #expect(reading.problems == [])
