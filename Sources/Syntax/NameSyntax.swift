@@ -14,15 +14,25 @@ enum NameContext {
     case list
     /// Nothing further.
     case plain
+    /// Nothing further, in a path.
+    case path
+
+    /// Whether the name may be a path, any part of which may be quoted.
+    var mayBePath: Bool { self == .header || self == .list || self == .path }
 }
 
 extension Cursor {
     /// Takes a name, quoted or not; nil where none stands here. A quote that is not closed runs to the end of the line.
     mutating func takeName(_ context: NameContext) -> Name? {
-        if next.meaning == Ascii.quote { return takeQuoted() }
+        if next.meaning == Ascii.quote, !context.mayBePath { return takeQuoted() }
         let start = position
+        var quotes: [ByteRange] = []
         while !isAtEnd {
             let folded = next
+            if folded.meaning == Ascii.quote, context.mayBePath, startsPart(of: start) {
+                takeQuotedPart(&quotes)
+                if next.meaning == Ascii.colon { continue } else { break }
+            }
             if folded.meaning == Ascii.bar || folded.meaning == Ascii.comma && context == .list { break }
             // `measure 亿元＝10000万元`, as typed in Chinese: a name with an equals sign in it is quoted.
             if folded.meaning == Ascii.equals, context == .definition { break }
@@ -34,7 +44,40 @@ extension Cursor {
         guard position > start else { return nil }
         let range = range(from: start)
         accept(.name, range)
-        return Name(text(range), range)
+        return Name(quotes.isEmpty ? text(range) : text(range, without: quotes), range)
+    }
+
+    /// Whether a part of the path that began at `start` begins here: only blanks lie between here and its start or a colon.
+    private func startsPart(of start: Int) -> Bool {
+        var before = position
+        while before > start, base[before - 1] == Ascii.space { before -= 1 }
+        if before == start || base[before - 1] == Ascii.colon { return true }
+        let wide = fold(base + before - 3)
+        return before - start >= 3 && wide.length == 3 && wide.meaning == Ascii.colon
+    }
+
+    /// Takes a quoted part of a path, and the blanks behind it where the path goes on. Notes where its quotes stand.
+    private mutating func takeQuotedPart(_ quotes: inout [ByteRange]) {
+        func takeQuote(_ cursor: inout Cursor) {
+            let start = cursor.position
+            cursor.skip()
+            quotes.append(ByteRange(start, cursor.position))
+        }
+        takeQuote(&self)
+        while !isAtEnd, next.meaning != Ascii.quote { skip() }
+        if !isAtEnd { takeQuote(&self) }
+        var ahead = self
+        ahead.skipBlanks()
+        if ahead.next.meaning == Ascii.colon { self = ahead }
+    }
+
+    private func text(_ range: ByteRange, without gaps: [ByteRange]) -> String {
+        var (text, start) = ("", range.lowerBound)
+        for gap in gaps {
+            text += self.text(ByteRange(start, gap.lowerBound))
+            start = gap.upperBound
+        }
+        return text + self.text(ByteRange(start, max(start, range.upperBound)))
     }
 
     private mutating func takeQuoted() -> Name? {
@@ -48,11 +91,24 @@ extension Cursor {
         return Name(text(innerRange), range(from: start))
     }
 
-    /// Whether a name starts with a quote that nothing closes: it was cut off at the end of the line.
+    /// Whether nothing closes a quote of the name: it was cut off at the end of the line.
     func isQuoteOpen(_ name: Name) -> Bool {
-        var first = self
-        first.position = name.range.lowerBound
-        return first.next.meaning == Ascii.quote && name.range.count <= first.next.length + name.text.utf8.count
+        var rest = self
+        rest.position = name.range.lowerBound
+        guard name.range.count > name.text.utf8.count || rest.next.meaning == Ascii.quote else { return false }
+        var text = name.text.utf8[...]
+        var isOpen = false
+        // Quotes that are not in the name's text stand around it or a part of it.
+        while rest.position < name.range.upperBound {
+            let folded = rest.next
+            if folded.meaning == Ascii.quote, text.first != base[rest.position] {
+                isOpen.toggle()
+            } else {
+                text = text.dropFirst(folded.length)
+            }
+            rest.skip()
+        }
+        return isOpen
     }
 
     /// Whether the blank at the position ends a name.
@@ -66,7 +122,7 @@ extension Cursor {
         case .definition: return ahead.next.meaning == Ascii.equals
         case .rule: return ahead.take(.warn) || ahead.take(.missing)
         case .list: return ahead.next.meaning == Ascii.comma
-        case .plain: return false
+        case .plain, .path: return false
         }
     }
 

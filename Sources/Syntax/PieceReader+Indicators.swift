@@ -171,6 +171,7 @@ extension PieceReader {
         var cursor = start
         cursor.skipBlanks()
         if cursor.rest.isEmpty { return nil }
+        if let path = quotedPath(cursor) { return .unit(path) }
         let whole = value(cursor)
         let word = cursor.takeWord()
         let rest = value(cursor)
@@ -182,6 +183,16 @@ extension PieceReader {
         cursor.acceptKey(key)
         cursor.accept(.name, rest.range)
         return .field(Field(key: key, value: rest))
+    }
+
+    /// `甲:"Top 10 firms"`: all that is left, where it is a path with quotes around some of its parts.
+    private func quotedPath(_ start: Cursor) -> Name? {
+        var cursor = start
+        guard let path = cursor.takeName(.path), path.range.count > path.text.utf8.count else { return nil }
+        cursor.skipBlanks()
+        guard cursor.isAtEnd || cursor.next.meaning == Ascii.bar else { return nil }
+        cursor.accept(.path, path.range)
+        return path
     }
 
     /// A whole number; reports where there is none.

@@ -153,7 +153,7 @@ extension PieceReader {
         cursor.skipBlanks()
         if cursor.take(Keyword.unit) {
             cursor.skipBlanks()
-            event.movedTo = cursor.takeName(.plain)
+            event.movedTo = cursor.takeName(.path)
             if let unit = event.movedTo { cursor.accept(.path, unit.range) }
         } else {
             event.state = takeState(&cursor)

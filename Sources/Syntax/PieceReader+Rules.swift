@@ -122,7 +122,7 @@ extension PieceReader {
     /// `assert PERIOD UNIT FORMULA`
     mutating func readAssertion(_ start: Cursor, _ headerRange: ByteRange) {
         var cursor = start
-        guard let period = takePeriod(&cursor, headerRange), let unit = takeName(&cursor, .plain, headerRange) else { return }
+        guard let period = takePeriod(&cursor, headerRange), let unit = takeName(&cursor, .path, headerRange) else { return }
         cursor.accept(.path, unit.range)
         guard !reportsFormula(missingAt: cursor, after: unit), let formula = readFormula(cursor) else { return }
         guard formula.comparison != nil else { return report(.comparisonMissing(span(formula.range))) }

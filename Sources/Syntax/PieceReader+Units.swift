@@ -11,7 +11,7 @@ extension PieceReader {
         let hasOneBlank = !cursor.isAtBlank
         cursor.skipBlanks()
         var root: Name?
-        if hasOneBlank, !cursor.isAtEnd { root = cursor.takeName(.plain) }
+        if hasOneBlank, !cursor.isAtEnd { root = cursor.takeName(.path) }
         if let root { cursor.accept(.path, root.range) }
         var shared = UnitDeclaration(path: Name("", cursor.range(from: keywordEnd)))
         readList(&cursor) { reader, item in reader.readUnitLine(item, into: &shared) }

@@ -65,6 +65,7 @@ import Testing
         ("q1.txt", "  婺城区:金西", "  ‸婺城区:金西", "婺江区", "q1.txt", "2024-Q1  婺江区:金西园区\n"),
         ("q1.txt", "  婺城区:金西", "  ‸婺城区:金西", "婺江区", "names.txt", "unit 金华市:婺江区\nunits 婺江区\n"),
         ("q1.txt", "    规上工业产值  10", "    规上‸工业产值  10", "Top 10 firms", "q1.txt", "    \"Top 10 firms\"  48 亿元\n"),
+        ("q1.txt", "  婺城区:金西园区", "  婺城区:\"金‸西园区\"", "Top 10 firms", "q1.txt", "  婺城区:\"Top 10 firms\"\n"),
         // An alias is renamed by itself.
         ("q1.txt", "    规模以上工业产值", "    规模‸以上工业产值", "规上产值", "q1.txt", "    规上产值  -\n"),
         ("q1.txt", "    规模以上工业产值", "    规模‸以上工业产值", "规上产值", "names.txt", "    alias 规上产值\n"),

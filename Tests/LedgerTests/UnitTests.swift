@@ -50,6 +50,25 @@ struct UnitTests {
         }
     }
 
+    static let quotedParts = [
+        ("甲:\"Top 10 firms\"", "甲:Top 10 firms"), ("\"甲:Top 10 firms\"", "甲:Top 10 firms"), ("\"甲\"：＂a -> b＂:丙", "甲:a -> b:丙"),
+        ("甲: \"a -> b\" :丙", "甲:a -> b:丙"), ("\"金:华\":乙", "金:华:乙"), ("甲:5\" pipe", "甲:5\" pipe"),
+    ]
+
+    @Test("a part of a path may be quoted", arguments: quotedParts)
+    func quotedPart(_ written: String, _ path: String) {
+        for text in ["unit \(written)", "unit \(written)\n2013 \(written)\n    x 1 亿元", "units\n    \(written)  kind a"] {
+            let reading = Reading(text)
+            #expect(reading.problems == [], "\(text)")
+            #expect(reading.paths.contains(path), "\(text)")
+        }
+    }
+
+    static let openQuotes = ["unit 甲:\"乙", "units\n    甲:\"乙", "unit 甲\n    succeeded-by 甲:\"乙"]
+
+    @Test("a quote inside a path must be closed", arguments: openQuotes)
+    func openQuote(_ text: String) { #expect(Reading(text).problems.contains("syntax/declaration at 甲:\"乙")) }
+
     static let wrong = [
         Wrong("unit 市:区\nunit 市:区", ["name/duplicate at 市:区"]),
         Wrong("unit 市:区\nunit 区", ["name/duplicate at 区"]),

@@ -160,14 +160,15 @@ struct MentionReader {
 
     /// A path names a unit and those above it, each by a part of its own.
     private mutating func addUnit(_ name: Name, declared: UnitID? = nil) {
-        let (range, isQuoted) = inner(name)
-        if range.isEmpty { return }
         var unit = declared
         if unit == nil, case .unit(let found) = ledger.units.find(name.text) { unit = found }
-        for (index, part) in parts(of: range).enumerated().reversed() {
+        let hasQuotes = name.range.count > name.text.utf8.count
+        for part in parts(of: name.range).reversed() {
+            let bare = hasQuotes ? withoutQuotes(part) : part
             mentions.append(
                 Mention(
-                    kind: .unit, symbol: unit.map { .unit($0) }, text: buffer.text(part), range: part, isQuoted: isQuoted && index == 0,
+                    kind: .unit, symbol: unit.map { .unit($0) }, text: buffer.text(bare), range: bare,
+                    isQuoted: bare.lowerBound > part.lowerBound,
                     isDeclaration: declared != nil && unit == declared))
             unit = unit.flatMap { ledger.units[$0].parent }
         }
@@ -195,6 +196,13 @@ struct MentionReader {
         }
         close(range.upperBound)
         return parts
+    }
+
+    /// A part of a path without the quotes around it, or around the whole path.
+    private func withoutQuotes(_ part: ByteRange) -> ByteRange {
+        let start = part.lowerBound + quoteLength(at: part.lowerBound)
+        let closing = ["\"", "＂"].first { buffer.bytes[start..<max(start, part.upperBound)].reversed().starts(with: $0.utf8.reversed()) }
+        return ByteRange(start, max(start, part.upperBound - (closing?.utf8.count ?? 0)))
     }
 
     /// Where the name stands without its quotes.
