@@ -8,6 +8,7 @@ extension PieceReader {
         var cursor = start
         let headerRange = cursor.rest
         block = .skipped
+        said = SaidLines()
         if cursor.take(Keyword.unit) {
             guard let path = takeName(&cursor, .header, headerRange) else { return }
             cursor.accept(.path, path.range)
@@ -207,7 +208,7 @@ extension PieceReader {
     }
 
     /// The keyword that a key of a field was meant to be, if it looks like one. Fields repeat: each key is thought about once.
-    private mutating func likelyKeyword(_ key: String, among keywords: [Keyword]) -> String? {
+    mutating func likelyKeyword(_ key: String, among keywords: [Keyword]) -> String? {
         // Of Chinese keywords none is so long that another word could be meant for it; nor are words of three letters.
         let isChinese = key.unicodeScalars.first.map { $0.value > 0x2E7F } ?? false
         if isChinese || key.utf8.count < 4 { return nil }

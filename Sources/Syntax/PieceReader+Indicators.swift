@@ -32,6 +32,7 @@ extension PieceReader {
         var cursor = start
         guard let name = cursor.takeName(.definition), !name.text.isEmpty else { return report(.trailing(span(cursor.rest))) }
         if cursor.isQuoteOpen(name) { report(.quoteNotClosed(span(name.range), "syntax/declaration")) }
+        said = SaidLines()
         var indicator = shared
         indicator.name = name
         cursor.skipBlanks()
@@ -52,21 +53,30 @@ extension PieceReader {
         if cursor.take(Keyword.measure) {
             let name = value(cursor)
             cursor.accept(.measure, name.range)
-            indicator.measure = name.text.isEmpty ? nil : Name(measureText(name.text), name.range)
-            if name.text.isEmpty { report(.nothingAfterKeyword(span(lineRange))) }
+            let measure = Name(measureText(name.text), name.range)
+            if name.text.isEmpty {
+                report(.nothingAfterKeyword(span(lineRange)))
+            } else if saysFirst(.measure, measure.text, lineRange) {
+                indicator.measure = measure
+            }
         } else if cursor.take(Keyword.nature) {
-            indicator.nature = readChoice(cursor, lineRange, [(.flow, .flow), (.stock, .stock), (.rate, .rate)])
+            let nature: Nature? = readChoice(cursor, .nature, lineRange, [(.flow, .flow), (.stock, .stock), (.rate, .rate)])
+            indicator.nature = nature ?? indicator.nature
         } else if cursor.take(Keyword.better) {
-            indicator.better = readChoice(cursor, lineRange, [(.higher, .higher), (.lower, .lower), (.none, .none)])
+            let better: Direction? = readChoice(cursor, .better, lineRange, [(.higher, .higher), (.lower, .lower), (.none, .none)])
+            indicator.better = better ?? indicator.better
         } else if cursor.take(Keyword.growth) {
-            indicator.growth = readChoice(cursor, lineRange, [(.nominal, .nominal), (.real, .real), (.comparable, .comparable)])
+            let growth: GrowthBasis? = readChoice(
+                cursor, .growth, lineRange, [(.nominal, .nominal), (.real, .real), (.comparable, .comparable)])
+            indicator.growth = growth ?? indicator.growth
         } else if cursor.take(Keyword.overUnits) {
-            indicator.overUnits = readChoice(
-                cursor, lineRange,
+            let overUnits: OverUnits? = readChoice(
+                cursor, .overUnits, lineRange,
                 [(.sum, .sum), (.mean, .mean), (.maximum, .max), (.minimum, .min), (.notRolledUp, .none), (.cover, .cover)])
+            indicator.overUnits = overUnits ?? indicator.overUnits
         } else if cursor.take(Keyword.overTime) {
-            let addsUp: Bool? = readChoice(cursor, lineRange, [(.notRolledUp, false), (.none, false), (.sum, true)])
-            indicator.addsOverTime = addsUp ?? true
+            let addsUp: Bool? = readChoice(cursor, .overTime, lineRange, [(.notRolledUp, false), (.none, false), (.sum, true)])
+            indicator.addsOverTime = addsUp ?? indicator.addsOverTime
         } else if cursor.take(Keyword.signed) {
             indicator.isSigned = true
             expectEnd(cursor)
@@ -83,16 +93,16 @@ extension PieceReader {
         if cursor.take(Keyword.alias) {
             readNames(cursor) { indicator.aliases.append($0) }
         } else if cursor.take(Keyword.nameEn) {
-            indicator.nameEn = value(cursor).text
+            indicator.nameEn = readText(cursor, .nameEn, lineRange) ?? indicator.nameEn
         } else if cursor.take(Keyword.nameZh) {
-            indicator.nameZh = value(cursor).text
+            indicator.nameZh = readText(cursor, .nameZh, lineRange) ?? indicator.nameZh
         } else if cursor.take(Keyword.parts) {
             if let parts = readParts(cursor) { indicator.parts.append(parts) }
         } else if cursor.take(Keyword.includes) {
             readNames(cursor) { indicator.includes.append($0) }
         } else if cursor.take(Keyword.expected) {
             if let expected = readExpectation(cursor, lineRange) { indicator.expected.append(expected) }
-        } else if let field = takeField(cursor, keywords: Keyword.indicatorLines) {
+        } else if let field = takeField(cursor, keywords: Keyword.indicatorLines), saysFirst(field, among: Keyword.indicatorLines) {
             indicator.fields.append(field)
         }
     }
@@ -212,13 +222,15 @@ extension PieceReader {
         return nil
     }
 
-    /// One of a closed set of words.
-    private mutating func readChoice<Choice>(_ start: Cursor, _ lineRange: ByteRange, _ choices: [(Keyword, Choice)]) -> Choice? {
+    /// One of a closed set of words; nil where none was read, or the declaration said its choice before.
+    private mutating func readChoice<Choice>(
+        _ start: Cursor, _ keyword: Keyword, _ lineRange: ByteRange, _ choices: [(Keyword, Choice)]
+    ) -> Choice? {
         var cursor = start
         cursor.skipBlanks()
         if let choice = cursor.takeFirst(choices) {
             expectEnd(cursor)
-            return choice
+            return saysFirst(keyword, "\(choice)", lineRange) ? choice : nil
         }
         report(.notAChoice(span(cursor.rest.isEmpty ? lineRange : cursor.rest), choices: choices.map(\.0)))
         return nil

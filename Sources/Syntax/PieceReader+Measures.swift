@@ -44,13 +44,14 @@ extension PieceReader {
 
     mutating func readMeasureLine(_ start: Cursor, into measure: inout MeasureDeclaration) {
         var cursor = start
+        let lineRange = cursor.rest
         if cursor.take(Keyword.counting) {
             measure.isCounting = true
             expectEnd(cursor)
         } else if cursor.take(Keyword.nameEn) {
-            measure.nameEn = value(cursor).text
+            measure.nameEn = readText(cursor, .nameEn, lineRange) ?? measure.nameEn
         } else if cursor.take(Keyword.nameZh) {
-            measure.nameZh = value(cursor).text
+            measure.nameZh = readText(cursor, .nameZh, lineRange) ?? measure.nameZh
         } else {
             let word = cursor.takeWord()
             report(.notAChoice(span(word), choices: Keyword.measureLines))

@@ -20,9 +20,9 @@ extension PieceReader {
                 register.optionalFields.insert(text)
             }
         } else if cursor.take(Keyword.nameEn) {
-            register.nameEn = value(cursor).text
+            register.nameEn = readText(cursor, .nameEn, lineRange) ?? register.nameEn
         } else if cursor.take(Keyword.nameZh) {
-            register.nameZh = value(cursor).text
+            register.nameZh = readText(cursor, .nameZh, lineRange) ?? register.nameZh
         } else {
             report(.notAChoice(span(cursor.takeWord()), choices: Keyword.registerLines))
         }
@@ -132,13 +132,14 @@ extension PieceReader {
         if cursor.isAtDigit {
             if let event = readEvent(cursor) { item.events.append(event) }
         } else if cursor.take(Keyword.unit) {
-            item.unit = takeName(&cursor, .plain, lineRange)
-            if let unit = item.unit { cursor.accept(.path, unit.range) }
+            if let unit = takeName(&cursor, .path, lineRange) {
+                cursor.accept(.path, unit.range)
+                if saysFirst(.unit, unit.text, lineRange) { item.unit = unit }
+            }
             expectEnd(cursor)
         } else if cursor.take(Keyword.due) {
             cursor.skipBlanks()
-            item.due = takeDay(&cursor)
-            item.dueRange = lineRange
+            if let due = takeDay(&cursor), saysFirst(.due, "\(due)", lineRange) { (item.due, item.dueRange) = (due, lineRange) }
             expectEnd(cursor)
         } else if let field = takeField(cursor, keywords: [.unit, .due]) {
             item.fields.append(field)

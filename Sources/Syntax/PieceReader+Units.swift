@@ -38,6 +38,7 @@ extension PieceReader {
             under = group.root
             report(.unclearIndentation(span(name.range)))
         }
+        said = SaidLines()
         var unit = group.shared
         unit.path = name
         unit.under = under
@@ -56,35 +57,38 @@ extension PieceReader {
         if cursor.take(Keyword.alias) {
             readNames(cursor) { unit.aliases.append($0) }
         } else if cursor.take(Keyword.nameEn) {
-            unit.nameEn = value(cursor).text
+            unit.nameEn = readText(cursor, .nameEn, lineRange) ?? unit.nameEn
         } else if cursor.take(Keyword.nameZh) {
-            unit.nameZh = value(cursor).text
+            unit.nameZh = readText(cursor, .nameZh, lineRange) ?? unit.nameZh
         } else if cursor.take(Keyword.opened) {
-            unit.opened = readDated(cursor, lineRange)
+            unit.opened = readDated(cursor, .opened, lineRange) ?? unit.opened
         } else if cursor.take(Keyword.closed) {
-            unit.closed = readDated(cursor, lineRange)
+            unit.closed = readDated(cursor, .closed, lineRange) ?? unit.closed
         } else if cursor.take(Keyword.succeededBy) {
-            unit.succeededBy = takeName(&cursor, .plain, lineRange)
-            if let successor = unit.succeededBy { cursor.accept(.path, successor.range) }
+            if let heir = takeName(&cursor, .path, lineRange) {
+                cursor.accept(.path, heir.range)
+                if saysFirst(.succeededBy, heir.text, lineRange) { unit.succeededBy = heir }
+            }
             expectEnd(cursor)
         } else if cursor.take(Keyword.apart) {
             unit.isApart = true
             expectEnd(cursor)
         } else if cursor.take(Keyword.incomplete) {
-            unit.isComplete = false
+            if saysFirst(.incomplete, "incomplete", lineRange, under: .complete) { unit.isComplete = false }
             expectEnd(cursor)
         } else if cursor.take(Keyword.complete) {
-            unit.isComplete = true
+            if saysFirst(.complete, "complete", lineRange) { unit.isComplete = true }
             expectEnd(cursor)
-        } else if let field = takeField(cursor, keywords: Keyword.unitLines) {
+        } else if let field = takeField(cursor, keywords: Keyword.unitLines), saysFirst(field, among: Keyword.unitLines) {
             unit.fields.append(field)
         }
     }
 
-    private mutating func readDated(_ start: Cursor, _ lineRange: ByteRange) -> UnitDeclaration.Dated? {
+    private mutating func readDated(_ start: Cursor, _ keyword: Keyword, _ lineRange: ByteRange) -> UnitDeclaration.Dated? {
         var cursor = start
         guard let period = takePeriod(&cursor, lineRange) else { return nil }
         expectEnd(cursor)
+        guard saysFirst(keyword, "\(period.start) \(period.end)", lineRange) else { return nil }
         return UnitDeclaration.Dated(period: period, range: lineRange)
     }
 

@@ -12,6 +12,8 @@ public struct PieceReader {
     var guesses = Guesses()
     /// One for each kind of line that has fields.
     var questionedFields: [QuestionedFields] = []
+    /// Of the declaration that is being read.
+    var said = SaidLines()
     /// Where what is accepted is noted; nil while nobody follows the reading.
     ///
     /// SAFETY: `follow` keeps it alive as long as the reader.

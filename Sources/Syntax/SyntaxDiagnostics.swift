@@ -78,6 +78,22 @@ extension Diagnostic {
             at: Annotation(span, Localized(en: "nothing follows the keyword", zh: "关键词之后没有内容")))
     }
 
+    /// `word` is the keyword or the field's key that stands there.
+    static func saidOtherwise(_ word: Localized, _ span: SourceSpan, first: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/declaration",
+            Localized(en: "“\(word.en)” says otherwise than before", zh: "“\(word.zh)”与前面所写不一致"),
+            at: Annotation(span, Localized(en: "does not count", zh: "不采用")),
+            related: [Annotation(first, Localized(en: "first here", zh: "先在此处"))],
+            help: [Localized(en: "keep one of the two", zh: "请只保留一处")])
+    }
+
+    static func registerOfTwoWords(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "syntax/declaration", Localized(en: "a register's name is one word, or quoted", zh: "台账名须为一个词，否则加引号"),
+            at: Annotation(span, Localized(en: "an item would take its first word alone", zh: "事项只会取其第一个词")), fixes: [.quote(span)])
+    }
+
     static func trailing(_ span: SourceSpan) -> Diagnostic {
         Diagnostic(
             "syntax/declaration", Localized(en: "the line goes on where it should end", zh: "该行本应结束，却还有内容"),

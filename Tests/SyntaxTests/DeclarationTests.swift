@@ -90,6 +90,44 @@ import Testing
         #expect(indicators.map { $0.measure?.text } == ["万元", "亿元"])
     }
 
+    static let repeated = [
+        ("unit 甲\n    kind a\n    类别 b\n", "类别 b"), ("unit 甲\n    region a\n    region b\n", "region b"),
+        ("unit 甲\n    complete\n    incomplete\n", "incomplete"), ("unit 甲\n    opened 2010\n    opened 2011\n", "opened 2011"),
+        ("unit 甲\n    closed 2010\n    closed 2011 | n\n", "closed 2011 | n"), ("unit 甲\n    name-en A\n    name-en B\n", "name-en B"),
+        ("unit 甲\n    succeeded-by 乙\n    succeeded-by 丙\n", "succeeded-by 丙"),
+        ("units  kind a, kind b\n    甲\n", "kind b"), ("units\n    甲  kind a, kind b\n", "kind b"),
+        ("indicator 甲\n    measure 亿元\n    measure 万元\n", "measure 万元"),
+        ("indicator 甲\n    nature flow\n    性质 存量\n", "性质 存量"), ("indicators\n    甲  growth real, growth nominal\n", "growth nominal"),
+        ("indicator 甲\n    better lower\n    better higher\n", "better higher"),
+        ("indicator 甲\n    over-units max\n    over-units min\n", "over-units min"),
+        ("indicator 甲\n    over-time none\n    over-time sum\n", "over-time sum"),
+        ("measure 座\n    name-en a\n    name-en b\n", "name-en b"),
+        ("register 甲\n    states A -> B\n    name-zh a\n    name-zh b\n", "name-zh b"),
+        ("item 甲 1\n    unit 乙\n    unit 丙\n", "unit 丙"), ("item 甲 1\n    due 2013-04-30\n    due 2013-05-30\n", "due 2013-05-30"),
+    ]
+
+    @Test("a declaration that says two things is told, and the first stands", arguments: repeated)
+    func saidOtherwise(_ text: String, _ second: String) throws {
+        let reading = Reading(text)
+        #expect(reading.problems == ["syntax/declaration at \(second)"])
+        #expect(reading.piece.diagnostics.first?.related.count == 1)
+        if let unit = reading.units.first(where: { $0.opened != nil }) {
+            #expect(unit.opened.map { describe($0.period) } == "2010-01-01/2010-12-31")
+        }
+    }
+
+    static let allowed = [
+        "unit 甲\n    alias a\n    alias b\n    kind a\n    类别 a\n    apart\n    apart\n    complete\n    齐全\n",
+        "unit 甲\n    opened 2013-01\n    设立 2013年1月\n",
+        "indicator 甲\n    parts a + b\n    parts c + d\n    includes e\n    includes f\n    expected monthly\n    expected yearly\n    signed\n    signed\n    nature flow\n    性质 流量\n",
+        "units  kind a, complete\n    甲  kind b, incomplete\n    乙\n",
+        "indicators  nature flow, over-time none\n    甲  nature stock, over-time sum\n",
+        "register 甲\n    states A -> B\n    states B -> C\n    due 3 days -> B\n    due 4 days -> C\n    fields a\n    fields b\n",
+    ]
+
+    @Test("what adds to a declaration, or says the same again, is no mistake", arguments: allowed)
+    func saidAgain(_ text: String) { #expect(Reading(text).problems == []) }
+
 
     @Test func `indicators share what their header says`() {
         let reading = Reading("指标组   计量 亿元, growth real\n    农林牧渔业\n    工业        name-en Industry, measure 万元\n    占比 = 工业 / 总额\n")

@@ -12,11 +12,12 @@ extension CheckPage {
                 en: """
                     The line of a unit, indicator, measure, phase, register or item says something
                     that is not understood there: a word that is not one of those that may stand
-                    behind the keyword, a name that is missing, text where the line should end.
+                    behind the keyword, a name that is missing, text where the line should end, or
+                    something else than the same declaration said before.
                     """,
                 zh: """
                     单位、指标、计量、序时、台账或事项的声明里有无法理解之处：关键词之后的词不在可用
-                    之列、缺少名称，或该结束的行还有内容。
+                    之列、缺少名称、该结束的行还有内容，或与同一声明前面所写不一致。
                     """),
             example: .ledger(
                 Localized(
