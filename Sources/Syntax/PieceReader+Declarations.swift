@@ -42,8 +42,8 @@ extension PieceReader {
         if cursor.take(Keyword.include) {
             block = .closed(Keyword.include.en)
             cursor.skipBlanks()
-            let pattern = cursor.next.meaning == Ascii.quote ? cursor.takeName(.plain) : Name(cursor.text(cursor.rest), cursor.rest)
-            guard let pattern, !pattern.text.isEmpty else { return report(.nothingAfterKeyword(span(headerRange))) }
+            let pattern = value(cursor)
+            guard !pattern.text.isEmpty else { return report(.nothingAfterKeyword(span(headerRange))) }
             if cursor.isQuoteOpen(pattern) { return report(.quoteNotClosed(span(pattern.range), "syntax/declaration")) }
             cursor.accept(.pattern, pattern.range)
             declare(.include(IncludeDeclaration(pattern: pattern)), headerRange)
@@ -179,9 +179,11 @@ extension PieceReader {
         var cursor = cursor
         cursor.skipBlanks()
         if cursor.next.meaning == Ascii.quote, let name = cursor.takeName(.plain) { return name }
-        let rest = cursor.rest
-        cursor.accept(.name, rest)
-        return Name(cursor.text(rest), rest)
+        let start = cursor.position
+        while !cursor.isAtEnd, cursor.next.meaning != Ascii.bar { cursor.skip() }
+        let range = cursor.range(from: start)
+        cursor.accept(.name, range)
+        return Name(cursor.text(range), range)
     }
 
     /// A `key value` line that is no keyword's. Warns where the key looks like a mistyped keyword.
@@ -193,7 +195,7 @@ extension PieceReader {
         if isQuoted, let quoted = cursor.takeName(.plain) {
             key = quoted
         } else {
-            let word = cursor.takeWord()
+            let word = cursor.takeWord { $0 == Ascii.bar }
             key = Name(cursor.text(word), word)
         }
         cursor.acceptKey(key)

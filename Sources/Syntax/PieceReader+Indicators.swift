@@ -158,7 +158,7 @@ extension PieceReader {
         repeat {
             cursor.skipBlanks()
             let start = cursor.position
-            while !cursor.isAtEnd, cursor.next.meaning != Ascii.comma {
+            while !cursor.isAtEnd, cursor.next.meaning != Ascii.comma, cursor.next.meaning != Ascii.bar {
                 guard cursor.isAtBlank else {
                     cursor.skip()
                     continue

@@ -128,6 +128,19 @@ import Testing
     @Test("what adds to a declaration, or says the same again, is no mistake", arguments: allowed)
     func saidAgain(_ text: String) { #expect(Reading(text).problems == []) }
 
+    @Test func `values end before a note`() throws {
+        let unit = try #require(Reading("unit 甲  | n\n    kind 园区 | n\n    name-en Big Co| n\n    owner \"a | b\" | n\n").units.first)
+        #expect(unit.fields.map(\.value.text) == ["园区", "a | b"] && unit.nameEn == "Big Co")
+        let reading = Reading("indicator 甲\n    measure 亿元 | n\n    expected monthly from kind 园区 | n\nitem 难题 1  标题 | n\n")
+        #expect(reading.problems == [])
+        #expect(reading.indicators.first?.measure?.text == "亿元")
+        guard case .field(let field)? = reading.indicators.first?.expected.first?.from.first else {
+            Issue.record("a field")
+            return
+        }
+        #expect(field.value.text == "园区")
+    }
+
 
     @Test func `indicators share what their header says`() {
         let reading = Reading("指标组   计量 亿元, growth real\n    农林牧渔业\n    工业        name-en Industry, measure 万元\n    占比 = 工业 / 总额\n")
