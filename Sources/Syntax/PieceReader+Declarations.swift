@@ -28,6 +28,8 @@ extension PieceReader {
             openMeasure(cursor, headerRange)
         } else if cursor.take(Keyword.register) {
             guard let name = takeName(&cursor, .plain, headerRange) else { return }
+            let isQuoted = name.range.count > name.text.utf8.count
+            if !isQuoted, name.text.contains(" ") { report(.registerOfTwoWords(span(name.range))) }
             block = .register(RegisterDeclaration(name: name), headerRange)
             expectEnd(cursor)
         } else if cursor.take(Keyword.item) {

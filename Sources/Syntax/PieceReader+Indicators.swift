@@ -91,7 +91,7 @@ extension PieceReader {
     private mutating func readIndicatorNames(_ start: Cursor, into indicator: inout IndicatorDeclaration, _ lineRange: ByteRange) {
         var cursor = start
         if cursor.take(Keyword.alias) {
-            readNames(cursor) { indicator.aliases.append($0) }
+            readNames(cursor, lineRange) { indicator.aliases.append($0) }
         } else if cursor.take(Keyword.nameEn) {
             indicator.nameEn = readText(cursor, .nameEn, lineRange) ?? indicator.nameEn
         } else if cursor.take(Keyword.nameZh) {
@@ -99,7 +99,7 @@ extension PieceReader {
         } else if cursor.take(Keyword.parts) {
             if let parts = readParts(cursor) { indicator.parts.append(parts) }
         } else if cursor.take(Keyword.includes) {
-            readNames(cursor) { indicator.includes.append($0) }
+            readNames(cursor, lineRange) { indicator.includes.append($0) }
         } else if cursor.take(Keyword.expected) {
             if let expected = readExpectation(cursor, lineRange) { indicator.expected.append(expected) }
         } else if let field = takeField(cursor, keywords: Keyword.indicatorLines), saysFirst(field, among: Keyword.indicatorLines) {

@@ -12,7 +12,7 @@ extension PieceReader {
         } else if cursor.take(Keyword.due) {
             if let due = readDue(cursor, lineRange) { register.dues.append(due) }
         } else if cursor.take(Keyword.fields) {
-            readNames(cursor) { name in
+            readNames(cursor, lineRange) { name in
                 // `?` as people type it, in either width.
                 guard let mark = name.text.last, mark == "?" || mark == "？" else { return register.fields.append(name) }
                 let text = String(name.text.dropLast())

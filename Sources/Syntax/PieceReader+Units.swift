@@ -55,7 +55,7 @@ extension PieceReader {
         cursor.skipBlanks()
         let lineRange = cursor.rest
         if cursor.take(Keyword.alias) {
-            readNames(cursor) { unit.aliases.append($0) }
+            readNames(cursor, lineRange) { unit.aliases.append($0) }
         } else if cursor.take(Keyword.nameEn) {
             unit.nameEn = readText(cursor, .nameEn, lineRange) ?? unit.nameEn
         } else if cursor.take(Keyword.nameZh) {
@@ -116,9 +116,14 @@ extension PieceReader {
         return first.likelyPeriod(else: problem)
     }
 
-    /// Names with commas between them.
-    mutating func readNames(_ start: Cursor, _ take: (Name) -> Void) {
+    /// Names with commas between them; reports where there is none.
+    mutating func readNames(_ start: Cursor, _ lineRange: ByteRange, _ take: (Name) -> Void) {
         var cursor = start
-        readList(&cursor) { reader, item in take(reader.value(item)) }
+        var hasAny = false
+        readList(&cursor) { reader, item in
+            take(reader.value(item))
+            hasAny = true
+        }
+        if !hasAny { report(.nothingAfterKeyword(span(lineRange))) }
     }
 }

@@ -141,6 +141,14 @@ import Testing
         #expect(field.value.text == "园区")
     }
 
+    static let empty = [
+        ("unit 甲\n    alias\n", "alias"), ("unit 甲\n    name-en | n\n", "name-en | n"), ("indicator 甲\n    includes\n", "includes"),
+        ("indicator 甲\n    alias ; c\n", "alias"), ("measure 座\n    name-zh\n", "name-zh"),
+        ("register 甲\n    states A -> B\n    fields\n", "fields"), ("register 重点 项目\n    states A -> B\n", "重点 项目"),
+    ]
+
+    @Test("a keyword with nothing behind it, and a register of two words", arguments: empty)
+    func isEmpty(_ text: String, _ place: String) { #expect(Reading(text).problems == ["syntax/declaration at \(place)"]) }
 
     @Test func `indicators share what their header says`() {
         let reading = Reading("指标组   计量 亿元, growth real\n    农林牧渔业\n    工业        name-en Industry, measure 万元\n    占比 = 工业 / 总额\n")
