@@ -9,6 +9,13 @@ public func nearest(_ name: String, in names: [Localized]) -> [Localized] {
     return near
 }
 
+extension NearNames {
+    /// Asks whether one of them was meant, else says what is given. Looks for them when the text is asked for.
+    public func question(or otherwise: Localized) -> Localized {
+        Localized(later: { language in (Localized.didYouMean(self.names) ?? otherwise).text(in: language) })
+    }
+}
+
 extension Localized {
     /// The same question where names have two spellings.
     public static func didYouMean(oneOf near: [Localized]) -> Localized? {

@@ -8,8 +8,13 @@ struct IndicatorTableBuilder {
     private(set) var diagnostics: [Diagnostic] = []
     private var indicators: [Indicator] = []
     private var placed: [(declaration: IndicatorDeclaration, file: FileID)] = []
+    private var measureSuggestions: Suggestions
+    private var indicatorSuggestions = Suggestions { [] }
 
-    init(measures: MeasureTable) { self.measures = measures }
+    init(measures: MeasureTable) {
+        self.measures = measures
+        measureSuggestions = Suggestions(limit: 2) { measures.names }
+    }
 
     /// `pieces` settle the measure of an indicator that declares none.
     mutating func build(_ declarations: [(IndicatorDeclaration, FileID)], _ pieces: [PieceSyntax]) -> IndicatorTable {
@@ -25,6 +30,7 @@ struct IndicatorTableBuilder {
         var table = IndicatorTable(indicators, isInformal: false)
         table.adoptMeasures(from: pieces, measures)
         indicators = table.indicators
+        indicatorSuggestions = Suggestions { [table] in Array(table.names) }
         for index in indicators.indices { connect(index, table) }
         refuseCircles()
         settleMeasures()
@@ -59,8 +65,8 @@ struct IndicatorTableBuilder {
             if let id = measures.find(measure.text) {
                 indicator.measure = id
             } else {
-                diagnostics.append(
-                    .unknownMeasure(measure.text, SourceSpan(file: file, range: measure.range), among: measures.names))
+                let near = measureSuggestions.near(measure.text)
+                diagnostics.append(.unknownMeasure(measure.text, SourceSpan(file: file, range: measure.range), near: near))
             }
         }
         indicator.better = declaration.better ?? .higher
@@ -89,7 +95,8 @@ struct IndicatorTableBuilder {
 
     private mutating func find(_ name: Name, _ file: FileID, _ table: IndicatorTable) -> IndicatorID? {
         if let id = table.find(name.text) { return id }
-        diagnostics.append(.undeclared(name.text, .indicator, SourceSpan(file: file, range: name.range), among: table.names))
+        let near = indicatorSuggestions.near(name.text)
+        diagnostics.append(.undeclared(name.text, .indicator, SourceSpan(file: file, range: name.range), near: near))
         return nil
     }
 

@@ -17,6 +17,10 @@ struct ItemTableBuilder {
     private var roles = KeyTable<RegisterKey, FieldRole>()
     /// Names that mean nothing, and units of which there are several; each is told once for a file.
     private var unmatched: [UnmatchedName: (span: SourceSpan, lines: Int)] = [:]
+    private var unitSuggestions: Suggestions
+    private var registerSuggestions: Suggestions
+    /// Of the register whose items are gone through.
+    private var fieldSuggestions = Suggestions { [] }
 
     private struct UnmatchedName: Hashable {
         var file: FileID
@@ -38,6 +42,8 @@ struct ItemTableBuilder {
     init(units: UnitTree, registers: RegisterTable) {
         self.units = units
         self.registers = registers
+        unitSuggestions = Suggestions { Array(units.names) }
+        registerSuggestions = Suggestions { Array(registers.names) }
     }
 
     mutating func build(_ declarations: [(ItemDeclaration, FileID)]) -> ItemTable {
@@ -50,6 +56,7 @@ struct ItemTableBuilder {
             }
         }
         for id in registers.ids {
+            fieldSuggestions = registers[id].fieldSuggestions
             var first = NameMap<Int>()
             first.reserveCapacity(rows[id.index].count)
             for row in rows[id.index] {
@@ -66,7 +73,10 @@ struct ItemTableBuilder {
             }
             table.registerStart.append(UInt32(table.count))
         }
-        for (key, use) in unmatched { report(key, use.span, use.lines) }
+        // In their order, as only the first get suggestions.
+        for (key, use) in unmatched.sorted(by: { SourceSpan.precedes($0.value.span, $1.value.span) }) {
+            report(key, use.span, use.lines)
+        }
         return table
     }
 
@@ -98,7 +108,9 @@ struct ItemTableBuilder {
             }
             lastSaid[Int(number)] = (table.count, field.key.range)
             switch role(of: key, number, register) {
-            case .unknown: diagnostics.append(.unknownField(field.key.text, of: registers[register], span))
+            case .unknown:
+                let near = fieldSuggestions.near(field.key.text)
+                diagnostics.append(.unknownField(field.key.text, of: registers[register], span, near: near))
             case .optional: break
             case .required: requiredCount += 1
             }
@@ -181,8 +193,10 @@ extension ItemTableBuilder {
     private mutating func report(_ key: UnmatchedName, _ span: SourceSpan, _ lines: Int) {
         let further = lines - 1
         switch key.kind {
-        case .unit: diagnostics.append(.undeclared(key.name, .unit, span, among: units.names, furtherLines: further))
-        case .register: diagnostics.append(.undeclared(key.name, .register, span, among: registers.names, furtherLines: further))
+        case .unit:
+            diagnostics.append(.undeclared(key.name, .unit, span, near: unitSuggestions.near(key.name), furtherLines: further))
+        case .register:
+            diagnostics.append(.undeclared(key.name, .register, span, near: registerSuggestions.near(key.name), furtherLines: further))
         case .ambiguousUnit:
             guard case .ambiguous(let candidates) = units.find(key.name) else { return }
             diagnostics.append(

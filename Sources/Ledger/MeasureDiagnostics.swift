@@ -5,22 +5,32 @@ import Syntax
 
 extension Diagnostic {
     static func unknownMeasure(
-        _ name: String, _ span: SourceSpan, among names: some Sequence<String>, furtherLines count: Int = 0
+        _ name: String, _ span: SourceSpan, near: NearNames, furtherLines count: Int = 0
     ) -> Diagnostic {
         let message = Localized(en: "no measure is called \(name)", zh: spaced("没有名为\(name)的计量"))
         if let character = InvisibleCharacter(firstIn: name, countsIdeographicSpace: .isInvisible) {
             return Diagnostic("measure/unknown", message, at: Annotation(span), help: furtherUses(count))
                 .blaming(character, from: span.range.count == name.utf8.count ? span.range.lowerBound : nil)
         }
-        let near = nearest(name, in: names, limit: 2)
-        let label = Localized.didYouMean(near) ?? Localized(en: "not declared", zh: "未声明")
-        let written = measureAsWritten(name)
-        var help = [Localized(en: "or declare it: measure \(written)", zh: "或者声明它：计量 \(written)")]
-        help += furtherUses(count) + curlyQuotes(in: name)
+        let label = near.question(or: Localized(en: "not declared", zh: "未声明"))
         return Diagnostic(
-            "measure/unknown", message,
-            at: Annotation(span, label), help: help,
-            fixes: near.map { .write(measureAsWritten($0), at: span) } + [.declare(Localized(en: "measure", zh: "计量"), written)])
+            "measure/unknown", .error, message, at: Annotation(span, label)
+        ) {
+            let written = measureAsWritten(name)
+            var help = [Localized(en: "or declare it: measure \(written)", zh: "或者声明它：计量 \(written)")]
+            help += furtherUses(count) + curlyQuotes(in: name)
+            let declare = Fix.declare(Localized(en: "measure", zh: "计量"), written)
+            return DiagnosticDetails(help: help, fixes: near.names.map { .write(measureAsWritten($0), at: span) } + [declare])
+        }
+    }
+
+    /// A built-in measure declared as `counting`, which it is not.
+    static func measureNotCounting(_ name: String, _ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            "measure/conflict", Localized(en: "two meanings of \(name)", zh: spaced("\(name)有两种含义")),
+            at: Annotation(
+                span, Localized(en: "built in, and integers in it are rounded", zh: "系自带的计量，其整数为约数")),
+            help: [Localized(en: "give what is counted a measure of its own", zh: "请为计数的计量另取名称")])
     }
 
     static func measureMismatch(

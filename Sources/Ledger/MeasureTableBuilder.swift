@@ -27,6 +27,8 @@ struct MeasureTableBuilder {
     /// Measures with a slash in their name that are no ratios all the same.
     private var refused: [Int] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// Of the measures that were known when the first unknown one came up.
+    private var suggestions: Suggestions?
 
     init() {
         _ = node("")
@@ -63,7 +65,9 @@ struct MeasureTableBuilder {
         guard let (count, other) = declaration.equals else { return }
         let span = SourceSpan(file: file, range: declaration.name.range.union(other.range))
         guard isKnown(other.text) else {
-            diagnostics.append(.unknownMeasure(other.text, SourceSpan(file: file, range: other.range), among: names))
+            if suggestions == nil { suggestions = Suggestions(limit: 2) { [names] in names } }
+            let near = suggestions?.near(other.text) ?? NearNames { [] }
+            diagnostics.append(.unknownMeasure(other.text, SourceSpan(file: file, range: other.range), near: near))
             return
         }
         let base = node(other.text)

@@ -22,8 +22,7 @@ enum Noun {
 extension Diagnostic {
     /// `count` further lines say the same. `declared` is what is shown under this name, where anything is.
     static func undeclared(
-        _ name: String, _ noun: Noun, _ span: SourceSpan, among names: some Sequence<String>, furtherLines count: Int = 0,
-        shownFor declared: String? = nil
+        _ name: String, _ noun: Noun, _ span: SourceSpan, near: NearNames, furtherLines count: Int = 0, shownFor declared: String? = nil
     ) -> Diagnostic {
         let message = Localized(en: "no \(noun.text.en) is called \(name)", zh: spaced("没有名为\(name)的\(noun.text.zh)"))
         if let character = InvisibleCharacter(firstIn: name, countsIdeographicSpace: .isInvisible) {
@@ -35,17 +34,18 @@ extension Diagnostic {
                 "name/undeclared", message, at: Annotation(span, .shown(name, of: declared)), help: furtherUses(count),
                 fixes: [.write(nameAsWritten(declared), at: span)])
         }
-        let near = nearest(name, in: names, limit: 3)
-        let label = Localized.didYouMean(near) ?? Localized(en: "not declared", zh: "未声明")
-        let written = nameAsWritten(name)
-        var help = [
-            Localized(en: "or declare it: \(noun.text.en) \(written)", zh: "或者声明它：\(noun.text.zh) \(written)")
-        ]
-        help += furtherUses(count) + curlyQuotes(in: name)
+        let label = near.question(or: Localized(en: "not declared", zh: "未声明"))
         return Diagnostic(
-            "name/undeclared", message,
-            at: Annotation(span, label), help: help,
-            fixes: near.map { .write(nameAsWritten($0), at: span) } + [.declare(noun.text, written)])
+            "name/undeclared", .error, message, at: Annotation(span, label)
+        ) {
+            let written = nameAsWritten(name)
+            var help = [
+                Localized(en: "or declare it: \(noun.text.en) \(written)", zh: "或者声明它：\(noun.text.zh) \(written)")
+            ]
+            help += furtherUses(count) + curlyQuotes(in: name)
+            return DiagnosticDetails(
+                help: help, fixes: near.names.map { .write(nameAsWritten($0), at: span) } + [.declare(noun.text, written)])
+        }
     }
 
     /// Quotes of a word processor are letters like others: a name in them ends where any name ends.

@@ -17,6 +17,9 @@ struct NameResolver: Sendable {
     private var unitOfFound: [UnitID?] = []
     /// Names that mean nothing, and units of which there are several; each is told once for a file, whatever pieces it is read in.
     private var unmatched: [UnmatchedKey: Unmatched] = [:]
+    private var unitSuggestions: Suggestions
+    private var indicatorSuggestions: Suggestions
+    private var measureSuggestions: Suggestions
 
     private struct UnmatchedKey: Hashable {
         var file: FileID
@@ -36,6 +39,9 @@ struct NameResolver: Sendable {
         self.units = units
         self.indicators = indicators
         self.measures = measures
+        unitSuggestions = Suggestions { Array(units.names) }
+        indicatorSuggestions = Suggestions { Array(indicators.names) }
+        measureSuggestions = Suggestions(limit: 2) { measures.names }
     }
 
     /// The pieces in their order; many are shared out among threads.
@@ -58,7 +64,8 @@ struct NameResolver: Sendable {
             diagnostics += share.resolver.diagnostics
             for (key, use) in share.resolver.unmatched { note(key, use) }
         }
-        for (key, use) in unmatched { report(key, use) }
+        // In their order, as only the first get suggestions.
+        for (key, use) in unmatched.sorted(by: { SourceSpan.precedes($0.value.span, $1.value.span) }) { report(key, use) }
         return shares.flatMap(\.loaded)
     }
 
@@ -157,17 +164,19 @@ struct NameResolver: Sendable {
         switch key.kind {
         case .unit:
             let shown = units.unit(shownAs: key.name).map { units.shortestReference(to: $0) }
-            diagnostics.append(.undeclared(key.name, .unit, use.span, among: units.names, furtherLines: use.lines - 1, shownFor: shown))
+            let near = unitSuggestions.near(key.name)
+            diagnostics.append(.undeclared(key.name, .unit, use.span, near: near, furtherLines: use.lines - 1, shownFor: shown))
         case .ambiguousUnit:
             guard case .ambiguous(let candidates) = units.find(key.name) else { return }
             diagnostics.append(
                 .ambiguousName(key.name, use.span, candidates: candidates.map { units.path(of: $0) }, furtherLines: use.lines - 1))
         case .indicator:
             let shown = indicators.indicator(shownAs: key.name).map { indicators[$0].name }
-            diagnostics.append(
-                .undeclared(key.name, .indicator, use.span, among: indicators.names, furtherLines: use.lines - 1, shownFor: shown))
+            let near = indicatorSuggestions.near(key.name)
+            diagnostics.append(.undeclared(key.name, .indicator, use.span, near: near, furtherLines: use.lines - 1, shownFor: shown))
         case .measure:
-            diagnostics.append(.unknownMeasure(key.name, use.span, among: measures.names, furtherLines: use.lines - 1))
+            let near = measureSuggestions.near(key.name)
+            diagnostics.append(.unknownMeasure(key.name, use.span, near: near, furtherLines: use.lines - 1))
         }
     }
 

@@ -66,6 +66,9 @@ public struct Register: Named, Sendable {
     /// The states that may follow, in their order.
     public func states(after state: StateID) -> [StateID] { following[state.index] }
 
+    /// Suggests its fields.
+    var fieldSuggestions: Suggestions { Suggestions { [fields] in fields.map(\.name) } }
+
     /// Whether its items may say it; the key of a unit's field, `kind` for `类别`.
     public func hasField(_ key: String) -> Bool { fields.isEmpty || isOptional[key] != nil }
 

@@ -30,21 +30,24 @@ extension Diagnostic {
     }
 
     static func itemState(_ state: String, of register: Register, _ span: SourceSpan) -> Diagnostic {
-        let near = nearest(state, in: register.states)
+        let near = NearNames { nearest(state, in: register.states) }
         return Diagnostic(
-            "register/state",
+            "register/state", .error,
             Localized(en: "the register \(register.name) has no state \(state)", zh: spaced("台账\(register.name)没有状态\(state)")),
-            at: Annotation(span, .didYouMean(near) ?? Localized(en: "not one of its states", zh: "不在其状态之列")),
-            help: register.states.isEmpty ? [] : [oneOf(register.states)])
+            at: Annotation(span, near.question(or: Localized(en: "not one of its states", zh: "不在其状态之列")))
+        ) { DiagnosticDetails(help: register.states.isEmpty ? [] : [oneOf(register.states)]) }
     }
 
-    static func unknownField(_ field: String, of register: Register, _ span: SourceSpan) -> Diagnostic {
-        let names = register.fields.map(\.name)
-        return Diagnostic(
-            "register/field",
+    static func unknownField(_ field: String, of register: Register, _ span: SourceSpan, near: NearNames) -> Diagnostic {
+        Diagnostic(
+            "register/field", .error,
             Localized(en: "the items of \(register.name) have no field \(field)", zh: spaced("台账\(register.name)的事项没有字段\(field)")),
-            at: Annotation(span, .didYouMean(nearest(field, in: names)) ?? Localized(en: "not one of its fields", zh: "不在其字段之列")),
-            related: [Annotation(register.declaredAt, Localized(en: "the register", zh: "台账"))], help: [oneOf(names)])
+            at: Annotation(span, near.question(or: Localized(en: "not one of its fields", zh: "不在其字段之列")))
+        ) {
+            DiagnosticDetails(
+                related: [Annotation(register.declaredAt, Localized(en: "the register", zh: "台账"))],
+                help: [oneOf(register.fields.prefix(mostListed + 1).map(\.name))])
+        }
     }
 
     static func fieldTwice(_ field: String, _ item: ItemDeclaration, _ span: SourceSpan, first: SourceSpan) -> Diagnostic {
@@ -88,8 +91,12 @@ extension Diagnostic {
             ])
     }
 
+    /// A longer list would be read by nobody, and be told again with each message.
+    private static let mostListed = 20
+
     private static func oneOf(_ names: [String]) -> Localized {
-        Localized(en: "one of: \(names.joined(separator: ", "))", zh: "可用：\(names.joined(separator: "、"))")
+        let shown = names.prefix(mostListed) + (names.count > mostListed ? ["…"] : [])
+        return Localized(en: "one of: \(shown.joined(separator: ", "))", zh: "可用：\(shown.joined(separator: "、"))")
     }
 }
 

@@ -11,6 +11,9 @@ struct StatementResolver {
     let measures: MeasureTable
     private(set) var diagnostics: [Diagnostic] = []
     private let registers: RegisterTable
+    private var unitSuggestions: Suggestions
+    private var indicatorSuggestions: Suggestions
+    private var measureSuggestions: Suggestions
 
     init(
         pieces: [LoadedPiece], units: UnitTree, indicators: IndicatorTable, measures: MeasureTable, registers: RegisterTable
@@ -20,6 +23,9 @@ struct StatementResolver {
         self.indicators = indicators
         self.measures = measures
         self.registers = registers
+        unitSuggestions = Suggestions { Array(units.names) }
+        indicatorSuggestions = Suggestions { Array(indicators.names) }
+        measureSuggestions = Suggestions(limit: 2) { measures.names }
     }
 
     mutating func resolve(_ statements: inout Statements) {
@@ -148,7 +154,7 @@ struct StatementResolver {
         guard let name = claim.measure else { return }
         let span = SourceSpan(file: file, range: name.range)
         guard let written = measures.find(name.text) else {
-            diagnostics.append(.unknownMeasure(name.text, span, among: measures.names))
+            diagnostics.append(.unknownMeasure(name.text, span, near: measureSuggestions.near(name.text)))
             return
         }
         let kind = measures[written].kind
@@ -172,15 +178,15 @@ struct StatementResolver {
         for name in expression.indicatorNames { check(indicator: name, file) }
         for call in expression.registerCalls { check(call, file) }
         for name in expression.measureNames where measures.find(name.text) == nil {
-            diagnostics.append(
-                .unknownMeasure(name.text, SourceSpan(file: file, range: name.range), among: measures.names))
+            let near = measureSuggestions.near(name.text)
+            diagnostics.append(.unknownMeasure(name.text, SourceSpan(file: file, range: name.range), near: near))
         }
     }
 
     private mutating func check(indicator name: Name, _ file: FileID) {
         if indicators.find(name.text) != nil || indicators.isInformal { return }
-        diagnostics.append(
-            .undeclared(name.text, .indicator, SourceSpan(file: file, range: name.range), among: indicators.names))
+        let near = indicatorSuggestions.near(name.text)
+        diagnostics.append(.undeclared(name.text, .indicator, SourceSpan(file: file, range: name.range), near: near))
     }
 
     private mutating func check(unit name: Name, _ file: FileID) {
@@ -190,7 +196,7 @@ struct StatementResolver {
         case .ambiguous(let candidates):
             diagnostics.append(.ambiguousName(name.text, span, candidates: candidates.map { units.path(of: $0) }))
         case .unknown:
-            if !units.isInformal { diagnostics.append(.undeclared(name.text, .unit, span, among: units.names)) }
+            if !units.isInformal { diagnostics.append(.undeclared(name.text, .unit, span, near: unitSuggestions.near(name.text))) }
         }
     }
 

@@ -8,13 +8,17 @@ struct SuccessionBuilder {
     let tree: UnitTree
     private(set) var diagnostics: [Diagnostic] = []
     private var heirs = KeyTable<UnitID, Succession>()
+    private var suggestions: Suggestions
 
     private struct Succession {
         var heir: UnitID
         var span: SourceSpan
     }
 
-    init(tree: UnitTree) { self.tree = tree }
+    init(tree: UnitTree) {
+        self.tree = tree
+        suggestions = Suggestions { Array(tree.names) }
+    }
 
     /// Whether any unit was merged into another.
     var hasAny: Bool { !heirs.isEmpty }
@@ -26,7 +30,7 @@ struct SuccessionBuilder {
         case .unit(let other): heirs.set(unit, Succession(heir: other, span: span))
         case .ambiguous(let candidates):
             diagnostics.append(.ambiguousName(heir.text, span, candidates: candidates.map { tree.path(of: $0) }))
-        case .unknown: diagnostics.append(.undeclared(heir.text, .unit, span, among: tree.names))
+        case .unknown: diagnostics.append(.undeclared(heir.text, .unit, span, near: suggestions.near(heir.text)))
         }
     }
 

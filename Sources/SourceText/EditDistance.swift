@@ -4,17 +4,38 @@
 /// ASCII letters. A third of the name's scalars may differ, at least one; but a candidate that shares nothing with the name is none.
 /// Memory is linear in the length of the names; candidates of another length are passed over without a comparison.
 public func nearest(_ name: String, in candidates: some Sequence<String>, limit: Int = 3) -> [String] {
-    nearest(name, among: Array(candidates), limit)
+    nearest(name, among: candidates.map { ComparedName($0) }, limit)
 }
 
-private func nearest(_ name: String, among candidates: [String], _ limit: Int) -> [String] {
-    let wanted = folded(name)
-    let most = max(1, wanted.count / 3)
+/// A name as it is compared with others.
+struct ComparedName: Sendable {
+    let name: String
+    /// ASCII letters are small.
+    let scalars: [Unicode.Scalar]
+    /// A bit for each scalar that it has; some share one.
+    let bits: UInt64
+
+    init(_ name: String) {
+        self.name = name
+        scalars = folded(name)
+        bits = scalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
+    }
+
+    /// Edits that it takes at least to come to the other: each puts in one scalar or takes out one, or both.
+    func leastDistance(to other: ComparedName) -> Int {
+        max((bits & ~other.bits).nonzeroBitCount, (other.bits & ~bits).nonzeroBitCount, abs(scalars.count - other.scalars.count))
+    }
+}
+
+/// The same of names that were made ready before.
+func nearest(_ name: String, among candidates: [ComparedName], _ limit: Int) -> [String] {
+    let wanted = ComparedName(name)
+    let most = max(1, wanted.scalars.count / 3)
     var found: [(distance: Int, candidate: String)] = []
-    for candidate in candidates where candidate != name {
-        let other = folded(candidate)
-        let cutOff = min(most, max(wanted.count, other.count) - 1)
-        if let distance = editDistance(wanted, other, atMost: cutOff) { found.append((distance, candidate)) }
+    for candidate in candidates {
+        let cutOff = min(most, max(wanted.scalars.count, candidate.scalars.count) - 1)
+        guard wanted.leastDistance(to: candidate) <= cutOff, candidate.name != name else { continue }
+        if let distance = editDistance(wanted.scalars, candidate.scalars, atMost: cutOff) { found.append((distance, candidate.name)) }
     }
     found.sort { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }
     var names: [String] = []

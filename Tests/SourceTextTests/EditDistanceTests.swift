@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import SourceText
@@ -16,6 +17,20 @@ import Testing
     ])
     func `best first, nothing unrelated`(name: String, candidates: [String], expected: [String]) {
         #expect(nearest(name, in: candidates) == expected)
+    }
+
+    @Test func `names are listed when a suggestion is read, and the first so many get one`() {
+        let listed = Atomic<Int>(0)
+        var suggestions = Suggestions(limit: 1) {
+            listed.wrappingAdd(1, ordering: .relaxed)
+            return ["check", "report"]
+        }
+        let first = suggestions.near("chekc")
+        for index in 1..<Suggestions.most { _ = suggestions.near("check\(index)") }
+        let (again, late) = (suggestions.near("chekc"), suggestions.near("reprot"))
+        #expect(listed.load(ordering: .relaxed) == 0)
+        #expect(first.names == ["check"] && again === first && late.names == [])
+        #expect(listed.load(ordering: .relaxed) == 1)
     }
 
     @Test func `as many as asked for, ties in the order of their names, each once`() {
