@@ -1,7 +1,7 @@
 import SourceText
 
 /// What a diagnostic says beyond its first line, for people and editors.
-public struct DiagnosticDetails: Equatable, Sendable {
+public struct DiagnosticDetails: Hashable, Sendable {
     /// Other lines that are involved, and further places in the line of the diagnostic itself.
     public var related: [Annotation]
     /// What to do next, one line each.

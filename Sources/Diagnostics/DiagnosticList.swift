@@ -23,13 +23,24 @@ public struct DiagnosticList: Sendable {
         }
         let sorted = order.map { diagnostics[$0.index] }
         // Identical ones lie in one stretch of those that the order does not tell apart, though not always side by side.
-        var stretch = 0
+        let starts = sorted.indices.map { $0 == 0 || Self.precedes(sorted[$0 - 1], sorted[$0]) } + [true]
+        var said: Set<Remainder> = []
         let isNew = sorted.indices.map { index in
-            if index > 0, Self.precedes(sorted[index - 1], sorted[index]) { stretch = index }
-            return !sorted[stretch..<index].contains(sorted[index])
+            if starts[index] { said.removeAll() }
+            // Details may have to be made to be compared: of most there is no other.
+            if starts[index], starts[index + 1] { return true }
+            return said.insert(Remainder(sorted[index])).inserted
         }
         if !isNew.contains(false) { return DiagnosticList(sorted) }
         return DiagnosticList(zip(sorted, isNew).filter(\.1).map(\.0))
+    }
+
+    /// What the order of diagnostics does not go by.
+    private struct Remainder: Hashable {
+        var label: Localized?
+        var details: DiagnosticDetails
+
+        init(_ diagnostic: Diagnostic) { (label, details) = (diagnostic.primary.label, diagnostic.details) }
     }
 
     /// How many weigh exactly this much.

@@ -50,6 +50,7 @@ struct MeasureTableBuilder {
             nodes[node(declaration.name.text)].kind = .ratio
         }
         for (declaration, file) in declarations { convert(declaration, file) }
+        for index in nodes.indices { flatten(index) }
         refuseRatios()
     }
 
@@ -222,6 +223,8 @@ struct MeasureTableBuilder {
 
     /// One of `a` is `ratio` of `b`.
     private mutating func join(_ a: Int, _ b: Int, _ ratio: Fraction) -> Joining {
+        flatten(a)
+        flatten(b)
         let (rootA, fromA) = find(a)
         let (rootB, fromB) = find(b)
         guard let fromA, let fromB, let viaB = ratio.multiplied(by: fromB) else { return .overflows }
@@ -237,6 +240,21 @@ struct MeasureTableBuilder {
         nodes[root].parent = other
         nodes[root].ratio = ratio
         nodes[other].isBuiltIn = nodes[other].isBuiltIn || nodes[root].isBuiltIn
+    }
+
+    /// Hangs it, and all on the way, on its root itself: a long chain is walked once. What cannot be kept exactly hangs as it did.
+    private mutating func flatten(_ index: Int) {
+        var way: [Int] = []
+        var root = index
+        while nodes[root].parent != root {
+            way.append(root)
+            root = nodes[root].parent
+        }
+        // From the root down, each upon one that hangs on the root.
+        for node in way.dropLast().reversed() where nodes[nodes[node].parent].parent == root {
+            guard let ratio = nodes[node].ratio.multiplied(by: nodes[nodes[node].parent].ratio) else { continue }
+            (nodes[node].parent, nodes[node].ratio) = (root, ratio)
+        }
     }
 
     /// How many of its root one is; nil where that cannot be kept exactly.

@@ -116,12 +116,19 @@ public final class UnitTree: Sendable {
     public func find(_ reference: String) -> Reference {
         let parts = Self.parts(ofPath: reference)
         guard let last = parts.last, let named = byName[last] else { return .unknown }
-        let candidates = named.filter { hasTail($0, parts) }
+        let candidates = (below(parts.dropLast().last, fewerThan: named.count) ?? named).filter { hasTail($0, parts) }
         if candidates.count == 1 { return .unit(candidates[0]) }
         let full = candidates.filter { depth(of: $0) == parts.count - 1 }
         if full.count == 1 { return .unit(full[0]) }
         if let exact = full.first(where: { isNamed($0, parts) }) { return .unit(exact) }
         return candidates.isEmpty ? .unknown : .ambiguous(candidates)
+    }
+
+    /// The sub-units of those that are called so, where they are fewer: many units may share the last part of their paths.
+    private func below(_ name: String?, fewerThan count: Int) -> [UnitID]? {
+        guard count > 16, let name, let above = byName[name], above.count < count else { return nil }
+        guard above.reduce(0, { $0 + subUnits(of: $1).count }) < count else { return nil }
+        return above.flatMap { subUnits(of: $0) }.sorted()
     }
 
     private func hasTail(_ id: UnitID, _ parts: [String]) -> Bool {

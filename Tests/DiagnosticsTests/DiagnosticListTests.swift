@@ -30,6 +30,16 @@ struct DiagnosticListTests {
         #expect(DiagnosticList([one, other, last, one, other, one, last]).sorted().diagnostics == [one, other, last])
     }
 
+    /// Comparing each with all before it took minutes.
+    @Test func manyAtOnePlaceAreNotComparedInPairs() {
+        let many = (0..<20_000).map { index in
+            var one = diagnostic("a/x", at: 4)
+            one.help = [Localized(verbatim: "\(index % 10_000)")]
+            return one
+        }
+        #expect(DiagnosticList(many).sorted().diagnostics == Array(many[..<10_000]))
+    }
+
     @Test func detailsAreMadeWhenAskedForAndOnce() {
         let made = Atomic<Int>(0)
         let expected = DiagnosticDetails(

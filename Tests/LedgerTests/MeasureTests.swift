@@ -69,6 +69,12 @@ struct MeasureTests {
         #expect(measures == ["m65999", "m65998"])
     }
 
+    @Test("a chain of conversions, in whatever order it is declared", arguments: [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]])
+    func chain(_ order: [Int]) {
+        let links = (0..<4).map { "measure 级\($0 + 1) = 10 级\($0)\n" }
+        #expect(Reading("measure 级0\n" + order.map { links[$0] }.joined()).ratio("级4", "级0") == "10000:1")
+    }
+
     @Test(
         "what stands behind a number", arguments: [("个", "", " 个"), ("家", " firms", " 家"), ("%", "%", "%"), ("亿元", " × 100m yuan", " 亿元")])
     func suffix(_ name: String, _ english: String, _ chinese: String) throws {
