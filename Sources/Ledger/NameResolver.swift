@@ -96,15 +96,12 @@ struct NameResolver: Sendable {
     private mutating func unit(_ text: String, _ name: NameID, _ piece: PieceSyntax, _ file: SourceFile) -> UnitID? {
         switch units.find(text) {
         case .unit(let id): return id
-        case .unknown: if !isTooDeep(text) { note(.unit, text, unitUses(name, piece, file)) }
+        // Names are taken as they come: what is not there stands in a header that could not be read, or lies too deep, and was told.
+        case _ where units.isInformal: break
+        case .unknown: note(.unit, text, unitUses(name, piece, file))
         case .ambiguous: note(.ambiguousUnit, text, unitUses(name, piece, file))
         }
         return nil
-    }
-
-    /// Where names are taken as they come, that is why one was not, and told.
-    private func isTooDeep(_ text: String) -> Bool {
-        units.isInformal && UnitTree.parts(ofPath: text).count > UnitTree.mostLevels
     }
 
     /// Where headers name the unit.
