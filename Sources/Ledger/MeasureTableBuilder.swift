@@ -56,7 +56,13 @@ struct MeasureTableBuilder {
 
     private mutating func declare(_ declaration: MeasureDeclaration, _ file: FileID) {
         let index = node(declaration.name.text)
-        if declaration.isCounting { nodes[index].kind = .counting }
+        if declaration.isCounting {
+            if nodes[index].isBuiltIn, nodes[index].kind != .counting {
+                diagnostics.append(.measureNotCounting(declaration.name.text, SourceSpan(file: file, range: declaration.name.range)))
+            } else {
+                nodes[index].kind = .counting
+            }
+        }
         nodes[index].nameEn = declaration.nameEn ?? nodes[index].nameEn
         nodes[index].nameZh = declaration.nameZh ?? nodes[index].nameZh
         if nodes[index].declaredAt == nil { nodes[index].declaredAt = SourceSpan(file: file, range: declaration.name.range) }

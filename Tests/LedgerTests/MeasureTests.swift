@@ -54,6 +54,8 @@ struct MeasureTests {
         Wrong("indicator 甲\n measure %\n includes 乙\nindicators\n 乙  measure pp", ["measure/points at 乙"]),
         Wrong("unit 区\nindicator 甲\n measure 万元\ntarget 2013 区\n 甲 5 家", ["measure/mismatch at 家"]),
         Wrong("unit 区\nindicator 甲\n measure 万元\ntarget 2013 区\n 甲 +5%", []),
+        Wrong("measure 吨\n counting\nunits 区\n 甲\n 乙\n2013 甲\n x 12 吨\n2013 乙\n x 13 吨\n2013 区\n x 26 吨", ["measure/conflict at 吨"]),
+        Wrong("measure 家\n counting\nmeasure 座\nmeasure 座\n counting", []),
     ]
 
     @Test("what is wrong with measures", arguments: wrong)
