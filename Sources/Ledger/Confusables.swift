@@ -3,7 +3,7 @@ import SourceText
 import Syntax
 
 /// Names of one kind that differ only in width (`ＧＤＰ`, `GDP`) or in how their characters are composed.
-func confusables(_ units: UnitTree, _ indicators: IndicatorTable) -> [Diagnostic] {
+func confusables(_ units: UnitTree, _ indicators: IndicatorTable, locate: LocateUnit) -> [Diagnostic] {
     // Nearly every ledger is written in one way.
     guard
         units.units.contains(where: { $0.declaredAt != nil && ConfusableFinder.mayBeSpelledOtherwise($0.name) })
@@ -13,7 +13,7 @@ func confusables(_ units: UnitTree, _ indicators: IndicatorTable) -> [Diagnostic
     var finder = ConfusableFinder()
     for unit in units.units {
         guard let span = unit.declaredAt else { continue }
-        finder.add(unit.name, group: unit.parent?.index ?? -1, span, &found)
+        finder.add(unit.name, group: unit.parent?.index ?? -1, span, &found, locate)
     }
     finder = ConfusableFinder()
     for indicator in indicators.indicators {
@@ -59,7 +59,9 @@ private struct ConfusableFinder {
         name.utf8.contains(0xEF) || !NameKey(name).isCanonical
     }
 
-    mutating func add(_ name: String, group: Int, _ span: SourceSpan, _ found: inout [Diagnostic]) {
+    mutating func add(
+        _ name: String, group: Int, _ span: SourceSpan, _ found: inout [Diagnostic], _ locate: LocateUnit = { _, noted in noted }
+    ) {
         // Equality of strings is canonical equivalence, so that only widths need folding.
         let key = Key(group: group, folded: NameKey(foldedWidth(name)))
         guard let earlier = first[key] else {
@@ -67,15 +69,23 @@ private struct ConfusableFinder {
             return
         }
         guard !earlier.name.utf8.elementsEqual(name.utf8) else { return }
-        found.append(.confusable(name, earlier.name, span, first: earlier.span))
+        found.append(.confusable(name, earlier.name, locate(name, span), first: locate(earlier.name, earlier.span)))
     }
 
     private func foldedWidth(_ name: String) -> String {
         guard name.utf8.contains(where: { $0 == 0xEF }) else { return name }
-        return String(
-            String.UnicodeScalarView(
-                name.unicodeScalars.map { scalar in
-                    (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value - 0xFEE0)) : scalar
-                }))
+        return String(String.UnicodeScalarView(name.unicodeScalars.map(foldedWidth)))
     }
+
+    private func foldedWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0xFF01...0xFF5E: Unicode.Scalar(UInt8(scalar.value - 0xFEE0))
+        case 0xFF61...0xFF9F: Self.wideKatakana[Int(scalar.value - 0xFF61)]
+        default: scalar
+        }
+    }
+
+    /// What U+FF61 to U+FF9F are in full width. The two marks at the end combine with the character before them.
+    private static let wideKatakana = Array(
+        "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン\u{3099}\u{309A}".unicodeScalars)
 }

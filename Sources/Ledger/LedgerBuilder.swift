@@ -68,7 +68,11 @@ struct LedgerBuilder {
         let table = indicators
         let (placed, tracked) = sideBySide(
             threads: threads, { builder.placeFigures(units, table, measures) },
-            { Tracked(registers: builder.buildRegisters(units), alike: known?.confusables ?? confusables(units, table)) })
+            {
+                Tracked(
+                    registers: builder.buildRegisters(units), alike: known?.confusables ?? confusables(units, table, locate: builder.locate)
+                )
+            })
         for index in 0..<indicators.count where placed.findings.hasNegative[index] { indicators.indicators[index].isSigned = true }
         indicators.indicators.spreadSigns()
         let (registers, items) = tracked.registers.made
@@ -168,33 +172,38 @@ struct LedgerBuilder {
     }
 
     private func buildUnits() -> Built<UnitTree> {
-        var builder = UnitTreeBuilder()
+        var builder = UnitTreeBuilder(locate: locate)
         let tree = declared.units.isEmpty ? builder.build(informal: unitsOfFigures) : builder.build(declared.units)
         return Built(made: tree, diagnostics: builder.diagnostics)
+    }
+
+    /// Where a name of a unit stands in the header that uses it first; elsewhere its place is known.
+    private func locate(_ name: String, _ noted: SourceSpan) -> SourceSpan {
+        guard noted.range.isEmpty else { return noted }
+        let header = HeaderLine.reread(sources[noted.file].buffer, at: noted.range.lowerBound, fiscalStart: 1)
+        let names = [header.unit, header.issuer].compactMap { $0 }
+        let own = names.first { UnitTree.parts(ofPath: $0.text).contains { $0.utf8.elementsEqual(name.utf8) } } ?? names.first
+        return own.map { SourceSpan(file: noted.file, range: $0.range) } ?? noted
     }
 
     /// In a ledger that declares no units: those that anything is said of, where it is said first.
     private var unitsOfFigures: [(String, SourceSpan)] {
         var names: [(String, SourceSpan)] = []
-        var seen: Set<String> = []
+        // By their bytes: names that look alike are told apart, and told.
+        var seen = NameTable()
         for piece in pieces {
-            for header in piece.headers where !header.isBroken {
-                let name = piece.unitNames[header.unit]
-                guard seen.insert(name).inserted else { continue }
-                let line = Int(header.line)
-                names.append((name, SourceSpan(file: piece.file, range: ByteRange(line, line))))
+            func note(_ id: NameID, _ line: UInt32) {
+                guard seen.intern(id, of: piece.unitNames).index == names.count else { return }
+                names.append((piece.unitNames[id], SourceSpan(file: piece.file, range: ByteRange(Int(line), Int(line)))))
             }
+            for header in piece.headers where !header.isBroken { note(header.unit, header.line) }
             for header in piece.targetHeaders {
-                for id in [header.issuer, header.unit] {
-                    guard let id, case let name = piece.unitNames[id], seen.insert(name).inserted else { continue }
-                    let line = Int(header.line)
-                    names.append((name, SourceSpan(file: piece.file, range: ByteRange(line, line))))
-                }
+                for id in [header.issuer, header.unit] { if let id { note(id, header.line) } }
             }
         }
         for (item, file) in declared.items {
             for name in [item.unit] + item.events.map(\.movedTo) {
-                guard let name, seen.insert(name.text).inserted else { continue }
+                guard let name, seen.intern(name.text).index == names.count else { continue }
                 names.append((name.text, SourceSpan(file: file, range: name.range)))
             }
         }

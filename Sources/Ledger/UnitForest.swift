@@ -34,6 +34,8 @@ struct UnitForest {
 
     private(set) var nodes: [Node] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// Names that are the same as those of nodes, of characters composed otherwise.
+    private(set) var confusables: [(name: String, span: SourceSpan, node: Int)] = []
     private var nodeByChild = KeyTable<Child, Int>()
     /// Names that were met, each with a number.
     private var numberByName = NameMap<Int>()
@@ -53,7 +55,7 @@ struct UnitForest {
         for name in path {
             let key = Child(parent: parent ?? -1, name: number(of: name))
             if let known = nodeByChild[key] {
-                noteConfusable(name, nodes[known], span)
+                noteConfusable(name, known, span)
                 parent = known
                 continue
             }
@@ -75,9 +77,9 @@ struct UnitForest {
     }
 
     /// Equality of strings is canonical equivalence; a name composed of other characters is the same unit, and told of.
-    private mutating func noteConfusable(_ name: String, _ known: Node, _ span: SourceSpan) {
-        guard !known.name.utf8.elementsEqual(name.utf8) else { return }
-        diagnostics.append(.confusable(name, known.name, span, first: known.span))
+    private mutating func noteConfusable(_ name: String, _ known: Int, _ span: SourceSpan) {
+        guard !nodes[known].name.utf8.elementsEqual(name.utf8) else { return }
+        confusables.append((name, span, known))
     }
 
     /// What a top means; nil for a root. Call after `resolve` or `takeAsWritten`.

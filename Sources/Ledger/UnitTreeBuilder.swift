@@ -3,6 +3,9 @@ import Numerics
 import SourceText
 import Syntax
 
+/// Where a name of a unit stands, given it and where its unit is noted to stand.
+typealias LocateUnit = (_ name: String, _ noted: SourceSpan) -> SourceSpan
+
 /// Builds the `UnitTree` from declared paths: the units that the `UnitForest` of the paths comes to, in its order.
 struct UnitTreeBuilder {
     private var forest = UnitForest()
@@ -12,11 +15,14 @@ struct UnitTreeBuilder {
     private var unitIndex = KeyTable<UnitForest.Child, UnitID>()
     /// Nil where it lies too deep.
     private var unitOfNode: [UnitID?] = []
-    /// Where each unit is declared first by a line of its own.
-    private var declared: [SourceSpan?] = []
+    /// Where each unit is declared first by a line of its own, and how it spells the unit's name.
+    private var declared: [(span: SourceSpan, name: String)?] = []
+    private let locate: LocateUnit
     /// Aliases by the unit that theirs lies in.
     private var claims = KeyTable<UnitForest.Child, Claim>()
     private(set) var diagnostics: [Diagnostic] = []
+
+    init(locate: @escaping LocateUnit) { self.locate = locate }
 
     /// A name of a unit, and where it is given.
     private struct Claim {
@@ -71,6 +77,10 @@ struct UnitTreeBuilder {
 
     private mutating func makeUnits() {
         diagnostics += forest.diagnostics
+        for (name, span, index) in forest.confusables {
+            let node = forest.nodes[index]
+            diagnostics.append(.confusable(name, node.name, locate(name, span), first: locate(node.name, node.span)))
+        }
         unitOfNode = Array(repeating: nil, count: forest.nodes.count)
         var told: Set<Int> = []
         for index in forest.nodes.indices {
@@ -132,10 +142,14 @@ struct UnitTreeBuilder {
         var unit = units[id.index]
         let span = SourceSpan(file: file, range: declaration.path.range)
         if !declaration.isImplied {
-            if let first = declared[id.index] {
-                diagnostics.append(.duplicateName(declaration.path.text, .unit, span, first: first))
+            let name = UnitTree.parts(ofPath: declaration.path.text).last ?? ""
+            if let (first, earlier) = declared[id.index] {
+                // One that is spelled otherwise is told as such.
+                if earlier.utf8.elementsEqual(name.utf8) {
+                    diagnostics.append(.duplicateName(declaration.path.text, .unit, span, first: first))
+                }
             } else {
-                declared[id.index] = span
+                declared[id.index] = (span, name)
                 unit.declaredAt = span
             }
         }

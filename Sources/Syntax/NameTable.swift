@@ -92,7 +92,8 @@ public struct NameTable: Sendable {
         return new
     }
 
-    mutating func intern(_ text: String) -> NameID {
+    /// The number of the name, new or known.
+    public mutating func intern(_ text: String) -> NameID {
         var text = text
         return text.withUTF8 { bytes in
             // SAFETY: hashing and comparing read eight bytes at a time only while they lie inside the name.

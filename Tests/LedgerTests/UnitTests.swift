@@ -88,6 +88,13 @@ struct UnitTests {
         Wrong("unit 市\n    opened 2013-02\n    closed 2013-01", ["name/outside-life at closed 2013-01"]),
         Wrong("unit 市:ＧＤ\nunit 市:GD", ["name/confusable at 市:GD"]),
         Wrong("unit 市:ＧＤ\nunit 县:GD", []),
+        Wrong("unit ｶ\nunit カ", ["name/confusable at カ"]),
+        Wrong("unit ﾊﾞ\nunit バ", ["name/confusable at バ"]),
+        Wrong("unit Cafe\u{301}\nunit Caf\u{e9}", ["name/confusable at Caf\u{e9}"]),
+        Wrong("2013 Cafe\u{301}\n    x 1\n2014 Caf\u{e9}\n    x 1", ["name/confusable at Caf\u{e9}"]),
+        Wrong("2013 甲(乙)\n    x 1\n2013 甲（乙）\n    x 1", ["name/confusable at 甲（乙）"]),
+        Wrong("target 2013 市 -> 甲(乙)\n    x 1\ntarget 2013 甲（乙） -> 丙\n    x 1", ["name/confusable at 甲（乙）"]),
+        Wrong("2013-13 甲\n    x 1\n2013 乙\n    x 1", ["syntax/period at 2013-13"]),
         Wrong("unit 市:Cafe\u{301}:甲\nunit 市:Caf\u{e9}:乙", ["name/confusable at 市:Caf\u{e9}:乙"]),
     ]
 
