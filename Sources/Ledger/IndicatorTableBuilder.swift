@@ -156,12 +156,16 @@ struct IndicatorTableBuilder {
         }
     }
 
-    /// A whole that is a part of itself, at whatever distance.
+    /// Wholes that are parts of themselves, at whatever distance, are made of nothing that leads back to them.
     private mutating func refuseCircles() {
-        for (index, part) in PartsWalk(indicators, from: indicators.indices).circles {
-            if let span = indicators[index].declaredAt { diagnostics.append(.partOfItself(indicators[part.index].name, span)) }
-            indicators[index].parts.removeAll { $0.contains(part) }
-            indicators[index].includes.removeAll { $0 == part }
+        let circles = Circles(indicators.map { ($0.parts.joined() + $0.includes).map(\.index) })
+        for circle in circles.shortest({ indicators[$0].name }) {
+            guard let first = circle.first, let span = circle.last.flatMap({ indicators[$0].declaredAt }) else { continue }
+            diagnostics.append(.partOfItself(indicators[first].name, span))
+        }
+        for index in indicators.indices {
+            indicators[index].parts.removeAll { $0.contains { circles.holds(index, $0.index) } }
+            indicators[index].includes.removeAll { circles.holds(index, $0.index) }
         }
     }
 }

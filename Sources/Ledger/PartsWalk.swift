@@ -2,8 +2,6 @@
 struct PartsWalk {
     /// Parts before wholes.
     private(set) var partsFirst: [Int] = []
-    /// Parts that their wholes are made for: without them nothing is a part of itself.
-    private(set) var circles: [(whole: Int, part: IndicatorID)] = []
     private var states: [State]
 
     private enum State { case unseen, open, done }
@@ -33,8 +31,7 @@ struct PartsWalk {
             way[last].next += 1
             switch states[part.index] {
             case .unseen: way.append(step(part.index, indicators))
-            case .open: circles.append((way[last].whole, part))
-            case .done: break
+            case .open, .done: break
             }
         }
     }

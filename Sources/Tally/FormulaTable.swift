@@ -125,24 +125,16 @@ struct FormulaGraph {
                 if open[user] == 0 { ready.append(user) }
             }
         }
-        if order.count < computed.count { findCircles(Set(computed).subtracting(order), operands) }
+        if order.count < computed.count { findCircles(among: Set(computed).subtracting(order), operands, ledger) }
     }
 
-    /// What is left has an operand that is left: following those from anywhere ends in a circle.
-    private mutating func findCircles(_ left: Set<IndicatorID>, _ operands: KeyTable<IndicatorID, [IndicatorID]>) {
-        var seen: Set<IndicatorID> = []
-        for start in left.sorted() where !seen.contains(start) {
-            var path: [IndicatorID] = []
-            var place: [IndicatorID: Int] = [:]
-            var at = start
-            while seen.insert(at).inserted {
-                place[at] = path.count
-                path.append(at)
-                guard let next = operands[at]?.first(where: left.contains) else { break }
-                at = next
-            }
-            if let first = place[at] { circles.append(Self.fromFirstDeclared(Array(path[first...]))) }
-        }
+    private mutating func findCircles(
+        among left: Set<IndicatorID>, _ operands: KeyTable<IndicatorID, [IndicatorID]>, _ ledger: Ledger
+    ) {
+        var edges: [[Int]] = Array(repeating: [], count: ledger.indicators.count)
+        for id in left { edges[id.index] = (operands[id] ?? []).filter(left.contains).map(\.index) }
+        let found = Circles(edges).shortest { ledger.indicators[IndicatorID($0)].name }
+        circles = found.map { Self.fromFirstDeclared($0.map { IndicatorID($0) }) }.sorted { $0[0] < $1[0] }
     }
 
     private static func fromFirstDeclared(_ circle: [IndicatorID]) -> [IndicatorID] {

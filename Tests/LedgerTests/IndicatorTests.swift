@@ -80,6 +80,23 @@ struct IndicatorTests {
         Wrong("indicator 甲\nindicator 乙\n    alias ＡＢ, AB", ["name/confusable at 乙"]),
     ]
 
+    /// Which are told, and how many, does not depend on which is declared first.
+    @Test func `circles are the same in every order`() {
+        let blocks = [
+            "indicator 甲\n    parts 乙 + 丙", "indicator 乙\n    parts 甲 + 丙", "indicator 丙\n    includes 甲", "indicator 丁\n    includes 丁",
+        ]
+        for shift in blocks.indices {
+            for order in [blocks, blocks.reversed()] {
+                let reading = Reading((order[shift...] + order[..<shift]).joined(separator: "\n"))
+                #expect(
+                    reading.sorted.map(\.message.en).sorted() == [
+                        "the indicator 丁 would be a part of itself", "the indicator 甲 would be a part of itself",
+                    ])
+                #expect(reading.ledger.indicators.indicators.allSatisfy { $0.parts.isEmpty && $0.includes.isEmpty })
+            }
+        }
+    }
+
     @Test("what is wrong with indicators", arguments: wrong)
     func isWrong(_ wrong: Wrong) { #expect(Reading(wrong.text).problems == wrong.problems) }
 }

@@ -243,6 +243,15 @@ struct FormulaTests {
         #expect(growth.interval.compareValue(Interval(exact: Decimal(mantissa: 10, scale: 0), factor: 1)) == 0)
     }
 
+    @Test("every circle is told, in whatever order its indicators are declared", arguments: [[0, 1, 2, 3], [3, 2, 1, 0], [1, 0, 3, 2]])
+    func circles(_ order: [Int]) throws {
+        let blocks = [
+            "indicator b = b / 2\n", "indicator a = a + b\n", "indicator c = d + a\n", "indicator d = 2 * c\n",
+        ]
+        let tallied = Tallied("unit 区\n" + order.map { blocks[$0] }.joined())
+        #expect(tallied.problems.map { $0.prefix { $0 != ":" } } == ["name/circle", "name/circle", "name/circle"])
+    }
+
     @Test func `nothing is computed in a circle or behind one`() throws {
         let tallied = Tallied(
             "unit 区\nindicator 数\n measure 万元\nindicator 甲 = 乙 + 数\n measure 万元\nindicator 乙 = 甲\n measure 万元\n"
