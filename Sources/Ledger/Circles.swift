@@ -5,7 +5,7 @@ public struct Circles {
     /// By node.
     private var groupOf: [Int]
     /// Nodes that lead to each other, if only to themselves.
-    private var groups: [[Int]] = []
+    private(set) var groups: [[Int]] = []
 
     /// By node, where it leads to.
     public init(_ edges: [[Int]]) {

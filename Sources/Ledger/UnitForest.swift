@@ -43,6 +43,7 @@ struct UnitForest {
     private var nestedByName: [[Int]] = []
     /// By node; without meaning for those that have a parent.
     private var tops: [Top] = []
+    private var hasCircle = false
     /// By node that is a top: how far below a root it lies.
     private var depthOfTop: [Int] = []
     /// By node, its number among all that are told apart by their full paths; -1 where it was not asked for.
@@ -100,10 +101,31 @@ extension UnitForest {
 
     /// Looks up every top.
     mutating func resolve() {
+        forgetTops()
+        let before = diagnostics.count
+        for index in nodes.indices where nodes[index].parent == nil { resolve(index) }
+        guard hasCircle else { return }
+        // What was found on the way depends on where the circle was entered: once more, with all of it for roots.
+        diagnostics.removeSubrange(before...)
+        forgetTops()
+        refuseCircles()
+        for index in nodes.indices where nodes[index].parent == nil { resolve(index) }
+    }
+
+    private mutating func forgetTops() {
         tops = Array(repeating: .unresolved, count: nodes.count)
         depthOfTop = Array(repeating: 0, count: nodes.count)
         places = Array(repeating: -1, count: nodes.count)
-        for index in nodes.indices where nodes[index].parent == nil { resolve(index) }
+    }
+
+    /// Tops that would lie under themselves are roots.
+    private mutating func refuseCircles() {
+        let edges = nodes.map { node in node.parent == nil ? nestedByName[node.number].map { nodes[$0].top } : [] }
+        for group in Circles(edges).groups {
+            for top in group { tops[top] = .root }
+            let first = nodes[group.min() ?? group[0]]
+            diagnostics.append(.unitUnderItself(first.name, first.span))
+        }
     }
 
     /// Looks up first the tops of all paths that may be meant.
@@ -125,9 +147,7 @@ extension UnitForest {
             case .unresolved:
                 tops[other] = .inProgress
                 way.append((other, 0))
-            case .inProgress:
-                diagnostics.append(.unitUnderItself(nodes[other].name, nodes[other].span))
-                tops[other] = .root
+            case .inProgress: hasCircle = true
             }
         }
     }

@@ -98,6 +98,14 @@ struct UnitTests {
         Wrong("unit 市:Cafe\u{301}:甲\nunit 市:Caf\u{e9}:乙", ["name/confusable at 市:Caf\u{e9}:乙"]),
     ]
 
+    @Test("a circle is told alike wherever it is entered", arguments: [[0, 1, 2, 3], [3, 2, 1, 0], [1, 2, 0, 3], [2, 3, 1, 0]])
+    func circles(_ order: [Int]) {
+        let blocks = ["unit a:b\n", "unit b:c\n", "unit c:b\n", "unit d:d\n"]
+        let reading = Reading(order.map { blocks[$0] }.joined())
+        #expect(reading.sorted.map(\.code.text) == ["name/circle", "name/circle"])
+        #expect(reading.paths.sorted() == ["a", "a:b", "b", "b:c", "c", "c:b", "d", "d:d"])
+    }
+
     @Test("what is wrong with units", arguments: wrong)
     func isWrong(_ wrong: Wrong) { #expect(Reading(wrong.text).problems == wrong.problems) }
 
