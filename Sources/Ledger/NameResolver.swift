@@ -20,6 +20,8 @@ struct NameResolver: Sendable {
     private var unitSuggestions: Suggestions
     private var indicatorSuggestions: Suggestions
     private var measureSuggestions: Suggestions
+    private lazy var shownUnits = units.shownNames
+    private lazy var shownIndicators = indicators.shownNames
 
     private struct UnmatchedKey: Hashable {
         var file: FileID
@@ -160,7 +162,7 @@ struct NameResolver: Sendable {
     private mutating func report(_ key: UnmatchedKey, _ use: Unmatched) {
         switch key.kind {
         case .unit:
-            let shown = units.unit(shownAs: key.name).map { units.shortestReference(to: $0) }
+            let shown = shownUnits[key.name].map { units.shortestReference(to: $0) }
             let near = unitSuggestions.near(key.name)
             diagnostics.append(.undeclared(key.name, .unit, use.span, near: near, furtherLines: use.lines - 1, shownFor: shown))
         case .ambiguousUnit:
@@ -168,7 +170,7 @@ struct NameResolver: Sendable {
             diagnostics.append(
                 .ambiguousName(key.name, use.span, candidates: candidates.map { units.path(of: $0) }, furtherLines: use.lines - 1))
         case .indicator:
-            let shown = indicators.indicator(shownAs: key.name).map { indicators[$0].name }
+            let shown = shownIndicators[key.name].map { indicators[$0].name }
             let near = indicatorSuggestions.near(key.name)
             diagnostics.append(.undeclared(key.name, .indicator, use.span, near: near, furtherLines: use.lines - 1, shownFor: shown))
         case .measure:

@@ -1,13 +1,22 @@
 import Diagnostics
+import SourceText
 
 extension UnitTree {
-    /// The first unit that reports call so in one of the languages, by `name-en` or `name-zh`; nil where none is. Looks at every unit.
-    public func unit(shownAs name: String) -> UnitID? { ids.first { self[$0].nameEn == name || self[$0].nameZh == name } }
+    /// What reports call units in one of the languages, by `name-en` or `name-zh`; of several units the first. Looks at every unit.
+    public var shownNames: NameMap<UnitID> { .shown(ids) { [self[$0].nameEn, self[$0].nameZh] } }
 }
 
 extension IndicatorTable {
-    /// The first indicator that reports call so in one of the languages; nil where none is. Looks at every indicator.
-    public func indicator(shownAs name: String) -> IndicatorID? { ids.first { self[$0].nameEn == name || self[$0].nameZh == name } }
+    /// The same of indicators.
+    public var shownNames: NameMap<IndicatorID> { .shown(ids) { [self[$0].nameEn, self[$0].nameZh] } }
+}
+
+extension NameMap {
+    fileprivate static func shown(_ ids: some Sequence<Value>, _ names: (Value) -> [String?]) -> NameMap {
+        var shown = NameMap()
+        for id in ids { for case let name? in names(id) where shown[name] == nil { shown.set(name, id) } }
+        return shown
+    }
 }
 
 extension Localized {

@@ -32,7 +32,7 @@ public struct Suggestions: Sendable {
         if let near = known[name] { return near }
         guard known.count < Self.most else { return NearNames { [] } }
         let near = NearNames { [index, limit] in index.nearest(name, limit) }
-        known[name] = near
+        known.set(name, near)
         return near
     }
 }

@@ -16,7 +16,7 @@ struct SaidLines {
 
     mutating func add(_ key: String, _ value: String, _ range: ByteRange) -> Standing {
         guard let earlier = first[key] else {
-            first[key] = (value, range)
+            first.set(key, (value, range))
             return .new
         }
         return earlier.value == value ? .repeated : .contradicting(earlier.range)

@@ -45,7 +45,9 @@ struct RankingMemory {
 
     /// The unit and its siblings of the same kind, in the order of the tree.
     mutating func siblings(ofKind unit: UnitID, below parent: UnitID, _ units: UnitTree) -> [UnitID] {
-        siblings[first(ofKind: unit, below: parent, units)] ?? []
+        // In a step of its own: it may fill `siblings`.
+        let first = first(ofKind: unit, below: parent, units)
+        return siblings[first] ?? []
     }
 
     private static let mostScores = 1 << 17

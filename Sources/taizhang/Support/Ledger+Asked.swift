@@ -30,7 +30,7 @@ extension Ledger {
                 help: [Localized(en: "one of: \(paths.joined(separator: ", "))", zh: "请选其一：\(paths.joined(separator: "、"))")])
         case .unknown:
             let noun = Localized(en: "unit", zh: "单位")
-            if let id = units.unit(shownAs: text) { throw .shownName(text, noun, of: shortestReference(to: id)) }
+            if let id = units.shownNames[text] { throw .shownName(text, noun, of: shortestReference(to: id)) }
             throw .unknownName(text, noun, near: similar(text, in: units.names), list: "units")
         }
     }
@@ -38,7 +38,7 @@ extension Ledger {
     func indicator(asked text: String) throws(UsageError) -> IndicatorID {
         if let id = indicators.find(text) { return id }
         let noun = Localized(en: "indicator", zh: "指标")
-        if let id = indicators.indicator(shownAs: text) { throw .shownName(text, noun, of: indicators[id].name) }
+        if let id = indicators.shownNames[text] { throw .shownName(text, noun, of: indicators[id].name) }
         throw .unknownName(text, noun, near: similar(text, in: indicators.names), list: "indicators")
     }
 }
