@@ -36,6 +36,13 @@ public struct NameMap<Value> {
         if number == values.count { values.append(value) } else { values[number] = value }
     }
 
+    /// Takes all names out; what a few of them took is kept for others.
+    @inlinable public mutating func removeAll() {
+        if values.isEmpty { return }
+        numbers.removeAll()
+        values.removeAll(keepingCapacity: true)
+    }
+
     /// Makes room for so many names.
     @inlinable public mutating func reserveCapacity(_ count: Int) {
         numbers.reserveCapacity(count)
@@ -78,6 +85,17 @@ extension NameMap: Sendable where Value: Sendable {}
         hashes.append(hash)
         slots[slot] = UInt32(keys.count)
         return keys.count - 1
+    }
+
+    @usableFromInline mutating func removeAll() {
+        // To clear a large table for a few names would cost more than a new one.
+        if slots.count > 64 {
+            self = NameNumbers()
+            return
+        }
+        keys.removeAll(keepingCapacity: true)
+        hashes.removeAll(keepingCapacity: true)
+        for slot in slots.indices { slots[slot] = 0 }
     }
 
     @usableFromInline mutating func reserveCapacity(_ count: Int) {

@@ -8,7 +8,7 @@ extension PieceReader {
         var cursor = start
         let headerRange = cursor.rest
         block = .skipped
-        said = SaidLines()
+        said.removeAll()
         if cursor.take(Keyword.unit) {
             guard let path = takeName(&cursor, .header, headerRange) else { return }
             cursor.accept(.path, path.range)

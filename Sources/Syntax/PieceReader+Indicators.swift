@@ -32,7 +32,7 @@ extension PieceReader {
         var cursor = start
         guard let name = cursor.takeName(.definition), !name.text.isEmpty else { return report(.trailing(span(cursor.rest))) }
         if cursor.isQuoteOpen(name) { report(.quoteNotClosed(span(name.range), "syntax/declaration")) }
-        said = SaidLines()
+        said.removeAll()
         var indicator = shared
         indicator.name = name
         cursor.skipBlanks()
@@ -223,14 +223,16 @@ extension PieceReader {
     }
 
     /// One of a closed set of words; nil where none was read, or the declaration said its choice before.
-    private mutating func readChoice<Choice>(
+    private mutating func readChoice<Choice: Equatable>(
         _ start: Cursor, _ keyword: Keyword, _ lineRange: ByteRange, _ choices: [(Keyword, Choice)]
     ) -> Choice? {
         var cursor = start
         cursor.skipBlanks()
         if let choice = cursor.takeFirst(choices) {
             expectEnd(cursor)
-            return saysFirst(keyword, "\(choice)", lineRange) ? choice : nil
+            // Several words may say the same.
+            let said = choices.first { $0.1 == choice }?.0.en ?? ""
+            return saysFirst(keyword, "\(said)", lineRange) ? choice : nil
         }
         report(.notAChoice(span(cursor.rest.isEmpty ? lineRange : cursor.rest), choices: choices.map(\.0)))
         return nil

@@ -38,7 +38,7 @@ extension PieceReader {
             under = group.root
             report(.unclearIndentation(span(name.range)))
         }
-        said = SaidLines()
+        said.removeAll()
         var unit = group.shared
         unit.path = name
         unit.under = under

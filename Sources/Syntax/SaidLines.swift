@@ -5,6 +5,9 @@ import SourceText
 struct SaidLines {
     private var first = NameMap<(value: String, range: ByteRange)>()
 
+    /// For the next declaration.
+    mutating func removeAll() { first.removeAll() }
+
     /// What a line is beside those before it.
     enum Standing {
         case new
@@ -31,9 +34,10 @@ extension PieceReader {
 
     /// The same of a field, by its key in either language. One that looks like a keyword has been questioned, and may not be meant.
     mutating func saysFirst(_ field: Field, among keywords: [Keyword]) -> Bool {
-        if likelyKeyword(field.key.text, among: keywords) != nil { return true }
         let range = field.key.range.union(field.value.range)
-        return isNew(said.add(field.canonicalKey, field.value.text, range), Localized(verbatim: field.key.text), range)
+        let standing = said.add(field.canonicalKey, field.value.text, range)
+        if case .contradicting = standing, likelyKeyword(field.key.text, among: keywords) != nil { return true }
+        return isNew(standing, Localized(verbatim: field.key.text), range)
     }
 
     private mutating func isNew(_ standing: SaidLines.Standing, _ word: Localized, _ range: ByteRange) -> Bool {

@@ -43,6 +43,10 @@ struct NameMapTests {
         for name in Self.names where !firstSeen.contains(name) { firstSeen.append(name) }
         #expect(Array(map.names) == firstSeen)
         #expect(map["没有", default: 5] == 5 && map["没有"] == nil)
+        map.removeAll()
+        #expect(map.count == 0 && map["工业"] == nil && Array(map.names) == [])
+        map.set("工业", 7)
+        #expect(map["工业"] == 7)
     }
 
     @Test(arguments: [
