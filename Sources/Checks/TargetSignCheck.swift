@@ -17,7 +17,7 @@ func levelsWithPlus(_ tally: Tally, _ findings: TallyFindings) -> [Diagnostic] {
             "suspicious/target", .warning,
             Localized(
                 en: "the target of \(unit) for \(indicator) in \(period.en) has a plus and is no change",
-                zh: "\(unit)\(period.zh)的\(indicator)目标带加号，却不是增量"),
+                zh: spaced("\(unit)\(period.zh)的\(indicator)目标带加号，却不是增量")),
             at: Annotation(wording.span(target), Localized(en: "read as the level \(level)", zh: "按水平数 \(level) 读取")),
             help: [
                 isPercentage
