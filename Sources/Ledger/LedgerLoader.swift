@@ -104,7 +104,7 @@ struct LedgerLoader {
         let (files, tasks, fiscalStart, windows, watch) = (files, work, fiscalStart, windows, options.watch)
         let total = files.reduce(0) { $0 + $1.file.text.count }
         let wanted = work.reduce(0) { $0 + $1.range.count }
-        let columns = ColumnPool(bytes: wanted)
+        let columns = ColumnPool()
         let done = Atomic<Int>(total - wanted)
         results.withUnsafeMutableBufferPointer { results in
             // SAFETY: every task writes its own element.

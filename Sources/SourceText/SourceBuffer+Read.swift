@@ -41,8 +41,7 @@ extension SourceBuffer {
 
     /// A regular file of a known length; one that shrinks meanwhile is taken as far as it goes.
     private static func readWhole(_ descriptor: Int32, count: Int, threads: Int) -> Result<SourceBuffer, FileError> {
-        // A file of many large pages fills them but for the last.
-        let storage = count >= 4 * largePage ? allocateLargePages(count + padding) : allocate(count)
+        let storage = allocate(count)
         if threads > 1, count >= 4 * shareSize, readShares(descriptor, storage, count, threads) {
             return .success(SourceBuffer(adopting: storage, count: count))
         }

@@ -53,50 +53,38 @@ public struct FigureForm: Hashable, Sendable {
 /// SAFETY: written only by the one reader that has taken the columns out of their pool, behind the rows of runs that it or another has
 /// handed over, and only read by others; rows at or above `count` are never read.
 public final class FigureColumns: @unchecked Sendable {
-    /// For how many rows there is room.
-    let capacity: Int
+    /// For how many rows there is room. Memory that is not touched costs nothing, and large blocks are asked of the system itself, without
+    /// waiting for other threads' small ones.
+    static let capacity = 1 << 17
     /// How many rows are filled.
     var count = 0
     /// × 10^-scale, in the measure as written.
     let mantissa: UnsafeMutablePointer<Int64>
     /// Scale and bound of the value, or why there is none.
     let form: UnsafeMutablePointer<FigureForm>
-    private let page: UnsafeMutableRawPointer?
 
-    private static let bytesPerRow = MemoryLayout<Int64>.stride + MemoryLayout<FigureForm>.stride
-
-    /// A large page of rows, or as few as a small ledger needs.
-    init(isLarge: Bool) {
-        capacity = isLarge ? largePage / Self.bytesPerRow : FigureRun.mostRows * 4
-        page = isLarge ? allocateLargePages() : nil
-        if let page {
-            mantissa = page.bindMemory(to: Int64.self, capacity: capacity)
-            form = (page + capacity * MemoryLayout<Int64>.stride).bindMemory(to: FigureForm.self, capacity: capacity)
-        } else {
-            mantissa = .allocate(capacity: capacity)
-            form = .allocate(capacity: capacity)
-        }
+    init() {
+        mantissa = .allocate(capacity: Self.capacity)
+        form = .allocate(capacity: Self.capacity)
     }
 
     /// Whether a run can be begun.
-    var hasRoom: Bool { capacity - count >= FigureRun.mostRows }
+    var hasRoom: Bool { Self.capacity - count >= FigureRun.mostRows }
 
     deinit {
-        if let page { return deallocateLargePages(page) }
         mantissa.deallocate()
         form.deallocate()
     }
 }
 
-/// Columns with room left, for the pieces of one ledger. A piece goes on where another has ended, so that large pages are filled.
+/// Columns with room left, for the pieces of one ledger. A piece goes on where another has ended, so that they are filled.
 public final class ColumnPool: Sendable {
     private let free = Mutex<[FigureColumns]>([])
-    private let isLarge: Bool
 
-    /// For a ledger of so many bytes.
-    public init(bytes: Int) { isLarge = bytes >= 16 << 20 }
+    /// No columns yet.
+    public init() {}
 
-    func take() -> FigureColumns { free.withLock { $0.popLast() } ?? FigureColumns(isLarge: isLarge) }
+    func take() -> FigureColumns { free.withLock { $0.popLast() } ?? FigureColumns() }
 
     func giveBack(_ columns: FigureColumns) {
         if columns.hasRoom { free.withLock { $0.append(columns) } }

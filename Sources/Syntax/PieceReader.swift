@@ -60,7 +60,7 @@ public struct PieceReader {
         _ buffer: SourceBuffer, file: FileID, range: Range<Int>? = nil, fiscalStart: Int = 1
     ) -> PieceSyntax {
         withExtendedLifetime(buffer) {
-            read(buffer.window(range ?? 0..<buffer.count), file: file, fiscalStart: fiscalStart, ColumnPool(bytes: buffer.count))
+            read(buffer.window(range ?? 0..<buffer.count), file: file, fiscalStart: fiscalStart, ColumnPool())
         }
     }
 
@@ -76,7 +76,7 @@ public struct PieceReader {
     init(following buffer: SourceBuffer, fiscalStart: Int, trace: UnsafeMutablePointer<TokenTrace>) {
         self.init(
             window: buffer.window(0..<buffer.count), fiscalStart: fiscalStart, piece: PieceSyntax(file: FileID(0)),
-            pool: ColumnPool(bytes: buffer.count))
+            pool: ColumnPool())
         self.trace = trace
     }
 
