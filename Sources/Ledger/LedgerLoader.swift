@@ -43,7 +43,7 @@ struct LedgerLoader {
         var level = [0]
         while !level.isEmpty {
             read(level)
-            level = level.flatMap { follow($0) }
+            level = follow(level)
         }
         settleFiscalYear()
         options.cache?.keepOnly(Set(files.map(\.identity)))
@@ -147,43 +147,35 @@ struct LedgerLoader {
         files[index].pieces = []
     }
 
-    /// Finds what the file includes; returns the files that are new.
-    private mutating func follow(_ index: Int) -> [Int] {
+    /// Finds what the files of a level include; returns the files that are new.
+    private mutating func follow(_ level: [Int]) -> [Int] {
+        let includes = level.flatMap { includeLines(of: $0) }
+        let loader = self
+        let found = includes.parallelMap(shareSize: 4, threads: options.threads) { loader.candidates(of: $0) }
         var new: [Int] = []
-        for piece in files[index].pieces {
-            for placed in piece.declarations {
-                if case .include(let include) = placed.declaration { follow(include, in: index, &new) }
-            }
-        }
+        for (include, candidates) in zip(includes, found) { take(candidates, of: include, &new) }
         return new
     }
 
-    private mutating func follow(_ include: IncludeDeclaration, in index: Int, _ new: inout [Int]) {
+    /// One `include` line.
+    private struct Include: Sendable {
+        /// The file that it stands in.
+        var index: Int
+        var folder: String
+        var pattern: String
+        var place: SourceSpan
+
+        /// Whether it may name many files.
+        var isPattern: Bool { pattern.contains { "*?[".contains($0) } }
+    }
+
+    private func includeLines(of index: Int) -> [Include] {
         let folder = Path.directory(of: files[index].file.path)
-        let pattern = include.pattern.text
-        let isPattern = pattern.contains { "*?[".contains($0) }
-        let place = span(include.pattern.range, in: index)
-        let found = files(matching: pattern, in: folder.isEmpty ? "." : folder)
-        if found.isEmpty {
-            return diagnostics.append(.includeMatchesNothing(pattern, place, isPattern: isPattern))
-        }
-        for candidate in candidates(found, in: folder) {
-            guard options.allowsOutside || isInside(candidate.identity) else {
-                diagnostics.append(.includeOutside(candidate.path, place))
-                continue
-            }
-            if let known = indexByIdentity[candidate.identity] {
-                if !(isPattern && known == index) { files[index].includes.append((known, place)) }
-                continue
-            }
-            switch candidate.text {
-            case .success(let text):
-                let added = add(text, candidate.path, identity: candidate.identity)
-                files[index].includes.append((added, place))
-                new.append(added)
-            case .failure(let reason):
-                diagnostics.append(.includeUnreadable(candidate.path, place, reason.localized))
-            case nil: break
+        return files[index].pieces.flatMap { piece in
+            piece.declarations.compactMap { placed in
+                guard case .include(let include) = placed.declaration else { return nil }
+                return Include(
+                    index: index, folder: folder, pattern: include.pattern.text, place: span(include.pattern.range, in: index))
             }
         }
     }
@@ -196,16 +188,41 @@ struct LedgerLoader {
         var text: Result<FileText, FileError>?
     }
 
-    /// What was found, opened on all cores.
-    private func candidates(_ found: [String], in folder: String) -> [Candidate] {
-        let loader = self
-        return found.parallelMap(shareSize: 4, threads: options.threads) { relative in
-            let path = Path.normalised(Path.join(folder, relative))
-            let identity = FileOverlay.identity(of: path)
-            let isWanted = (loader.options.allowsOutside || loader.isInside(identity)) && loader.indexByIdentity[identity] == nil
-            let overlaid = isWanted ? loader.options.overlay.text(identity: identity) : nil
-            let text = overlaid.map(Result.success) ?? (isWanted ? loader.open(path, identity, .refuse) : nil)
-            return Candidate(path: path, identity: identity, text: text)
+    /// What an `include` finds, opened on all cores.
+    private func candidates(of include: Include) -> [Candidate] {
+        files(matching: include.pattern, in: include.folder.isEmpty ? "." : include.folder)
+            .parallelMap(shareSize: 4, threads: options.threads) { relative in
+                let path = Path.normalised(Path.join(include.folder, relative))
+                let identity = FileOverlay.identity(of: path)
+                let isWanted = (options.allowsOutside || isInside(identity)) && indexByIdentity[identity] == nil
+                let overlaid = isWanted ? options.overlay.text(identity: identity) : nil
+                let text = overlaid.map(Result.success) ?? (isWanted ? open(path, identity, .refuse) : nil)
+                return Candidate(path: path, identity: identity, text: text)
+            }
+    }
+
+    private mutating func take(_ found: [Candidate], of include: Include, _ new: inout [Int]) {
+        if found.isEmpty {
+            return diagnostics.append(.includeMatchesNothing(include.pattern, include.place, isPattern: include.isPattern))
+        }
+        for candidate in found {
+            guard options.allowsOutside || isInside(candidate.identity) else {
+                diagnostics.append(.includeOutside(candidate.path, include.place))
+                continue
+            }
+            if let known = indexByIdentity[candidate.identity] {
+                if !(include.isPattern && known == include.index) { files[include.index].includes.append((known, include.place)) }
+                continue
+            }
+            switch candidate.text {
+            case .success(let text):
+                let added = add(text, candidate.path, identity: candidate.identity)
+                files[include.index].includes.append((added, include.place))
+                new.append(added)
+            case .failure(let reason):
+                diagnostics.append(.includeUnreadable(candidate.path, include.place, reason.localized))
+            case nil: break
+            }
         }
     }
 
