@@ -12,9 +12,9 @@ struct NameResolver: Sendable {
     private(set) var diagnostics: [Diagnostic] = []
     /// Of the piece being resolved, once asked for.
     private var pieceUses: NameUses?
-    /// Names of units that pieces before had, and what they were found to mean: the same names come up in every piece.
-    private var foundUnits = NameTable()
-    private var unitOfFound: [UnitID?] = []
+    private var foundUnits = FoundNames<UnitID>()
+    private var foundIndicators = FoundNames<IndicatorID>()
+    private var foundMeasures = FoundNames<MeasureID>()
     /// Names that mean nothing, and units of which there are several; each is told once for a file, whatever pieces it is read in.
     private var unmatched: [UnmatchedKey: Unmatched] = [:]
     private var unitSuggestions: Suggestions
@@ -78,21 +78,20 @@ struct NameResolver: Sendable {
         pieceUses = nil
         var unitOf: [UnitID?] = []
         for index in 0..<piece.unitNames.count { unitOf.append(unit(NameID(index), piece, file)) }
-        let indicatorOf = (0..<piece.indicatorNames.count).map { indicators.find(piece.indicatorNames[NameID($0)]) }
+        let indicatorOf = foundIndicators.ids(of: piece.indicatorNames) { indicators.find($0) }
         for (index, id) in indicatorOf.enumerated() where id == nil { noteIndicator(NameID(index), piece, file) }
-        let measureOf = (0..<piece.measureNames.count).map { measures.find(piece.measureNames[NameID($0)]) }
+        let measureOf = foundMeasures.ids(of: piece.measureNames) { measures.find($0) }
         for (index, id) in measureOf.enumerated() where id == nil { noteMeasure(NameID(index), piece, file) }
         let broken = outsideLife(piece, unitOf, file)
         return LoadedPiece(piece, unitOf: unitOf, indicatorOf: indicatorOf, measureOf: measureOf, broken: broken)
     }
 
     private mutating func unit(_ name: NameID, _ piece: PieceSyntax, _ file: SourceFile) -> UnitID? {
-        let known = foundUnits.intern(name, of: piece.unitNames)
-        if known.index < unitOfFound.count, let id = unitOfFound[known.index] { return id }
+        let number = foundUnits.number(of: name, in: piece.unitNames)
+        if let id = foundUnits[number] { return id }
         let text = piece.unitNames[name]
-        let found = text.isEmpty ? nil : self.unit(text, name, piece, file)
-        if known.index == unitOfFound.count { unitOfFound.append(found) }
-        return found
+        foundUnits[number] = text.isEmpty ? nil : self.unit(text, name, piece, file)
+        return foundUnits[number]
     }
 
     private mutating func unit(_ text: String, _ name: NameID, _ piece: PieceSyntax, _ file: SourceFile) -> UnitID? {

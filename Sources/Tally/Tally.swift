@@ -68,15 +68,16 @@ public final class Tally: Sendable {
         traits = ledger.indicators.indicators.map { IndicatorTraits($0) }
         lives = ledger.units.units.map(\.life)
         hasMortalUnits = lives.contains { $0 != nil }
-        span = Self.span(ledger.figures.series)
-        (reporters, reporterStart) = Self.reporters(ledger)
         phases = ledger.phasesByIndicator()
         var predecessors = KeyTable<UnitID, [UnitID]>()
         for id in ledger.units.ids {
             if let successor = ledger.units[id].succeededBy { predecessors.change(successor, from: []) { $0.append(id) } }
         }
         self.predecessors = predecessors
-        let (published, computed) = sideBySide({ Published(ledger, asOf: asOf) }, { Computed(ledger, asOf: asOf) })
+        let ((published, computed), reported) = sideBySide(
+            { sideBySide({ Published(ledger, asOf: asOf) }, { Computed(ledger, asOf: asOf) }) },
+            { sideBySide({ Self.reporters(ledger) }, { Self.span(ledger.figures.series) }) })
+        ((reporters, reporterStart), span) = reported
         ((publishedGrowth, growthConflicts), completionClaims, targets) = (published.growth, published.completions, published.targets)
         (registers, formulas) = (computed.registers, computed.formulas)
     }
