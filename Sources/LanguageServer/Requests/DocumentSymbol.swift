@@ -23,7 +23,7 @@ let workspaceSymbolRequest = RequestHandler("workspace/symbol") { request in
     let query = (request.parameters["query"].text ?? "").lowercased()
     var symbols: [JSON] = []
     for (_, snapshot) in request.session.library.snapshots(request.settings) {
-        for (name, kind, span, container) in snapshot.namedThings where query.isEmpty || name.lowercased().contains(query) {
+        for (name, kind, span, container) in snapshot.namedThings where query.isEmpty || name.lowercased().contains(text: query) {
             var members: [(String, JSON)] = [
                 ("name", .string(name)), ("kind", .integer(kind.symbolKind)), ("location", snapshot.location(span)),
             ]

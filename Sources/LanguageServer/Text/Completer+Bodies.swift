@@ -26,7 +26,7 @@ extension Completer {
         let typed = SourceBuffer(copying: buffer.bytes[line.lowerBound..<offset])
         let body = BodyLine.reread(typed, at: 0)
         guard let body, case .number = body.content else {
-            let hasEnded = buffer.text(ByteRange(from, offset)).contains("  ")
+            let hasEnded = buffer.text(ByteRange(from, offset)).contains(text: "  ")
             if hasEnded, let name = body?.name ?? BodyLine.name(typed), ledger.indicators.find(name.text) != nil {
                 return completeAfterName(isTarget)
             }

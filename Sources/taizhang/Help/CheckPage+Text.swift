@@ -39,7 +39,7 @@ extension CheckPage {
     /// The examples speak of 2013; what had fallen due in May of that year never changes.
     private var exampleDay: Day { .firstOfMonth(year: 2013, month: 5) }
 
-    private func shown(_ ledger: String) -> String { ledger.replacing("\0", with: "␀") }
+    private func shown(_ ledger: String) -> String { String(ledger.map { $0 == "\0" ? "␀" : $0 }) }
 
     private func indented(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()

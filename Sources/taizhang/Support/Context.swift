@@ -98,7 +98,7 @@ final class Context {
     /// A mistake in the command line. Where it speaks of what a file has put into the line, the file is named: nobody typed it there.
     func report(_ error: UsageError) {
         var error = error
-        for setting in settings where setting.value.map({ !$0.isEmpty && error.message.en.contains($0) }) ?? false {
+        for setting in settings where setting.value.map({ !$0.isEmpty && error.message.en.contains(text: $0) }) ?? false {
             error.help.append(Localized(en: "set in \(setting.place)", zh: "由 \(setting.place) 设置"))
         }
         printError(error.text(in: language))

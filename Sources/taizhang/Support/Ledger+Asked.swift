@@ -47,7 +47,7 @@ extension Ledger {
 private func similar(_ text: String, in names: some Sequence<String>) -> [String] {
     let near = nearest(text, in: names)
     if !near.isEmpty || text.isEmpty { return near }
-    return Array(names.filter { $0.contains(text) }.sorted { ($0.count, $0) < ($1.count, $1) }.prefix(3))
+    return Array(names.filter { $0.contains(text: text) }.sorted { ($0.count, $0) < ($1.count, $1) }.prefix(3))
 }
 
 extension UsageError {

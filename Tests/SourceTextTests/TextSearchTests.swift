@@ -1,0 +1,21 @@
+import SourceText
+import Testing
+
+@Suite struct TextSearchTests {
+    @Test(
+        "a text is found wherever it stands",
+        arguments: [
+            ("", "", true), ("产值", "", true), ("", "产", false), ("产值", "产值", true), ("工业总产值", "总产", true), ("工业总产值", "产值", true),
+            ("工业总产值", "工业", true), ("工业总产值", "产业", false), ("产值", "总产值", false), ("aab", "ab", true), ("aaa", "aab", false),
+        ])
+    func contains(text: String, part: String, isThere: Bool) {
+        #expect(text.contains(text: part) == isThere)
+        #expect(text[...].contains(text: part[...]) == isThere)
+    }
+
+    @Test("bytes are compared, not characters: half a character is none, and an accent may stand on its own")
+    func comparesBytes() {
+        #expect("e\u{301}".contains(text: "e"))
+        #expect(!"é".contains(text: "e"))
+    }
+}
