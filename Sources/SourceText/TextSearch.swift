@@ -1,13 +1,13 @@
 extension StringProtocol {
-    /// Whether the text stands in this one somewhere, byte for byte; an empty one always does. Costs at most the product of the two lengths.
+    /// Whether the text stands in this one somewhere, character for character; an empty one always does. Costs at most the product of the two
+    /// lengths.
     ///
     /// In place of the library's `contains`, which comes with all of its regular expressions.
     public func contains(text: some StringProtocol) -> Bool {
-        var rest = utf8[...]
-        for _ in 0..<Swift.max(0, utf8.count - text.utf8.count) {
-            if rest.starts(with: text.utf8) { return true }
-            rest.removeFirst()
+        var rest = self[...]
+        while !rest.starts(with: text) {
+            if rest.popFirst() == nil { return false }
         }
-        return rest.elementsEqual(text.utf8)
+        return true
     }
 }

@@ -32,6 +32,19 @@ struct FileTests {
         #expect(read.figures == 4)
     }
 
+    @Test func `a file that several lines of a level name, found at once, is read once, where it is named first`() throws {
+        let figure = "2013 区\n    甲 1\n"
+        let read = try read([
+            ("main/a.taizhang", "include c.taizhang\ninclude b.taizhang\ninclude ./c.taizhang\ninclude [bc].taizhang\n" + figure),
+            ("main/b.taizhang", "include e.taizhang\ninclude d.taizhang\n" + figure),
+            ("main/c.taizhang", "include d.taizhang\ninclude e.taizhang\ninclude none.taizhang\n" + figure), ("main/d.taizhang", figure),
+            ("main/e.taizhang", figure),
+        ])
+        #expect(read.problems == ["syntax/include at none.taizhang"])
+        #expect(read.files == ["a", "c", "d", "e", "b"].map { "main/\($0).taizhang" })
+        #expect(read.figures == 5)
+    }
+
     @Test(arguments: [("GDP", "ＧＤＰ"), ("ＧＤＰ", "GDP"), ("人均“值” GDP", "人均“值” ＧＤＰ")])
     func `names of two files that differ in width, whichever comes first`(first: String, second: String) throws {
         let read = try read([

@@ -13,9 +13,9 @@ import Testing
         #expect(text[...].contains(text: part[...]) == isThere)
     }
 
-    @Test("bytes are compared, not characters: half a character is none, and an accent may stand on its own")
-    func comparesBytes() {
-        #expect("e\u{301}".contains(text: "e"))
-        #expect(!"é".contains(text: "e"))
+    @Test("characters are compared, not their bytes: an accent is one with its letter, however it is written")
+    func comparesCharacters() {
+        #expect("caf\u{E9}".contains(text: "e\u{301}"))
+        #expect(!"cafe\u{301}".contains(text: "e"))
     }
 }
