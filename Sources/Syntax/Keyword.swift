@@ -108,6 +108,22 @@ extension Keyword {
     static let minimum = Keyword("min", "最小")
     static let notRolledUp = Keyword("none", "不汇总")
     static let cover = Keyword("cover", "不全含")
+
+    /// What can only be chosen behind one key; `sum` and `none` fit several.
+    private static let choices = [
+        (nature, [flow, stock, rate]), (better, [higher, lower]), (growth, [nominal, real, comparable]),
+        (overUnits, [mean, maximum, minimum, cover]),
+    ]
+
+    /// The line of this key that chooses the word, in the word's language; nil where the word is none of the key's.
+    func line(choosing word: String) -> String? {
+        let words = Self.choices.first { $0.0 == self }?.1 ?? []
+        if words.contains(where: { "\($0.en)" == word }) { return "\(en) \(word)" }
+        return words.contains { "\($0.zh)" == word } ? "\(zh) \(word)" : nil
+    }
+}
+
+extension Keyword {
     static let monthly = Keyword("monthly", "按月")
     static let quarterly = Keyword("quarterly", "按季")
     static let yearly = Keyword("yearly", "按年")

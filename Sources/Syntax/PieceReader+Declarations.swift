@@ -205,7 +205,8 @@ extension PieceReader {
         if !isQuoted, let keyword = likelyKeyword(key.text, among: keywords) {
             report(.mistypedField(key.text, span(key.range), keyword: keyword))
         } else if value.text.isEmpty {
-            report(.fieldWithoutValue(span(ByteRange(keyRange, key.range.upperBound)), key: key.text))
+            let meant = isQuoted ? nil : keywords.lazy.compactMap { $0.line(choosing: key.text) }.first
+            report(.fieldWithoutValue(span(ByteRange(keyRange, key.range.upperBound)), key: key.text, meant: meant))
             return nil
         }
         return Field(key: key, value: value)

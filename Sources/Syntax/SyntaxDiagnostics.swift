@@ -121,10 +121,13 @@ extension Diagnostic {
             fixes: [.write(keyword, at: span), .quote(span)])
     }
 
-    static func fieldWithoutValue(_ span: SourceSpan, key: String) -> Diagnostic {
-        Diagnostic(
-            "syntax/field", Localized(en: "the field “\(key)” has no value", zh: "字段“\(key)”没有值"),
-            at: Annotation(span, Localized(en: "a value must follow", zh: "其后应有值")))
+    /// `meant` is the line of which only the last word may have been written.
+    static func fieldWithoutValue(_ span: SourceSpan, key: String, meant: String?) -> Diagnostic {
+        let expected =
+            meant.map { Localized(en: "did you mean “\($0)”?", zh: "是不是“\($0)”？") } ?? Localized(en: "a value must follow", zh: "其后应有值")
+        return Diagnostic(
+            "syntax/field", Localized(en: "the field “\(key)” has no value", zh: "字段“\(key)”没有值"), at: Annotation(span, expected),
+            fixes: meant.map { [.write($0, at: span)] } ?? [])
     }
 
     static func unclearIndentation(_ span: SourceSpan) -> Diagnostic {

@@ -54,13 +54,15 @@ extension CheckPage {
             says: Localized(
                 en: """
                     Any `key value` line of a unit is a field to group and filter by. A key without a
-                    value is an error. A key that is one or two letters away from a keyword is a
-                    warning: `closd 2015-12` would otherwise be a field of your own, and the unit would
-                    never close.
+                    value is an error; where it is what another key chooses, as `flow` is of `nature`,
+                    the whole line is suggested. A key that is one or two letters away from a keyword is
+                    a warning: `closd 2015-12` would otherwise be a field of your own, and the unit
+                    would never close.
                     """,
                 zh: """
-                    单位的任何“字段 值”行都可用于分组和筛选。只有字段没有值是错误；字段与关键词只差
-                    一两个字母时给出警告：否则 `closd 2015-12` 会成为自定字段，单位便永不撤销。
+                    单位的任何“字段 值”行都可用于分组和筛选。只有字段没有值是错误；如果它是别的关键词
+                    可选的词（如 `性质` 的 `流量`），则提示整行。字段与关键词只差一两个字母时给出警告：
+                    否则 `closd 2015-12` 会成为自定字段，单位便永不撤销。
                     """),
             example: .ledger(
                 Localized(
