@@ -102,7 +102,7 @@ struct BodyLineReader {
     private mutating func takeMeasure() -> Name? {
         let start = cursor.position
         cursor.skipBlanks()
-        if cursor.isAtEnd || cursor.next.meaning == Ascii.bar || cursor.startsClaim || cursor.startsMeasurelessClaim || cursor.startsOf {
+        if cursor.isAtEnd || cursor.next.meaning == Ascii.bar || cursor.startsClaimKeyword || cursor.startsOf {
             cursor.position = start
             return nil
         }
@@ -193,7 +193,7 @@ struct BodyLineReader {
             }
             problems.append((.claimWithoutNumber, ByteRange(start, keywordEnd)))
             // `同比 增长`: one message is enough.
-            if !cursor.startsMeasurelessClaim { _ = cursor.takeWord { $0 == Ascii.bar || $0 == Ascii.comma } }
+            if !cursor.startsClaimKeyword { _ = cursor.takeWord { $0 == Ascii.bar || $0 == Ascii.comma } }
         }
     }
 
@@ -256,8 +256,8 @@ extension Cursor {
         return ahead.take(Keyword.of)
     }
 
-    /// A claim's keyword without its number: no measure either, so that the message speaks of the claim.
-    fileprivate var startsMeasurelessClaim: Bool {
+    /// A claim's keyword, with a number behind it or without: no measure either way, so that a message speaks of the claim.
+    fileprivate var startsClaimKeyword: Bool {
         for kind in ClaimKind.allCases {
             var ahead = self
             if ahead.take(Keyword.claim(kind)) { return true }

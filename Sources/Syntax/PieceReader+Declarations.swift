@@ -14,7 +14,7 @@ extension PieceReader {
             cursor.accept(.path, path.range)
             guard path.text.contains(where: { !":： ".contains($0) }) else { return report(.nothingAfterKeyword(span(headerRange))) }
             guard !path.hasEmptyPart else { return report(.emptyPathPart(span(path.range))) }
-            block = .unit(UnitDeclaration(path: path), headerRange)
+            block = .unit(Open(UnitDeclaration(path: path)), headerRange)
             expectEnd(cursor)
         } else if cursor.take(Keyword.units) {
             openUnits(cursor)
@@ -23,14 +23,14 @@ extension PieceReader {
         } else if cursor.take(Keyword.indicators) {
             var shared = IndicatorDeclaration(name: Name("", headerRange))
             readList(&cursor) { reader, item in reader.readIndicatorLine(item, into: &shared) }
-            block = .indicators(shared)
+            block = .indicators(Open(shared))
         } else if cursor.take(Keyword.measure) {
             openMeasure(cursor, headerRange)
         } else if cursor.take(Keyword.register) {
             guard let name = takeName(&cursor, .plain, headerRange) else { return }
             let isQuoted = name.range.count > name.text.utf8.count
             if !isQuoted, name.text.contains(" ") { report(.registerOfTwoWords(span(name.range))) }
-            block = .register(RegisterDeclaration(name: name), headerRange)
+            block = .register(Open(RegisterDeclaration(name: name)), headerRange)
             expectEnd(cursor)
         } else if cursor.take(Keyword.item) {
             openItem(cursor, headerRange)
@@ -88,51 +88,30 @@ extension PieceReader {
 
     /// A body line of a block of declarations.
     mutating func readDeclarationLine(_ cursor: Cursor, indent: Int) {
-        switch takeBlock() {
-        case .unit(var unit, let range):
-            readUnitLine(cursor, into: &unit)
-            block = .unit(unit, range)
-        case .units(var group):
-            readUnitOfGroup(cursor, indent: indent, into: &group)
-            block = .units(group)
-        case .indicator(var indicator, let range):
-            readIndicatorLine(cursor, into: &indicator)
-            block = .indicator(indicator, range)
-        case .indicators(let shared):
-            readIndicatorOfGroup(cursor, shared)
-            block = .indicators(shared)
-        case .measure(var measure, let range):
-            readMeasureLine(cursor, into: &measure)
-            block = .measure(measure, range)
-        case .register(var register, let range):
-            readRegisterLine(cursor, into: &register)
-            block = .register(register, range)
-        case .item(var item, let range):
-            readItemLine(cursor, into: &item)
-            block = .item(item, range)
-        case let other:
-            block = other
+        switch block {
+        case .unit(let unit, _): readUnitLine(cursor, into: &unit.declared)
+        case .units(let group): readUnitOfGroup(cursor, indent: indent, into: &group.declared)
+        case .indicator(let indicator, _): readIndicatorLine(cursor, into: &indicator.declared)
+        case .indicators(let shared): readIndicatorOfGroup(cursor, shared.declared)
+        case .measure(let measure, _): readMeasureLine(cursor, into: &measure.declared)
+        case .register(let register, _): readRegisterLine(cursor, into: &register.declared)
+        case .item(let item, _): readItemLine(cursor, into: &item.declared)
+        case .none, .skipped, .closed, .figures, .targets: break
         }
-    }
-
-    /// The open block, to be put back by whoever goes on with it. Were it in two places meanwhile, each line would copy all lines before it.
-    private mutating func takeBlock() -> OpenBlock {
-        var taken = OpenBlock.none
-        swap(&taken, &block)
-        return taken
     }
 
     /// Hands over the declaration that is being read.
     mutating func closeBlock() {
         closeRun()
-        switch takeBlock() {
-        case .unit(let unit, let range): declare(.unit(unit), range)
-        case .indicator(let indicator, let range): declare(.indicator(indicator), range)
-        case .measure(let measure, let range): declare(.measure(measure), range)
-        case .register(let register, let range): declare(.register(register), range)
-        case .item(let item, let range): declare(.item(item), range)
-        default: break
+        switch block {
+        case .unit(let unit, let range): declare(.unit(unit.declared), range)
+        case .indicator(let indicator, let range): declare(.indicator(indicator.declared), range)
+        case .measure(let measure, let range): declare(.measure(measure.declared), range)
+        case .register(let register, let range): declare(.register(register.declared), range)
+        case .item(let item, let range): declare(.item(item.declared), range)
+        case .none, .skipped, .closed, .figures, .targets, .units, .indicators: break
         }
+        block = .none
     }
 
     mutating func declare(_ declaration: Declaration, _ range: ByteRange) {
@@ -189,7 +168,7 @@ extension PieceReader {
     }
 
     /// A `key value` line that is no keyword's. Warns where the key looks like a mistyped keyword.
-    mutating func takeField(_ start: Cursor, keywords: [Keyword]) -> Field? {
+    mutating func takeField(_ start: Cursor, among lines: KeyedLines) -> Field? {
         var cursor = start
         let isQuoted = cursor.next.meaning == Ascii.quote
         let keyRange = cursor.position
@@ -202,10 +181,10 @@ extension PieceReader {
         }
         cursor.acceptKey(key)
         let value = value(cursor)
-        if !isQuoted, let keyword = likelyKeyword(key.text, among: keywords) {
+        if !isQuoted, let keyword = likelyKeyword(key.text, among: lines) {
             report(.mistypedField(key.text, span(key.range), keyword: keyword))
         } else if value.text.isEmpty {
-            let meant = isQuoted ? nil : keywords.lazy.compactMap { $0.line(choosing: key.text) }.first
+            let meant = isQuoted ? nil : lines.keywords.lazy.compactMap { $0.line(choosing: key.text) }.first
             report(.fieldWithoutValue(span(ByteRange(keyRange, key.range.upperBound)), key: key.text, meant: meant))
             return nil
         }
@@ -213,15 +192,13 @@ extension PieceReader {
     }
 
     /// The keyword that a key of a field was meant to be, if it looks like one. Fields repeat: each key is thought about once.
-    mutating func likelyKeyword(_ key: String, among keywords: [Keyword]) -> String? {
+    mutating func likelyKeyword(_ key: String, among lines: KeyedLines) -> String? {
         // Of Chinese keywords none is so long that another word could be meant for it; nor are words of three letters.
         let isChinese = key.unicodeScalars.first.map { $0.value > 0x2E7F } ?? false
         if isChinese || key.utf8.count < 4 { return nil }
-        let index = questionedFields.firstIndex { $0.keywords == keywords } ?? questionedFields.count
-        if index == questionedFields.count { questionedFields.append(QuestionedFields(keywords: keywords)) }
-        if let known = questionedFields[index].likely[key] { return known }
-        let keyword = Self.likelyKeyword(key, among: keywords)
-        questionedFields[index].likely[key] = .some(keyword)
+        if let known = likelyKeywords[lines.rawValue][key] { return known }
+        let keyword = Self.likelyKeyword(key, among: lines.keywords)
+        likelyKeywords[lines.rawValue].set(key, keyword)
         return keyword
     }
 
@@ -237,11 +214,17 @@ extension PieceReader {
     }
 }
 
-/// The keys of fields that were met where certain keywords may stand.
-struct QuestionedFields {
-    let keywords: [Keyword]
-    /// By key, which of the keywords was probably meant.
-    var likely: [String: String?] = [:]
+/// Lines that start with a keyword, or with the key of a field.
+enum KeyedLines: Int, CaseIterable {
+    case unit, indicator, item
+
+    var keywords: [Keyword] {
+        switch self {
+        case .unit: Keyword.unitLines
+        case .indicator: Keyword.indicatorLines
+        case .item: [.unit, .due]
+        }
+    }
 }
 
 extension Cursor {

@@ -51,7 +51,7 @@ extension PieceReader {
                 isIndented ? .body : .header
             }
         var depth = 1
-        if case .units(let group) = block { depth = max(1, group.above.count) }
+        if case .units(let group) = block { depth = max(1, group.declared.above.count) }
         return SyntaxLine(
             start: line.start, textStart: min(cursor.position, line.end), textEnd: line.textEnd, end: line.end, content: content,
             block: openBlock, isRead: true, depth: depth, tokens: 0..<0)

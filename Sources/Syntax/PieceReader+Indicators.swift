@@ -14,7 +14,7 @@ extension PieceReader {
         } else {
             expectEnd(cursor)
         }
-        block = .indicator(indicator, headerRange)
+        block = .indicator(Open(indicator), headerRange)
     }
 
     mutating func readFormula(_ cursor: Cursor) -> Formula? {
@@ -102,7 +102,7 @@ extension PieceReader {
             readNames(cursor, lineRange) { indicator.includes.append($0) }
         } else if cursor.take(Keyword.expected) {
             if let expected = readExpectation(cursor, lineRange) { indicator.expected.append(expected) }
-        } else if let field = takeField(cursor, keywords: Keyword.indicatorLines), saysFirst(field, among: Keyword.indicatorLines) {
+        } else if let field = takeField(cursor, among: .indicator), saysFirst(field, among: .indicator) {
             indicator.fields.append(field)
         }
     }

@@ -26,7 +26,7 @@ extension PieceReader {
             report(.measureWithoutEquals(span(count.range.union(name.range))))
         }
         expectEnd(cursor)
-        block = .measure(measure, headerRange)
+        block = .measure(Open(measure), headerRange)
     }
 
     private mutating func takeNumber(_ cursor: inout Cursor) -> WrittenNumber? {

@@ -114,7 +114,7 @@ extension PieceReader {
         var item = ItemDeclaration(register: register, id: id)
         let title = value(cursor)
         if !title.text.isEmpty { item.title = title }
-        block = .item(item, headerRange)
+        block = .item(Open(item), headerRange)
     }
 
     private func takeWordName(_ cursor: inout Cursor) -> Name? {
@@ -141,7 +141,7 @@ extension PieceReader {
             cursor.skipBlanks()
             if let due = takeDay(&cursor), saysFirst(.due, "\(due)", lineRange) { (item.due, item.dueRange) = (due, lineRange) }
             expectEnd(cursor)
-        } else if let field = takeField(cursor, keywords: [.unit, .due]) {
+        } else if let field = takeField(cursor, among: .item) {
             item.fields.append(field)
         }
     }

@@ -15,7 +15,7 @@ extension PieceReader {
         if let root { cursor.accept(.path, root.range) }
         var shared = UnitDeclaration(path: Name("", cursor.range(from: keywordEnd)))
         readList(&cursor) { reader, item in reader.readUnitLine(item, into: &shared) }
-        block = .units(UnitGroup(root: root, shared: shared))
+        block = .units(Open(UnitGroup(root: root, shared: shared)))
         if let root {
             var implied = UnitDeclaration(path: root)
             implied.isImplied = true
@@ -79,7 +79,7 @@ extension PieceReader {
         } else if cursor.take(Keyword.complete) {
             if saysFirst(.complete, "complete", lineRange) { unit.isComplete = true }
             expectEnd(cursor)
-        } else if let field = takeField(cursor, keywords: Keyword.unitLines), saysFirst(field, among: Keyword.unitLines) {
+        } else if let field = takeField(cursor, among: .unit), saysFirst(field, among: .unit) {
             unit.fields.append(field)
         }
     }

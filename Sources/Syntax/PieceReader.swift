@@ -10,8 +10,8 @@ public struct PieceReader {
     var piece: PieceSyntax
     var block = OpenBlock.none
     var guesses = Guesses()
-    /// One for each kind of line that has fields.
-    var questionedFields: [QuestionedFields] = []
+    /// By the lines in which a key was met, and by the key, the keyword that it was probably meant to be.
+    var likelyKeywords = Array(repeating: NameMap<String?>(), count: KeyedLines.allCases.count)
     /// Of the declaration that is being read.
     var said = SaidLines()
     /// Where what is accepted is noted; nil while nobody follows the reading.
@@ -27,7 +27,7 @@ public struct PieceReader {
     /// A line longer than this is refused: no person wrote it.
     static let longestLine = 1 << 20
 
-    /// The block whose body lines are being read.
+    /// The block whose body lines are being read. Most are figures; what others declare is kept apart, so that a block is small.
     enum OpenBlock {
         /// No header has been read yet.
         case none
@@ -37,13 +37,20 @@ public struct PieceReader {
         case closed(StaticString)
         case figures(Int)
         case targets(Int?)
-        case unit(UnitDeclaration, ByteRange)
-        case units(UnitGroup)
-        case indicator(IndicatorDeclaration, ByteRange)
-        case indicators(IndicatorDeclaration)
-        case measure(MeasureDeclaration, ByteRange)
-        case register(RegisterDeclaration, ByteRange)
-        case item(ItemDeclaration, ByteRange)
+        case unit(Open<UnitDeclaration>, ByteRange)
+        case units(Open<UnitGroup>)
+        case indicator(Open<IndicatorDeclaration>, ByteRange)
+        case indicators(Open<IndicatorDeclaration>)
+        case measure(Open<MeasureDeclaration>, ByteRange)
+        case register(Open<RegisterDeclaration>, ByteRange)
+        case item(Open<ItemDeclaration>, ByteRange)
+    }
+
+    /// What is declared by a block that is being read; each line changes it where it lies.
+    final class Open<Declared> {
+        var declared: Declared
+
+        init(_ declared: Declared) { self.declared = declared }
     }
 
     /// Reads all that lies in the window, from the start of a block to the start of another.

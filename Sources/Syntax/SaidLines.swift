@@ -33,10 +33,10 @@ extension PieceReader {
     }
 
     /// The same of a field, by its key in either language. One that looks like a keyword has been questioned, and may not be meant.
-    mutating func saysFirst(_ field: Field, among keywords: [Keyword]) -> Bool {
+    mutating func saysFirst(_ field: Field, among lines: KeyedLines) -> Bool {
         let range = field.key.range.union(field.value.range)
         let standing = said.add(field.canonicalKey, field.value.text, range)
-        if case .contradicting = standing, likelyKeyword(field.key.text, among: keywords) != nil { return true }
+        if case .contradicting = standing, likelyKeyword(field.key.text, among: lines) != nil { return true }
         return isNew(standing, Localized(verbatim: field.key.text), range)
     }
 
