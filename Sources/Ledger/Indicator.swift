@@ -71,10 +71,10 @@ public struct IndicatorTable: Sendable {
     init(_ indicators: [Indicator], isInformal: Bool) {
         self.indicators = indicators
         self.isInformal = isInformal
-        for (index, indicator) in indicators.enumerated().reversed() {
-            for alias in indicator.aliases { idByName.set(alias, IndicatorID(index)) }
+        for index in indicators.indices.reversed() {
+            for alias in indicators[index].aliases { idByName.set(alias, IndicatorID(index)) }
         }
-        for (index, indicator) in indicators.enumerated().reversed() { idByName.set(indicator.name, IndicatorID(index)) }
+        for index in indicators.indices.reversed() { idByName.set(indicators[index].name, IndicatorID(index)) }
     }
 
     /// How many there are.

@@ -109,14 +109,12 @@ struct IndicatorTableBuilder {
             indicators[index].measure = measured.map { indicators[$0.index].measure } ?? .none
         }
         for index in order {
-            let whole = indicators[index]
-            for part in whole.parts.joined() + whole.includes where indicators[part.index].measure == .none {
-                if indicators[part.index].formula == nil { indicators[part.index].measure = whole.measure }
+            let parts = indicators[index].parts.joined() + indicators[index].includes
+            let measure = indicators[index].measure
+            for part in Set(parts).sorted() where indicators[part.index].formula == nil {
+                if indicators[part.index].measure == .none { indicators[part.index].measure = measure }
+                if !measures.convert(indicators[part.index].measure, measure) { refuse(part, of: index) }
             }
-            let misfits = Set(whole.parts.joined() + whole.includes).filter {
-                indicators[$0.index].formula == nil && !measures.convert(indicators[$0.index].measure, whole.measure)
-            }
-            for part in misfits.sorted() { refuse(part, of: index) }
         }
         for (index, entry) in placed.enumerated() {
             let isRate = measures[indicators[index].measure].isRate

@@ -74,7 +74,7 @@ struct ItemWalk {
     private func span(_ range: ByteRange) -> SourceSpan { SourceSpan(file: file, range: range) }
 
     /// What is wrong with its lines, and what it lacks.
-    consuming func finish() -> [Diagnostic] {
+    mutating func finish() -> [Diagnostic] {
         if item.unit == nil { diagnostics.append(.itemWithoutUnit(item, span(item.id.range))) }
         // An unknown state was already told of.
         if state == nil, isCertain, !register.states.isEmpty { diagnostics.append(.itemWithoutState(item, register, span(item.id.range))) }

@@ -18,12 +18,19 @@ public struct LoadFailure: Error, Sendable {
 extension Ledger {
     /// Reads the file and all that it includes. Fails only where the first file cannot be read; all else becomes diagnostics.
     public static func load(path: String, options: LoadOptions = LoadOptions()) throws(LoadFailure) -> Ledger {
-        var loader = LedgerLoader(options: options)
-        try loader.load(path)
-        let (files, pieces, diagnostics) = loader.finish()
-        var builder = LedgerBuilder(sources: SourceMap(files: files), pieces: pieces, diagnostics: diagnostics)
-        builder.cache = options.cache
-        return builder.build(fiscalStart: loader.fiscalStart, threads: options.threads, watch: options.watch)
+        // While the first file is opened nobody else has anything to do.
+        let (loaded, measures) = sideBySide(
+            threads: options.threads,
+            { () -> Result<LoadedFiles, LoadFailure> in
+                var loader = LedgerLoader(options: options)
+                do throws(LoadFailure) {
+                    try loader.load(path)
+                    return .success(loader.finish())
+                } catch {
+                    return .failure(error)
+                }
+            }, { MeasureTableBuilder.builtIn })
+        return build(try loaded.get(), measures, options)
     }
 
     /// Reads a ledger from a text; `include` finds files relative to `path`.
@@ -35,9 +42,12 @@ extension Ledger {
     public static func load(buffer: SourceBuffer, path: String, options: LoadOptions = LoadOptions()) -> Ledger {
         var loader = LedgerLoader(options: options)
         loader.load(FileText(buffer), path)
-        let (files, pieces, diagnostics) = loader.finish()
-        var builder = LedgerBuilder(sources: SourceMap(files: files), pieces: pieces, diagnostics: diagnostics)
+        return build(loader.finish(), .builtIn, options)
+    }
+
+    private static func build(_ loaded: LoadedFiles, _ measures: MeasureTableBuilder, _ options: LoadOptions) -> Ledger {
+        var builder = LedgerBuilder(loaded, builtIn: measures)
         builder.cache = options.cache
-        return builder.build(fiscalStart: loader.fiscalStart, threads: options.threads, watch: options.watch)
+        return builder.build(threads: options.threads, watch: options.watch)
     }
 }

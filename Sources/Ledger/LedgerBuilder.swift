@@ -11,12 +11,13 @@ struct LedgerBuilder {
     /// What was worked out before; nil to work out everything.
     var cache: PieceCache?
 
+    private let fiscalStart: Int
+    private let builtIn: MeasureTableBuilder
     private var declared = Declared()
 
-    init(sources: SourceMap, pieces: [PieceSyntax], diagnostics: [Diagnostic]) {
-        self.sources = sources
-        self.pieces = pieces
-        self.diagnostics = diagnostics
+    init(_ loaded: LoadedFiles, builtIn: MeasureTableBuilder) {
+        (sources, pieces, diagnostics, fiscalStart) = (loaded.sources, loaded.pieces, loaded.diagnostics, loaded.fiscalStart)
+        self.builtIn = builtIn
     }
 
     /// Declarations by what they declare, in file order.
@@ -43,7 +44,7 @@ struct LedgerBuilder {
         }
     }
 
-    mutating func build(fiscalStart: Int, threads: Int, watch: (@Sendable (LoadStage) -> Void)? = nil) -> Ledger {
+    mutating func build(threads: Int, watch: (@Sendable (LoadStage) -> Void)? = nil) -> Ledger {
         watch?(.names)
         reportEmptyFiles()
         refuseTooManyFigures()
@@ -153,7 +154,7 @@ struct LedgerBuilder {
     }
 
     private func buildMeasures() -> Built<MeasureTable> {
-        var builder = MeasureTableBuilder()
+        var builder = builtIn
         builder.add(declared.measures)
         var used = NameMap<Void>()
         for (indicator, _) in declared.indicators { if let measure = indicator.measure { used.set(measure.text, ()) } }

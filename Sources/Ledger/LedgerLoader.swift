@@ -3,6 +3,16 @@ import SourceText
 import Synchronization
 import Syntax
 
+/// The files of a ledger, read.
+struct LoadedFiles: Sendable {
+    var sources: SourceMap
+    var pieces: [PieceSyntax]
+    /// What is wrong with files and their lines.
+    var diagnostics: [Diagnostic]
+    /// The month with which a fiscal year starts.
+    var fiscalStart: Int
+}
+
 /// Follows `include` through the files: level by level, so that all files of a level are read at once on all cores; then orders them
 /// depth first, as a person reads them.
 struct LedgerLoader {
@@ -12,7 +22,7 @@ struct LedgerLoader {
     private var diagnostics: [Diagnostic] = []
     /// The folder of the first file, its links followed; nil where it cannot be found.
     private var folder: String?
-    private(set) var fiscalStart = 1
+    private var fiscalStart = 1
     private let windows = WindowPool()
 
     private struct LoadingFile {
@@ -55,7 +65,7 @@ struct LedgerLoader {
     }
 
     /// The files in the order of reading, and the pieces of each in theirs.
-    mutating func finish() -> ([SourceFile], [PieceSyntax], [Diagnostic]) {
+    mutating func finish() -> LoadedFiles {
         var order: [Int] = []
         var chain: [Int] = []
         var state = Array(repeating: UInt8(0), count: files.count)
@@ -76,7 +86,7 @@ struct LedgerLoader {
         let moved = diagnostics.map { diagnostic in
             diagnostic.moving { FileID($0.index < Self.provisional ? $0.index : newID[$0.index - Self.provisional].index) }
         }
-        return (sources, pieces, moved)
+        return LoadedFiles(sources: SourceMap(files: sources), pieces: pieces, diagnostics: moved, fiscalStart: fiscalStart)
     }
 
     /// While files are still being found, diagnostics speak of them by this much more than their number.

@@ -30,7 +30,10 @@ struct MeasureTableBuilder {
     /// Of the measures that were known when the first unknown one came up.
     private var suggestions: Suggestions?
 
-    init() {
+    /// A builder that knows the measures which nobody needs to declare, and no others; made once.
+    static let builtIn = MeasureTableBuilder()
+
+    private init() {
         _ = node("")
         for measure in BuiltInMeasure.all {
             let index = node(measure.name)

@@ -45,22 +45,28 @@ struct PartsWalk {
 extension [Indicator] {
     /// Marks every whole with a signed part as signed, however far below it that lies. Costs nothing where none is.
     mutating func spreadSigns() {
-        guard contains(where: { $0.isSigned || $0.isDeclaredSigned }) else { return }
+        guard indices.contains(where: { self[$0].isSigned || self[$0].isDeclaredSigned }) else { return }
         var wholes: [[Int]] = Array<[Int]>(repeating: [], count: count)
         for index in indices {
             for part in self[index].parts.joined() + self[index].includes { wholes[part.index].append(index) }
         }
-        spread(\.isSigned, wholes)
-        spread(\.isDeclaredSigned, wholes)
+        for index in above(indices.filter { self[$0].isSigned }, wholes) { self[index].isSigned = true }
+        for index in above(indices.filter { self[$0].isDeclaredSigned }, wholes) { self[index].isDeclaredSigned = true }
     }
 
-    private mutating func spread(_ sign: WritableKeyPath<Indicator, Bool>, _ wholes: [[Int]]) {
-        var rest = indices.filter { self[$0][keyPath: sign] }
-        while let part = rest.popLast() {
-            for whole in wholes[part] where !self[whole][keyPath: sign] {
-                self[whole][keyPath: sign] = true
-                rest.append(whole)
+    /// The parts, and all wholes that they are in, at whatever distance.
+    private func above(_ parts: [Int], _ wholes: [[Int]]) -> [Int] {
+        var found = parts
+        var isFound = Array<Bool>(repeating: false, count: count)
+        for part in parts { isFound[part] = true }
+        var next = 0
+        while next < found.count {
+            for whole in wholes[found[next]] where !isFound[whole] {
+                isFound[whole] = true
+                found.append(whole)
             }
+            next += 1
         }
+        return found
     }
 }

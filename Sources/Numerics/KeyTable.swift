@@ -35,7 +35,7 @@ public struct KeyTable<Key: TableKey, Value> {
     @inlinable public func contains(_ key: Key) -> Bool { place(of: key) != nil }
 
     /// Gives the key a value, in place of any that it had.
-    @inlinable public mutating func set(_ key: Key, _ value: Value) {
+    @inlinable public mutating func set(_ key: Key, _ value: consuming Value) {
         if let place = place(of: key) { storedValues[place] = value } else { add(key, value) }
     }
 
@@ -72,7 +72,7 @@ public struct KeyTable<Key: TableKey, Value> {
         return nil
     }
 
-    @discardableResult @inlinable mutating func add(_ key: Key, _ value: Value) -> Int {
+    @discardableResult @inlinable mutating func add(_ key: Key, _ value: consuming Value) -> Int {
         if storedKeys.count * 2 >= slots.count { grow() }
         storedKeys.append(key)
         storedValues.append(value)

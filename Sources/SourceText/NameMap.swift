@@ -31,7 +31,7 @@ public struct NameMap<Value> {
     }
 
     /// Gives the name a value, in place of any that it had.
-    @inlinable public mutating func set(_ name: String, _ value: Value) {
+    @inlinable public mutating func set(_ name: String, _ value: consuming Value) {
         let number = numbers.take(NameKey(name))
         if number == values.count { values.append(value) } else { values[number] = value }
     }

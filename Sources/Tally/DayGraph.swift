@@ -55,12 +55,15 @@ struct DayGraph: Sendable {
         /// By day, its place among those reached; -1 where it was not.
         var places = Array(repeating: Int32(-1), count: firstFrom.count - 1)
         var reached = [Reached(layer: 0, sum: .zero, step: Timeline.Step(index: -1, isSubtracted: false), previous: -1)]
+        reached.reserveCapacity(min(places.count, 16))
         places[start] = 0
-        var frontier = [Int32(start)]
+        var (frontier, next) = ([Int32(start)], [Int32]())
+        var away: [Timeline.Step] = []
         var layer = 0
         while places[end] < 0 {
-            var next: [Int32] = []
-            for step in steps(from: frontier) {
+            next.removeAll(keepingCapacity: true)
+            fill(&away, from: frontier)
+            for step in away {
                 let (a, b) = step.isSubtracted ? (to[step.index], from[step.index]) : (from[step.index], to[step.index])
                 let place = places[Int(b)]
                 if place >= 0, reached[Int(place)].layer <= layer { continue }
@@ -77,7 +80,7 @@ struct DayGraph: Sendable {
                 }
             }
             guard !next.isEmpty else { return nil }
-            frontier = next
+            swap(&frontier, &next)
             layer += 1
         }
         var steps: [Timeline.Step] = []
@@ -90,9 +93,9 @@ struct DayGraph: Sendable {
         return steps.reversed()
     }
 
-    /// Every figure that leads away from one of the days, in the order of the series, forward before backward.
-    private func steps(from days: [Int32]) -> [Timeline.Step] {
-        var steps: [Timeline.Step] = []
+    /// With every figure that leads away from one of the days, in the order of the series, forward before backward.
+    private func fill(_ steps: inout [Timeline.Step], from days: [Int32]) {
+        steps.removeAll(keepingCapacity: true)
         for day in days {
             for figure in firstFrom[Int(day)]..<firstFrom[Int(day) + 1] {
                 steps.append(Timeline.Step(index: Int(figure), isSubtracted: false))
@@ -101,6 +104,6 @@ struct DayGraph: Sendable {
                 steps.append(Timeline.Step(index: Int(byEnd[Int(place)]), isSubtracted: true))
             }
         }
-        return steps.sorted { $0.index != $1.index ? $0.index < $1.index : !$0.isSubtracted && $1.isSubtracted }
+        steps.sort { $0.index != $1.index ? $0.index < $1.index : !$0.isSubtracted && $1.isSubtracted }
     }
 }

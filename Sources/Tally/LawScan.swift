@@ -49,19 +49,18 @@ struct LawScan: Sendable {
         let id = evaluator.ledger.figures[series].indicator
         let traits = evaluator.traits(id)
         if !traits.isSigned || traits.isDeclaredSigned, isSmooth ?? evaluator.isPlainAndSmooth(series) { return }
-        let indicator = evaluator.indicator(id)
         let finder = evaluator.standing(series)
         let timeline = Timeline(finder, measures: evaluator.ledger.measures)
         if evaluator.layer == .firm {
             duplicates += finder.duplicates.map { again, first, agree in
                 TallyFindings.Duplicate(key: CellKey(unit, id, again.period), again: again.id, first: first.id, agree: agree)
             }
-            var suspicious = SuspicionFinder(timeline, unit, id, indicator)
+            var suspicious = SuspicionFinder(timeline, unit, id, traits)
             suspicious.find()
             suspicions += suspicious.found
         }
         guard !timeline.isChain else { return }
-        if indicator.isAdditiveOverTime {
+        if traits.isAdditiveOverTime {
             let broken = TimeConsistency(timeline).broken
             if broken.isEmpty { return }
             for part in timeline.parts where broken.contains(where: part.contains) {
@@ -69,7 +68,7 @@ struct LawScan: Sendable {
                 guard !part.isChain, !TimeConsistency(part).holds else { continue }
                 suspect(part.closing.map { part.standing[$0].figure.period }, in: part, unit, id, evaluator)
             }
-        } else if indicator.nature == .stock {
+        } else if traits.nature == .stock {
             let rivals = timeline.standing.indices.filter { timeline.otherReading(than: $0) != nil }
             suspect(rivals.map { timeline.standing[$0].figure.period }, in: nil, unit, id, evaluator)
         }

@@ -28,25 +28,25 @@ public struct Suspicion: Sendable {
 struct SuspicionFinder {
     let timeline: Timeline
     let unit: UnitID
-    let indicator: Indicator
     let id: IndicatorID
+    let traits: IndicatorTraits
     private(set) var found: [Suspicion] = []
 
-    init(_ timeline: Timeline, _ unit: UnitID, _ id: IndicatorID, _ indicator: Indicator) {
+    init(_ timeline: Timeline, _ unit: UnitID, _ id: IndicatorID, _ traits: IndicatorTraits) {
         self.timeline = timeline
         self.unit = unit
         self.id = id
-        self.indicator = indicator
+        self.traits = traits
     }
 
     mutating func find() {
-        guard indicator.nature != .rate, !indicator.isCounted else { return }
-        if indicator.isSigned {
-            if !indicator.isDeclaredSigned { findNegative() }
+        guard traits.nature != .rate, !traits.isCounted else { return }
+        if traits.isSigned {
+            if !traits.isDeclaredSigned { findNegative() }
             return
         }
         findJumps()
-        if indicator.isAdditiveOverTime, !timeline.isChain { findFalling() }
+        if traits.isAdditiveOverTime, !timeline.isChain { findFalling() }
     }
 
     private mutating func findNegative() {

@@ -74,23 +74,33 @@ public final class Tally: Sendable {
             if let successor = ledger.units[id].succeededBy { predecessors.change(successor, from: []) { $0.append(id) } }
         }
         self.predecessors = predecessors
-        let ((published, computed), reported) = sideBySide(
-            { sideBySide({ Published(ledger, asOf: asOf) }, { Computed(ledger, asOf: asOf) }) },
-            { sideBySide({ Self.reporters(ledger) }, { Self.span(ledger.figures.series) }) })
-        ((reporters, reporterStart), span) = reported
-        ((publishedGrowth, growthConflicts), completionClaims, targets) = (published.growth, published.completions, published.targets)
+        // The longest first, by itself: whoever is done with it helps with the others.
+        let (computed, (published, (targets, reported))) = sideBySide(
+            { Computed(ledger, asOf: asOf) },
+            { sideBySide({ Published(ledger, asOf: asOf) }, { (TargetTable(ledger, asOf: asOf), Reported(ledger)) }) })
+        (publishedGrowth, growthConflicts) = published.growth
+        completionClaims = published.completions
+        self.targets = targets
         (registers, formulas) = (computed.registers, computed.formulas)
+        ((reporters, reporterStart), span) = (reported.reporters, reported.span)
     }
 
     private struct Published: Sendable {
         let growth: (KeyTable<CellKey, PublishedGrowth>, [GrowthConflict])
         let completions: KeyTable<CellKey, [PublishedCompletion]>
-        let targets: TargetTable
 
         init(_ ledger: Ledger, asOf: Day?) {
             growth = PublishedGrowth.index(ledger, asOf: asOf)
             completions = PublishedCompletion.index(ledger, asOf: asOf)
-            targets = TargetTable(ledger, asOf: asOf)
+        }
+    }
+
+    private struct Reported: Sendable {
+        let reporters: ([SeriesID], [Int])
+        let span: Period?
+
+        init(_ ledger: Ledger) {
+            (reporters, span) = sideBySide({ Tally.reporters(ledger) }, { Tally.span(ledger.figures.series) })
         }
     }
 
@@ -148,9 +158,11 @@ struct IndicatorTraits: Sendable {
     var isDeclaredSigned: Bool
     var measure: MeasureID
     var hasParts: Bool
+    var isCounted: Bool
     var countsMoves: Bool
 
     init(_ indicator: Indicator) {
+        isCounted = indicator.isCounted
         countsMoves = indicator.countsMoves
         hasParts = !indicator.parts.isEmpty
         nature = indicator.nature
