@@ -4,7 +4,7 @@ import shutil
 import subprocess
 
 import workloads
-from timing import note, time_pair
+from timing import note, time_cores, time_pair
 
 SIZES = {"240k": 240_000, "4.8m": 4_800_000, "24m": 24_000_000}
 REPORT = ["report", "--period", "2023..2024", "--by", "quarter", "--format", "csv", "-o", "/dev/null", "-f"]
@@ -18,6 +18,7 @@ def measure(options, folder, peers, ledger, generate):
     beyond = (base["peak"] - ledger.stat().st_size) / SIZES[options.figures]
     rows.append(("peak memory beyond the bytes of the files, a figure", "≤ 40 bytes", f"{beyond:.0f} bytes"))
     rows.append(("two threads against one", "≥ 1.75×", run.ratio("threads", run.report(ledger), run.report(ledger), threads=(1, 2))))
+    rows.append(("two reports at once, a core each, against one: what the machine gives", "", f"{time_cores(options, run.report(ledger)):.2f}×"))
     cumulative = generate(options, folder, options.figures, "taizhang", "--shape", "cumulative")
     rows.append(("cumulative figures against monthly ones", "≤ 1.5×", run.ratio("cumulative", run.report(cumulative), run.report(ledger))))
     cumulative.unlink()

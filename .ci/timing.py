@@ -35,6 +35,31 @@ def time_pair(options, name, one, other, accepted=(0,), threads=(None, None), ru
     return first, second, first / second
 
 
+def time_cores(options, command):
+    """How much more two cores do than one: a command by itself on a core takes turns with two of it at once, each on a core of its own."""
+    note("timing two cores")
+    alone, together = [], []
+    for number in range(options.runs + 1):
+        for taken, count in (alone, 1), (together, 2):
+            seconds = run_side_by_side(command, count)
+            if number > 0:
+                taken.append(seconds)
+    return 2 * statistics.median(alone) / statistics.median(together)
+
+
+def run_side_by_side(command, count):
+    with open(os.devnull, "r+b") as nowhere:
+        actions = [(os.POSIX_SPAWN_DUP2, nowhere.fileno(), descriptor) for descriptor in (1, 2)]
+        start = time.perf_counter()
+        processes = []
+        for core in range(count):
+            with bound(1, core):
+                processes.append(os.posix_spawnp(command[0], command, dict(os.environ), file_actions=actions))
+        for process in processes:
+            os.waitpid(process, 0)
+        return time.perf_counter() - start
+
+
 def run_once(name, command, environment, threads, accepted):
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors, bound(threads):
         actions = [(os.POSIX_SPAWN_DUP2, output.fileno(), 1), (os.POSIX_SPAWN_DUP2, errors.fileno(), 2)]
@@ -57,13 +82,13 @@ def run_once(name, command, environment, threads, accepted):
 
 
 @contextlib.contextmanager
-def bound(threads):
+def bound(threads, first=0):
     """Keeps this process, and so what it starts, on so many cores."""
     if not hasattr(os, "sched_setaffinity"):
         yield
         return
     cores = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, sorted(cores)[:threads])
+    os.sched_setaffinity(0, sorted(cores)[first : first + threads])
     try:
         yield
     finally:
