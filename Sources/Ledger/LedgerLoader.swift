@@ -161,7 +161,7 @@ struct LedgerLoader {
     private mutating func follow(_ level: [Int]) -> [Int] {
         let includes = level.flatMap { includeLines(of: $0) }
         let loader = self
-        let found = includes.parallelMap(shareSize: 4, threads: options.threads) { loader.candidates(of: $0) }
+        let found = includes.parallelMap(shareSize: 1, threads: options.threads) { loader.candidates(of: $0) }
         var new: [Int] = []
         for (include, candidates) in zip(includes, found) { take(candidates, of: include, &new) }
         return new

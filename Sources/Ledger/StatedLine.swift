@@ -23,6 +23,13 @@ extension Ledger {
         return StatedLine(file: file, start: start, body: BodyLine.reread(buffer, at: start))
     }
 
+    /// Reads the files of the figures, if they were too large to stay in memory, on all cores. Lines of many figures are about to be asked for
+    /// side by side, and whoever then waits for a text cannot help to read it.
+    public func readAgain(filesOf ids: [FigureID]) {
+        let files = Set(ids.map { figures.file(of: $0) }).sorted()
+        parallelFor(files.count) { _ = sources[files[$0]].buffer }
+    }
+
     /// Where the value of a figure stands: the number and its measure, or the absence mark.
     public func valueSpan(of id: FigureID) -> SourceSpan { statedLine(of: id).valueSpan }
 

@@ -66,16 +66,14 @@ extension Tally {
         findings.stranded = due?.1 ?? []
         findings.completeness = due?.2
         findings.claims = claims
-        var suspects: [LawInstance] = []
         for share in shares {
             findings.duplicates += share.duplicates
             findings.suspicions += share.suspicions
-            suspects += share.suspects
         }
-        findings.contradictions = settle(suspects, .firm, threads: threads)
+        findings.contradictions = settle(shares, .firm, threads: threads)
         if hasEstimates {
-            let suspects = scan(scope, threads, EvaluatorPool(self, .estimates), nil).flatMap(\.suspects)
-            findings.contradictions += settle(suspects, .estimates, threads: threads)
+            let shares = scan(scope, threads, EvaluatorPool(self, .estimates), nil)
+            findings.contradictions += settle(shares, .estimates, threads: threads)
         }
         return findings
     }
@@ -100,19 +98,24 @@ extension Tally {
     }
 
     /// Suspects that have no figure in common are settled side by side: those of indicators that no breakdown joins.
-    private func settle(_ suspects: [LawInstance], _ layer: Evaluator.Layer, threads: Int) -> [Contradiction] {
+    private func settle(_ scans: [LawScan], _ layer: Evaluator.Layer, threads: Int) -> [Contradiction] {
         let families = indicatorFamilies()
-        var groups: [Int: [LawInstance]] = [:]
-        for suspect in suspects { groups[families[suspect.key.indicator.index], default: []].append(suspect) }
-        let tasks = groups.sorted { $0.key < $1.key }.map(\.value)
+        // Suspects hold much: they stay where they were found, and their places are grouped and sorted.
+        var groups = Array(repeating: [(scan: Int, index: Int)](), count: families.count)
+        for (number, scan) in scans.enumerated() {
+            for index in scan.suspects.indices { groups[families[scan.suspects[index].key.indicator.index]].append((number, index)) }
+        }
+        let tasks = groups.filter { !$0.isEmpty }
         return Array(
-            tasks.parallelMap(shareSize: 1, threads: threads) { suspects in
+            tasks.parallelMap(shareSize: 1, threads: threads) { places in
                 let evaluator = Evaluator(self)
                 evaluator.layer = layer
                 var found: [Contradiction] = []
-                // Suspects hold much; their numbers are sorted instead.
-                for index in suspects.indices.sorted(by: { LawInstance.precedes(suspects[$0], suspects[$1]) }) {
-                    guard let contradiction = evaluator.contradiction(at: suspects[index]) else { continue }
+                let order = places.sorted {
+                    LawInstance.precedes(scans[$0.scan].suspects[$0.index], scans[$1.scan].suspects[$1.index])
+                }
+                for place in order {
+                    guard let contradiction = evaluator.contradiction(at: scans[place.scan].suspects[place.index]) else { continue }
                     for figure in contradiction.figures { evaluator.freed.insert(figure) }
                     evaluator.forget()
                     found.append(contradiction)
