@@ -44,10 +44,13 @@ public func runChecks(
     runChecks(tally, tally.findings(today: today, in: scope, threads: threads, watch: watch), threads: threads)
 }
 
-/// The same for what was found before, where more than messages is made of it.
-public func runChecks(_ tally: Tally, _ findings: TallyFindings, threads: Int = processorCount()) -> [Diagnostic] {
+/// The same for what was found before, where more than messages is made of it. Checks that can say nothing that is wanted are not run; of
+/// others there may be more than is wanted.
+public func runChecks(
+    _ tally: Tally, _ findings: TallyFindings, _ wanted: CodeSelection = .all, threads: Int = processorCount()
+) -> [Diagnostic] {
     let runs: [@Sendable () -> [Diagnostic]] =
-        allChecks.map { check in { @Sendable in check.run(tally, findings) } }
+        allChecks.filter { $0.codes.contains(where: wanted.takes) }.map { check in { @Sendable in check.run(tally, findings) } }
         + formulaChecks.map { check in { @Sendable in check(tally, findings, threads) } }
     return Array(runs.parallelMap(shareSize: 1, threads: threads) { $0() }.joined())
 }

@@ -49,15 +49,9 @@ public struct DiagnosticList: Sendable {
         diagnostics.indices.count { diagnostics[$0].severity == severity }
     }
 
-    /// What is left when only the selected codes are wanted (all, where `only` is empty) and others are skipped.
-    /// For what a selector selects see `DiagnosticCode.isSelected(by:)`.
-    public func filter(only: [String] = [], skip: [String] = []) -> DiagnosticList {
-        if only.isEmpty, skip.isEmpty { return self }
-        return DiagnosticList(
-            diagnostics.filter { diagnostic in
-                (only.isEmpty || only.contains { diagnostic.code.isSelected(by: $0) })
-                    && !skip.contains { diagnostic.code.isSelected(by: $0) }
-            })
+    /// Those whose codes are wanted.
+    public func filter(_ wanted: CodeSelection) -> DiagnosticList {
+        wanted.isAll ? self : DiagnosticList(diagnostics.filter { wanted.takes($0.code) })
     }
 
     private static func precedes(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
@@ -65,13 +59,5 @@ public struct DiagnosticList: Sendable {
         if a.severity != b.severity { return a.severity > b.severity }
         if a.code != b.code { return a.code.text.utf8.lexicographicallyPrecedes(b.code.text.utf8) }
         return a.message.en.utf8.lexicographicallyPrecedes(b.message.en.utf8)
-    }
-}
-
-extension DiagnosticCode {
-    /// Whether `--only` and `--skip` mean this code: `tally/time` by its name, and everything in `tally` by `tally` or `tally/`.
-    public func isSelected(by selector: String) -> Bool {
-        let selector = selector.hasSuffix("/") ? String(selector.dropLast()) : selector
-        return text == selector || text.hasPrefix(selector + "/")
     }
 }

@@ -76,7 +76,7 @@ struct DiagnosticListTests {
     ])
     func selectorsTakeCodesAndPrefixes(only: [String], skip: [String], expected: [String]) {
         let list = DiagnosticList(["tally/time", "tally/unit", "tallying/x", "assert"].map { diagnostic(DiagnosticCode($0)) })
-        #expect(list.filter(only: only, skip: skip).diagnostics.map(\.code.text) == expected)
+        #expect(list.filter(CodeSelection(only: only, skip: skip)).diagnostics.map(\.code.text) == expected)
     }
 
     @Test(

@@ -21,7 +21,7 @@ struct BlockPreview {
         let file = ledger.sources.files.first { $0.path == destination.path || place != nil && canonicalPath($0.path) == place }
         let all = ledger.diagnostics + runChecks(Tally(ledger), today: context.day, threads: context.threads)
         // What is still owed is no fault of these lines.
-        findings = DiagnosticList(all).filter(skip: ["missing"]).sorted().diagnostics
+        findings = DiagnosticList(all).filter(CodeSelection(skip: ["missing"])).sorted().diagnostics
         sources = ledger.sources
         self.file = file?.id
         lines = appending.lines

@@ -37,13 +37,12 @@ func runCheck(_ arguments: ParsedArguments, _ context: Context) -> ExitStatus {
 
 /// The same; also answers the ledger, nil where there was none to check.
 func checkLedger(_ arguments: ParsedArguments, _ context: Context) -> (status: ExitStatus, ledger: Ledger?) {
-    let only: [String]
-    let skip: [String]
+    let wanted: CodeSelection
     let asOf: Day?
     let today: Day
     do throws(UsageError) {
-        only = try selectors(arguments.strings("only"), of: "only")
-        skip = try selectors(arguments.strings("skip"), of: "skip")
+        wanted = CodeSelection(
+            only: try selectors(arguments.strings("only"), of: "only"), skip: try selectors(arguments.strings("skip"), of: "skip"))
         asOf = try arguments.asOf()
         today = try arguments.today(context)
     } catch {
@@ -54,12 +53,12 @@ func checkLedger(_ arguments: ParsedArguments, _ context: Context) -> (status: E
     guard let ledger = loadLedger(arguments, context) else { return (.couldNotRun, nil) }
     let tally = Tally(ledger, asOf: asOf)
     let findings = tally.findings(today: today, threads: context.threads, watch: context.watchChecking)
-    let found = DiagnosticList(ledger.diagnostics + runChecks(tally, findings, threads: context.threads))
-        .filter(only: only, skip: skip).sorted()
+    let found = DiagnosticList(ledger.diagnostics + runChecks(tally, findings, wanted, threads: context.threads))
+        .filter(wanted).sorted()
     let diagnostics = arguments.has("strict") ? found.strict() : found
     context.leaveBehind(tally, findings, diagnostics.diagnostics)
     let summary = CheckSummary(
-        of: diagnostics, from: only.isEmpty && skip.isEmpty ? .allChecks : .someChecks, findings.claims, in: ledger,
+        of: diagnostics, from: wanted.isAll ? .allChecks : .someChecks, findings.claims, in: ledger,
         nanoseconds: context.outputIsTerminal ? context.clock() - start : nil)
     show(diagnostics.diagnostics, of: ledger, as: arguments.string("format") ?? "full", context)
     if arguments.string("format") != "json" { context.print(summary.text.text(in: context.language) + "\n") }

@@ -29,8 +29,8 @@ extension CheckPage {
     /// What reading and checking the example gives for this code, without the pointer back to this page.
     func message(about ledgerText: String, in language: Language) -> String {
         let ledger = Ledger.load(text: ledgerText + "\n")
-        let found = DiagnosticList(ledger.diagnostics + runChecks(Tally(ledger), today: exampleDay, threads: 1)).filter(only: [code])
-            .sorted()
+        let all = DiagnosticList(ledger.diagnostics + runChecks(Tally(ledger), today: exampleDay, threads: 1))
+        let found = all.filter(CodeSelection(only: [code])).sorted()
         guard let first = found.diagnostics.first else { return "" }
         let lines = FullRenderer(sources: ledger.sources, language: language).render(first).split(separator: "\n")
         return lines.dropLast().joined(separator: "\n")
