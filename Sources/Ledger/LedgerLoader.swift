@@ -3,16 +3,6 @@ import SourceText
 import Synchronization
 import Syntax
 
-/// The files of a ledger, read.
-struct LoadedFiles: Sendable {
-    var sources: SourceMap
-    var pieces: [PieceSyntax]
-    /// What is wrong with files and their lines.
-    var diagnostics: [Diagnostic]
-    /// The month with which a fiscal year starts.
-    var fiscalStart: Int
-}
-
 /// Follows `include` through the files: level by level, so that all files of a level are read at once on all cores; then orders them
 /// depth first, as a person reads them.
 struct LedgerLoader {
