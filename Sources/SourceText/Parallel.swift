@@ -51,13 +51,24 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
     public func parallelMap<Result: Sendable>(
         shareSize: Int = 64, threads: Int = processorCount(), _ body: @Sendable (Element) -> Result
     ) -> [Result] {
+        parallelMap(shareSize: shareSize, threads: threads, lending: { $0(()) }) { (_: Void, element) in body(element) }
+    }
+
+    /// The same where `body` needs something that is lent for as long as a share is worked on.
+    @inlinable
+    public func parallelMap<Lent, Result: Sendable>(
+        shareSize: Int, threads: Int, lending lend: @escaping @Sendable ((Lent) -> Void) -> Void,
+        _ body: @Sendable (Lent, Element) -> Result
+    ) -> [Result] {
         let count = count
         return Array(unsafeUninitializedCapacity: count) { results, initializedCount in
             // SAFETY: every task writes elements of its own, and together they write all.
             nonisolated(unsafe) let results = results
             parallelFor((count + shareSize - 1) / shareSize, threads: threads) { share in
-                for offset in share * shareSize..<Swift.min(count, (share + 1) * shareSize) {
-                    results.initializeElement(at: offset, to: body(self[startIndex + offset]))
+                lend { lent in
+                    for offset in share * shareSize..<Swift.min(count, (share + 1) * shareSize) {
+                        results.initializeElement(at: offset, to: body(lent, self[startIndex + offset]))
+                    }
                 }
             }
             initializedCount = count

@@ -142,19 +142,19 @@ extension Tally {
     public func claimTests(
         in scope: CheckScope = CheckScope(), threads: Int = processorCount(), with evaluators: EvaluatorPool? = nil
     ) -> [ClaimTest] {
-        let lines = ledger.statements.claims.filter { scope.relates($0.unit) }
-        guard !lines.isEmpty else { return [] }
+        let lines = ledger.statements.claims
+        // Of each its line, and its place on it.
+        let claims = lines.indices.flatMap { line in
+            let isAsked = scope.relates(lines[line].unit) && asOf.map { lines[line].knownOn <= $0 } ?? true
+            return isAsked ? lines[line].claims.indices.map { (line: line, place: $0) } : []
+        }
         let evaluators = evaluators ?? EvaluatorPool(self)
         // Each thread works out its sums anew: a few claims are not worth that.
-        let shares = parallelShares(of: lines.count, max(1, min(lines.count / 16, threads * 8)), threads: threads) { range in
-            evaluators.lend { evaluator in
-                let tester = ClaimTester(evaluator: evaluator)
-                return lines[range].flatMap { line in
-                    asOf.map { line.knownOn <= $0 } ?? true ? line.claims.map { tester.test(line, $0) } : []
-                }
-            }
-        }
-        let tests = Array(shares.joined())
+        let shareSize = max(16, claims.count / (threads * 8))
+        let tests = claims.parallelMap(
+            shareSize: shareSize, threads: threads,
+            lending: { share in evaluators.lend { share(ClaimTester(evaluator: $0)) } }
+        ) { tester, claim in tester.test(lines[claim.line], lines[claim.line].claims[claim.place]) }
         scope.note(tests.contradicted.map(\.key.unit))
         return tests
     }
