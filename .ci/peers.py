@@ -23,7 +23,7 @@ import tempfile
 from pathlib import Path
 
 import goals
-from timing import note, time_command
+from timing import note, time_in_turns
 
 # What is timed of the project itself. {ledger} is the generated ledger. Both read it and check it; the second also rolls up all its
 # quarters by township.
@@ -78,14 +78,13 @@ def main():
     options = parse_options()
     with tempfile.TemporaryDirectory(prefix="taizhang-peers-") as folder:
         folder = Path(folder)
-        rows = []
         ledger = generate(options, folder, options.figures, "taizhang")
-        rows += time_taizhang(options, ledger)
         table = generate(options, folder, options.figures, "csv")
-        rows += time_tables(options, folder, table)
         if options.install_ledgers:
             install_ledgers()
-        rows += time_ledgers(options, folder)
+        rows = time_in_turns(options, own_commands(options, ledger) + queries(options, folder, table) + ledger_commands(options, folder))
+        compare_answers(rows)
+        table.unlink()
         print_table(options, rows, ledger)
         if options.goals:
             measured = goals.measure(options, folder, rows, ledger, generate)
@@ -117,35 +116,44 @@ def generate(options, folder, figures, form, *extra):
     return path
 
 
-def time_taizhang(options, ledger):
+def own_commands(options, ledger):
     if not Path(options.taizhang).exists():
         note(f"{options.taizhang} is not there: taizhang is left out")
         return []
-    rows = []
-    for name, arguments in TAIZHANG:
-        command = [options.taizhang, *(part.format(ledger=ledger) for part in arguments)]
-        rows.append({**time_command(options, name, command), "figures": options.figures})
-    return rows
+    return [
+        {"name": name, "command": [options.taizhang, *(part.format(ledger=ledger) for part in arguments)], "figures": options.figures}
+        for name, arguments in TAIZHANG
+    ]
 
 
-def time_tables(options, folder, table):
+def queries(options, folder, table):
     python = options.python or make_environment(folder)
     environment = dict(os.environ, POLARS_MAX_THREADS=str(options.threads))
-    rows, answers = [], {}
-    for name, query, extra in TABLES:
-        command = [python, "-c", QUERIES[query], str(table), str(options.threads), *extra]
-        row = {**time_command(options, name, command, environment), "figures": options.figures}
-        printed = [output.split() for output in row["outputs"]]
-        row["query"] = statistics.median(float(words[0]) for words in printed)
-        answers[name] = tuple(printed[0][1:])
-        rows.append(row)
+    return [
+        {
+            "name": name,
+            "command": [python, "-c", QUERIES[query], str(table), str(options.threads), *extra],
+            "environment": environment,
+            "figures": options.figures,
+        }
+        for name, query, extra in TABLES
+    ]
+
+
+def compare_answers(rows):
+    """Gives the rows of queries what the query alone took."""
+    answers = {}
+    for row in rows:
+        if row["name"] in (name for name, _, _ in TABLES):
+            printed = [output.split() for output in row["outputs"]]
+            row["query"] = statistics.median(float(words[0]) for words in printed)
+            answers[row["name"]] = tuple(printed[0][1:])
     if len(set(answers.values())) > 1:
         sys.exit(f"the peers disagree on the number of groups and the sum: {answers}")
-    return rows
 
 
-def time_ledgers(options, folder):
-    rows = []
+def ledger_commands(options, folder):
+    commands = []
     for name, arguments in LEDGERS:
         if not shutil.which(name):
             note(f"{name} is not installed: left out (--install-ledgers installs it)")
@@ -153,9 +161,8 @@ def time_ledgers(options, folder):
         journal = generate(options, folder, options.ledgers_figures, name)
         command = [name, *(part.format(journal=journal) for part in arguments)]
         environment = dict(os.environ, LANG="C.UTF-8", LC_ALL="C.UTF-8")
-        rows.append({**time_command(options, name, command, environment), "figures": options.ledgers_figures})
-        journal.unlink()
-    return rows
+        commands.append({"name": name, "command": command, "environment": environment, "figures": options.ledgers_figures})
+    return commands
 
 
 def make_environment(folder):

@@ -8,17 +8,25 @@ import tempfile
 import time
 
 
-def time_command(options, name, command, environment=None, threads=None, runs=None, accepted=(0,)):
-    """The medians of `options.runs` runs after one that warms the file cache."""
-    note(f"timing {name}")
-    threads = threads or options.threads
-    runs = [run_once(name, command, environment, threads, accepted) for _ in range((runs or options.runs) + 1)][1:]
-    return {
-        "name": name,
-        "process": statistics.median(run["process"] for run in runs),
-        "peak": max(run["peak"] for run in runs),
-        "outputs": [run["output"] for run in runs],
-    }
+def time_in_turns(options, commands):
+    """Each command with the medians of `options.runs` runs, after one that warms the file cache. They take turns, so that what else the
+    machine does at the time bears on all."""
+    runs = [[] for _ in commands]
+    for number in range(options.runs + 1):
+        note(f"round {number} of {options.runs}")
+        for taken, command in zip(runs, commands):
+            run = run_once(command["name"], command["command"], command.get("environment"), options.threads, (0,))
+            if number > 0:
+                taken.append(run)
+    return [
+        {
+            **command,
+            "process": statistics.median(run["process"] for run in taken),
+            "peak": max(run["peak"] for run in taken),
+            "outputs": [run["output"] for run in taken],
+        }
+        for command, taken in zip(commands, runs)
+    ]
 
 
 def time_pair(options, name, one, other, accepted=(0,), threads=(None, None), runs=None):
