@@ -1,13 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Warnings are errors, and overflow traps: the program must never go on with a wrong number. What is released is optimised as though it were one
-/// module, which takes a twentieth of the time of every command; and its types are asked for by their parts, not by names that the runtime would
-/// first have to understand, which takes another twentieth of a small ledger's. Regular expressions and tasks, which modules otherwise import
-/// unasked, would be loaded by every command and used by none.
+/// Warnings are errors, and overflow traps: the program must never go on with a wrong number. What is released asks for its types by their parts, not
+/// by names that the runtime would first have to understand, which takes a twentieth of the instructions of a small ledger. Regular expressions and
+/// tasks, which modules otherwise import unasked, would be loaded by every command and used by none.
 let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
-    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
     .unsafeFlags(["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
     .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"]),
     .unsafeFlags(["-Xfrontend", "-disable-implicit-concurrency-module-import"]),
