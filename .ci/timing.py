@@ -63,9 +63,11 @@ def run_side_by_side(command, count):
         for core in range(count):
             with bound(1, core):
                 processes.append(os.posix_spawnp(command[0], command, dict(os.environ), file_actions=actions))
-        for process in processes:
-            os.waitpid(process, 0)
-        return time.perf_counter() - start
+        codes = [os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) for process in processes]
+        seconds = time.perf_counter() - start
+    if any(codes):
+        sys.exit(f"{' '.join(command)} ended with {codes}")
+    return seconds
 
 
 def run_once(name, command, environment, threads, accepted):
