@@ -3,8 +3,10 @@ import PackageDescription
 
 /// Warnings are errors, and overflow traps: the program must never go on with a wrong number. What is released asks for its types by their parts, not
 /// by names that the runtime would first have to understand, which takes a twentieth of the instructions of a small ledger. Regular expressions and
-/// tasks, which modules otherwise import unasked, would be loaded by every command and used by none.
+/// tasks, which modules otherwise import unasked, would be loaded by every command and used by none. What Linux has beyond POSIX is declared only
+/// where it is asked for: on which processors a thread may run.
 let strict: [SwiftSetting] = [
+    .unsafeFlags(["-Xcc", "-D_GNU_SOURCE"], .when(platforms: [.linux])),
     .treatAllWarnings(as: .error),
     .unsafeFlags(["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
     .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"]),

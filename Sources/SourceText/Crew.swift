@@ -60,6 +60,9 @@ final class Crew: @unchecked Sendable {
     }
 
     fileprivate func serve() {
+        #if canImport(Glibc)
+            ProcessorSet.allowed?.pinThisThread()
+        #endif
         pthread_mutex_lock(lock)
         while true {
             if !help(where: { _ in true }) { awaitTelling() }
@@ -123,6 +126,8 @@ final class Crew: @unchecked Sendable {
         pthread_attr_setstacksize(&attributes, 16 << 20)
         pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
         #if canImport(Glibc)
+            // Some systems start a thread on the processor of its maker, to let others sleep; there it would wait for as long as this one works.
+            if let others = ProcessorSet.allowed?.butThisOne, others.count > 0 { others.pin(&attributes) }
             var thread = pthread_t()
             return pthread_create(&thread, &attributes, serveCrew, nil) == 0
         #else

@@ -31,9 +31,3 @@ public func peakMemoryBytes() -> Int {
         return Int(usage.ru_maxrss)
     #endif
 }
-
-/// How many processors were at work when this was first asked; at least 1.
-public func processorCount() -> Int { processors }
-
-/// Asking the system reads a file.
-private let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))

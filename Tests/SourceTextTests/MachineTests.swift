@@ -31,7 +31,8 @@ struct MachineTests {
     }
 
     @Test func theMachineAnswers() {
-        #expect(processorCount() == ProcessInfo.processInfo.activeProcessorCount)
+        // Of those at work the program may have been given only some.
+        #expect((1...ProcessInfo.processInfo.activeProcessorCount).contains(processorCount()))
         #expect(peakMemoryBytes() > 1 << 20)
         #expect(currentDirectory() == FileManager.default.currentDirectoryPath)
         #expect(environmentVariable("PATH") == ProcessInfo.processInfo.environment["PATH"])

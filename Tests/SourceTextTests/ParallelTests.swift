@@ -1,6 +1,8 @@
-import SourceText
+import Foundation
 import Synchronization
 import Testing
+
+@testable import SourceText
 
 struct ParallelTests {
     @Test(arguments: [0, 1, 63, 64, 65, 1000], [1, 2, 5])
@@ -24,6 +26,28 @@ struct ParallelTests {
         #expect(number == 7)
         #expect(text == "seven")
     }
+
+    #if os(Linux)
+        /// Where a thread starts is chosen for it, where it goes on is not.
+        @Test func everyThreadMayRunOnAllProcessors() throws {
+            let arrived = Atomic<Int>(0)
+            let deadline = monotonicNanoseconds() + 10_000_000_000
+            let allowed = (0..<2).parallelMap(shareSize: 1, threads: 2) { _ in
+                arrived.wrappingAdd(1, ordering: .sequentiallyConsistent)
+                while arrived.load(ordering: .sequentiallyConsistent) < 2, monotonicNanoseconds() < deadline {}
+                let status = try? String(contentsOfFile: "/proc/thread-self/status", encoding: .utf8)
+                return status?.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed_list:") }
+            }
+            #expect(allowed[0] != nil)
+            #expect(allowed[0] == allowed[1])
+        }
+
+        @Test func theProcessorsOfThisThread() throws {
+            let allowed = try #require(ProcessorSet.allowed)
+            #expect(allowed.count == processorCount())
+            #expect(allowed.butThisOne.count == allowed.count - 1)
+        }
+    #endif
 
     @Test func onceMakesItsValueOnce() {
         let once = Once<Int>()
