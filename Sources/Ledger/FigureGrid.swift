@@ -14,7 +14,7 @@ public struct FigureGrid: @unchecked Sendable {
         /// Every number is less than 2 to this power away from zero.
         public let bitWidth: UInt8
         /// By column, the number as written without its decimal point.
-        public let mantissas: UnsafePointer<Int64>
+        public let mantissas: Mantissas
         /// By column, how it is written.
         public let forms: UnsafePointer<FigureForm>
     }

@@ -5,7 +5,7 @@ import Syntax
 ///
 /// SAFETY: the pointers are those of a `FigureRun` in a piece that the `FigureStore` keeps.
 struct LoadedRun: @unchecked Sendable {
-    let mantissas: UnsafePointer<Int64>
+    let mantissas: Mantissas
     let forms: UnsafePointer<FigureForm>
     let period: Period
     let knownOn: Day

@@ -51,29 +51,48 @@ public struct FigureForm: Hashable, Sendable {
 /// The numbers of figures, those of each run side by side.
 ///
 /// SAFETY: written only by the one reader that has taken the columns out of their pool, behind the rows of runs that it or another has
-/// handed over, and only read by others; rows at or above `count` are never read.
+/// handed over, and only read by others; rows that no run has are never read.
 public final class FigureColumns: @unchecked Sendable {
-    /// For how many rows there is room. Memory that is not touched costs nothing, and large blocks are asked of the system itself, without
-    /// waiting for other threads' small ones.
-    static let capacity = 1 << 17
-    /// How many rows are filled.
-    var count = 0
-    /// × 10^-scale, in the measure as written.
-    let mantissa: UnsafeMutablePointer<Int64>
-    /// Scale and bound of the value, or why there is none.
-    let form: UnsafeMutablePointer<FigureForm>
+    /// For how many bytes of numbers there is room. Memory that is not touched costs nothing, and large blocks are asked of the system itself,
+    /// without waiting for other threads' small ones.
+    private static let capacity = 1 << 20
+    private static let mostRows = capacity / MemoryLayout<Int32>.size
+    private let numbers: UnsafeMutableRawPointer
+    /// Of each row scale and bound of the value, or why there is none.
+    private let forms: UnsafeMutablePointer<FigureForm>
+    /// How much of the two is filled.
+    private var byteCount = 0
+    private var rowCount = 0
 
     init() {
-        mantissa = .allocate(capacity: Self.capacity)
-        form = .allocate(capacity: Self.capacity)
+        numbers = .allocate(byteCount: Self.capacity, alignment: MemoryLayout<SIMD4<Int64>>.alignment)
+        forms = .allocate(capacity: Self.mostRows)
     }
 
     /// Whether a run can be begun.
-    var hasRoom: Bool { Self.capacity - count >= FigureRun.mostRows }
+    var hasRoom: Bool {
+        Self.capacity - byteCount >= FigureRun.mostRows * MemoryLayout<Int64>.size && Self.mostRows - rowCount >= FigureRun.mostRows
+    }
+
+    /// Where the next run is to be written.
+    var next: (mantissas: UnsafeMutablePointer<Int64>, forms: UnsafeMutablePointer<FigureForm>) {
+        ((numbers + byteCount).bindMemory(to: Int64.self, capacity: FigureRun.mostRows), forms + rowCount)
+    }
+
+    /// Hands over what was written of a run.
+    func handOver(_ count: Int, bitWidth: UInt8) -> (mantissas: Mantissas, forms: UnsafePointer<FigureForm>) {
+        let (mantissas, taken) = Mantissas.packing(count, at: numbers + byteCount, bitWidth: bitWidth)
+        let first = UnsafePointer(forms + rowCount)
+        // The next run starts where its numbers may be read four at a time.
+        let alignment = MemoryLayout<SIMD4<Int64>>.alignment
+        byteCount += (taken + alignment - 1) / alignment * alignment
+        rowCount += count
+        return (mantissas, first)
+    }
 
     deinit {
-        mantissa.deallocate()
-        form.deallocate()
+        numbers.deallocate()
+        forms.deallocate()
     }
 }
 

@@ -20,11 +20,11 @@ public struct FigureRun: Sendable {
     /// Every number is less than 2 to this power away from zero.
     public var bitWidth: UInt8
 
-    /// By row, × 10^-scale, in the measure as written; without meaning for an absence.
+    /// By row; those of columns that the `PieceSyntax` keeps.
+    public let mantissas: Mantissas
+    /// By row, the scale and the bound of the value, or why there is none.
     ///
     /// SAFETY: points into columns that the `PieceSyntax` keeps, and that nobody writes any more.
-    nonisolated(unsafe) public let mantissas: UnsafePointer<Int64>
-    /// By row, the scale and the bound of the value, or why there is none.
     nonisolated(unsafe) public let forms: UnsafePointer<FigureForm>
 
     /// So many rows at most, and text up to about so many bytes: a line is found again by counting from the first.

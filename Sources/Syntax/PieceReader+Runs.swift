@@ -59,10 +59,10 @@ extension PieceReader {
     mutating func openRun(at start: Int, _ header: Int) {
         if let run, run.next == start, run.header == header, !run.isFull { return }
         closeRun()
-        let columns = columnsWithRoom()
+        let (mantissas, forms) = columnsWithRoom().next
         run = OpenRun(
             header: header, line: start, next: start, followed: layouts.last.map { layouts.successors[$0.index] },
-            mantissas: columns.mantissa + columns.count, forms: columns.form + columns.count)
+            mantissas: mantissas, forms: forms)
         layouts.newColumns.removeAll(keepingCapacity: true)
         layouts.newLines.removeAll(keepingCapacity: true)
     }
@@ -99,20 +99,20 @@ extension PieceReader {
 
     /// Hands over the run that is being read.
     mutating func closeRun() {
-        guard let run, run.count > 0 else {
+        guard let run, run.count > 0, let columns else {
             self.run = nil
             return
         }
         let layout = layout(of: run)
+        let (mantissas, forms) = columns.handOver(run.count, bitWidth: run.bitWidth)
         if let last = layouts.last { layouts.successors[last.index] = layout }
         layouts.last = layout
         piece.runs.append(
             FigureRun(
                 header: UInt32(run.header), layout: layout, firstRow: UInt32(piece.figureCount - run.count), rowCount: UInt32(run.count),
                 line: UInt32(run.line), hasNegative: run.hasNegative, hasAbsence: run.hasAbsence, bitWidth: run.bitWidth,
-                mantissas: run.mantissas, forms: run.forms))
+                mantissas: mantissas, forms: forms))
         piece.headers[run.header].rowCount += UInt32(run.count)
-        columns?.count += run.count
         self.run = nil
     }
 

@@ -44,12 +44,24 @@ struct PlainGrid {
         isSmooth.withUnsafeMutableBufferPointer { isSmooth in
             for (above, row) in zip(grid.rows, grid.rows.dropFirst()) {
                 let step = PlainStep(from: above.period, to: row.period)
-                for column in isSmooth.indices {
-                    isSmooth[column] = isSmooth[column] && step.isSmooth(above.mantissas[column], row.mantissas[column])
+                switch (above.mantissas, row.mantissas) {
+                case (.short(let a), .short(let b)): Self.keepSmooth(isSmooth, step, a, b)
+                case (.short(let a), .long(let b)): Self.keepSmooth(isSmooth, step, a, b)
+                case (.long(let a), .short(let b)): Self.keepSmooth(isSmooth, step, a, b)
+                case (.long(let a), .long(let b)): Self.keepSmooth(isSmooth, step, a, b)
                 }
             }
         }
         return isSmooth
+    }
+
+    @inline(__always)
+    private static func keepSmooth<A: FixedWidthInteger, B: FixedWidthInteger>(
+        _ isSmooth: UnsafeMutableBufferPointer<Bool>, _ step: PlainStep, _ a: UnsafePointer<A>, _ b: UnsafePointer<B>
+    ) {
+        for column in isSmooth.indices {
+            isSmooth[column] = isSmooth[column] && step.isSmooth(Int64(truncatingIfNeeded: a[column]), Int64(truncatingIfNeeded: b[column]))
+        }
     }
 }
 

@@ -99,7 +99,12 @@ struct UnitSums {
                 for span in plan.spans {
                     let first = period * count + span.indicator
                     let part = UnsafeMutableBufferPointer(rebasing: totals[first..<first + span.count])
-                    for step in steps { Self.add(grid.grid.rows[step.row].mantissas + span.column, step, to: part) }
+                    for step in steps {
+                        switch grid.grid.rows[step.row].mantissas {
+                        case .short(let numbers): Self.add(numbers + span.column, step, to: part)
+                        case .long(let numbers): Self.add(numbers + span.column, step, to: part)
+                        }
+                    }
                 }
             }
         }
@@ -108,11 +113,13 @@ struct UnitSums {
 
     /// `bound` says that nothing can overflow.
     @inline(__always)
-    private static func add(_ mantissas: UnsafePointer<Int64>, _ step: PlainTime.Step, to totals: UnsafeMutableBufferPointer<Int64>) {
+    private static func add<Number: FixedWidthInteger>(
+        _ mantissas: UnsafePointer<Number>, _ step: PlainTime.Step, to totals: UnsafeMutableBufferPointer<Int64>
+    ) {
         if step.isSubtracted {
-            for index in totals.indices { totals[index] &-= mantissas[index] }
+            for index in totals.indices { totals[index] &-= Int64(truncatingIfNeeded: mantissas[index]) }
         } else {
-            for index in totals.indices { totals[index] &+= mantissas[index] }
+            for index in totals.indices { totals[index] &+= Int64(truncatingIfNeeded: mantissas[index]) }
         }
     }
 

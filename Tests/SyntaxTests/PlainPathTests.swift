@@ -66,6 +66,20 @@ import Testing
         #expect(reading.text(ByteRange(reading.lines[count - 1], reading.buffer.count)) == "  a \(count - 1)\n")
     }
 
+    @Test(
+        arguments: [1, 3, 4, 5, 1023], [2_147_483_647, -2_147_483_648, 2_147_483_648, -2_147_483_649, 999_999_999_999_999_999] as [Int64])
+    func `numbers are kept in four bytes where all fit`(count: Int, largest: Int64) {
+        // The runs before and behind are of the other width.
+        let middle = (1...count).map { $0 == count / 2 + 1 ? largest : Int64(-$0) }
+        let blocks: [[Int64]] = [[1, -1, 5], middle, [1 << 40, 7], [-8]]
+        let texts = blocks.map { "2013 甲\n" + $0.map { "  a \($0)\n" }.joined() }
+        let reading = Reading(texts.joined())
+        let runs = reading.piece.runs
+        #expect(runs.map { run in (0..<Int(run.rowCount)).map { run.mantissas[$0] } } == blocks)
+        let areShort = runs.map { if case .short = $0.mantissas { true } else { false } }
+        #expect(areShort == [true, Int32(exactly: largest) != nil, false, true])
+    }
+
     @Test func `blocks that list the same share a layout`() {
         let block = "  a 1 元\n  b 2.5\n  c -3 元\n"
         let other = "  a 1 元\n  c 3 元\n"

@@ -67,7 +67,12 @@ struct GridTests {
 
     private func value(_ indicator: Int, _ number: Int, _ isSlip: Bool, _ random: inout SplitMix64) -> String {
         let value = Int.random(in: 100...199, using: &random)
-        if isSlip { return ["-", "n/a", "exempt", "\(value)0000.0", "> \(value)", "~ \(value)", "\(value).25", "-\(value).5"][number % 8] }
+        if isSlip {
+            let slips = [
+                "-", "n/a", "exempt", "\(value)0000.0", "> \(value)", "~ \(value)", "\(value).25", "-\(value).5", "\(value)00000000.5",
+            ]
+            return slips[number % slips.count]
+        }
         return indicator == 2 ? "\(value)" : indicator == 3 ? "-\(value).5" : "\(value).5"
     }
 
