@@ -24,6 +24,9 @@ extension Evaluator {
         return reach.start < reach.end
     }
 
+    /// How many reaches are remembered, of all units each, however many units there are.
+    private static let mostReaches = 1 << 21
+
     func reach(_ unit: UnitID, _ id: IndicatorID) -> Reach {
         if let known = reaches[id.index] { return known[unit.index] }
         if !units.hasParts(unit), !hasOperands(id) {
@@ -39,7 +42,7 @@ extension Evaluator {
                 while let at = unit, reached[at.index].include(own) { unit = units.parent(of: at) }
             }
         }
-        if reachCount > 64 { (reaches, reachCount) = (Array(repeating: nil, count: reaches.count), 0) }
+        if reachCount > max(64, Self.mostReaches / units.count) { (reaches, reachCount) = (Array(repeating: nil, count: reaches.count), 0) }
         reaches[id.index] = reached
         reachCount += 1
         return reached[unit.index]
