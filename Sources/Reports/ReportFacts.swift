@@ -24,10 +24,6 @@ struct FactFinder: Sendable {
     /// What to ask, beside the values, at each place.
     let wants: @Sendable (ReportQuery.Measurement, _ periodIndex: Int, PeriodAxis) -> Bool
 
-    /// Indicators of a unit are rolled up together, as their figures lie near each other; so many shares leave no core without work at the
-    /// end.
-    private static let sharesPerThread = 2
-
     /// For each indicator, subject and period of the indicator's axis.
     func facts(of indicators: [IndicatorID], _ axes: [PeriodAxis], threads: Int) -> [[[Fact]]] {
         let shares = shares(axes, threads)
@@ -47,9 +43,10 @@ struct FactFinder: Sendable {
         return Array(results.joined())
     }
 
-    /// Neighbours with the same periods, so many that all threads have work.
+    /// Neighbours with the same periods, as many as leave no thread without work: indicators of a unit are rolled up together, as their figures
+    /// lie near each other.
     private func shares(_ axes: [PeriodAxis], _ threads: Int) -> [Range<Int>] {
-        let size = max(1, axes.count / max(1, threads * Self.sharesPerThread))
+        let size = max(1, (axes.count + threads - 1) / max(1, threads))
         var shares: [Range<Int>] = []
         var start = 0
         for index in axes.indices.dropFirst() where index - start == size || axes[index].periods != axes[start].periods {
