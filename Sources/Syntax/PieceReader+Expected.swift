@@ -35,29 +35,35 @@ extension PieceReader {
     private static func expected(
         _ line: ExpectedLine, _ base: UnsafePointer<UInt8>, _ start: Int
     ) -> (number: PlainNumber, next: Int)? {
-        guard line.nameEnd > 0 else { return nil }
         let nameEnd = Int(line.nameEnd)
-        guard areEqual(base + start, base + Int(line.start), nameEnd), Ascii.isBlank(base[start + nameEnd]) else { return nil }
-        var at = start + nameEnd + 1
-        while Ascii.isBlank(base[at]) { at += 1 }
-        guard let number = PlainNumber(base + at) else { return nil }
-        at += number.length
+        guard nameEnd > 0, areEqual(base + start, base + Int(line.start), nameEnd) else { return nil }
+        var at = start &+ nameEnd
+        let blanks = (load8(base + at) ^ 0x2020_2020_2020_2020).trailingZeroBitCount / 8
+        at &+= blanks
+        if blanks == 0 || blanks == 8 || base[at] == Ascii.tab {
+            guard Ascii.isBlank(base[start &+ nameEnd]) else { return nil }
+            while Ascii.isBlank(base[at]) { at &+= 1 }
+        }
+        // The tail starts with nothing that a number might go on with.
+        guard let number = PlainNumber(start: base + at) else { return nil }
+        at &+= number.length
         guard areEqual(base + at, base + Int(line.tail), Int(line.tailLength)) else { return nil }
-        at += Int(line.tailLength)
-        return at - start <= longestLine ? (number, at) : nil
+        at &+= Int(line.tailLength)
+        return at &- start <= longestLine ? (number, at) : nil
     }
 }
 
-/// Compares eight bytes at a time; the last eight may overlap those before.
+/// Compares eight or sixteen bytes at a time; the last may overlap those before.
 ///
 /// SAFETY: reads at most seven bytes behind what is compared, which is inside the window or its padding.
 @inline(__always)
 private func areEqual(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    if count < 8 { return (load8(a) ^ load8(b)) &<< UInt64(64 - 8 * count) == 0 }
+    if count < 8 { return (load8(a) ^ load8(b)) &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count) == 0 }
     var index = 0
-    while index + 8 < count {
-        if load8(a + index) != load8(b + index) { return false }
-        index += 8
+    while index &+ 16 < count {
+        if (load8(a + index) ^ load8(b + index)) | (load8(a + index + 8) ^ load8(b + index + 8)) != 0 { return false }
+        index &+= 16
     }
+    if index &+ 8 < count, load8(a + index) != load8(b + index) { return false }
     return load8(a + count - 8) == load8(b + count - 8)
 }

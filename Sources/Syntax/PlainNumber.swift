@@ -9,6 +9,14 @@ struct PlainNumber {
     /// `NumberSyntax`. Eight bytes are looked at together.
     @inline(__always)
     init?(_ p: UnsafePointer<UInt8>) {
+        self.init(start: p)
+        let after = p[length]
+        if after == Ascii.comma || after == Ascii.dot || after | 0x20 == 0x65 { return nil }
+    }
+
+    /// The same where what follows is looked at elsewhere: no comma, point or exponent may.
+    @inline(__always)
+    init?(start p: UnsafePointer<UInt8>) {
         let sign = p[0] == Ascii.minus ? 1 : 0
         if let short = Self.short(p + sign) {
             self = short
@@ -19,8 +27,6 @@ struct PlainNumber {
         }
         if sign == 1 { mantissa = 0 &- mantissa }
         length += sign
-        let after = p[length]
-        if after == Ascii.comma || after == Ascii.dot || after | 0x20 == 0x65 { return nil }
     }
 
     private init(mantissa: Int64, scale: Int, length: Int) {
@@ -33,41 +39,34 @@ struct PlainNumber {
     /// this one are still being added up.
     @inline(__always)
     private static func short(_ p: UnsafePointer<UInt8>) -> PlainNumber? {
-        let word = load8(p)
-        let notPoint = nonZeroBytes(word ^ 0x2E2E_2E2E_2E2E_2E2E)
-        let end = nonDigits(word) & notPoint
-        let length = end.trailingZeroBitCount / 8
-        if length == 8, Ascii.isDigit(p[8]) || p[8] == Ascii.dot { return nil }
-        let points = ~notPoint & highBits & (end &- 1) & ~end
-        guard points != 0 else {
-            return length > 0 ? PlainNumber(mantissa: value(of: word, digits: length), scale: 0, length: length) : nil
+        let digits = load8(p) ^ 0x3030_3030_3030_3030
+        let others = nonDigits(digits)
+        let whole = others.trailingZeroBitCount / 8
+        guard whole > 0 else { return nil }
+        if p[whole] != Ascii.dot {
+            if whole == 8, Ascii.isDigit(p[8]) { return nil }
+            return PlainNumber(mantissa: value(of: digits, count: whole), scale: 0, length: whole)
         }
-        let whole = points.trailingZeroBitCount / 8
-        guard points & (points &- 1) == 0, whole > 0, whole < length - 1 else { return nil }
-        let before = (UInt64(1) &<< UInt64(8 * whole)) &- 1
-        let joined = word & before | (word >> 8) & ~before
-        return PlainNumber(mantissa: value(of: joined, digits: length - 1), scale: length - 1 - whole, length: length)
+        let length = (others & (others &- 1)).trailingZeroBitCount / 8
+        if length == 8, Ascii.isDigit(p[8]) || whole == 8 { return nil }
+        let scale = length &- whole &- 1
+        guard scale > 0 else { return nil }
+        let before = (UInt64(1) &<< UInt64(truncatingIfNeeded: 8 &* whole)) &- 1
+        let joined = digits & before | (digits >> 8) & ~before
+        return PlainNumber(mantissa: value(of: joined, count: length &- 1), scale: scale, length: length)
     }
 
-    private static let highBits: UInt64 = 0x8080_8080_8080_8080
-
-    /// The high bit of each byte that is no digit, up to the first that is above ASCII: what carries over from that changes those behind it.
+    /// The high bit of each byte that is above nine, up to the first that comes of a byte above ASCII: what carries over from that changes those
+    /// behind it.
     @inline(__always)
-    private static func nonDigits(_ word: UInt64) -> UInt64 {
-        let digits = word ^ 0x3030_3030_3030_3030
-        return (digits &+ 0x7676_7676_7676_7676 | digits) & highBits
+    private static func nonDigits(_ digits: UInt64) -> UInt64 {
+        (digits &+ 0x7676_7676_7676_7676 | digits) & 0x8080_8080_8080_8080
     }
 
-    /// The high bit of each byte that is not zero.
+    /// The number that the lowest 1 to 8 bytes are the digits of: pairs, then fours, then all.
     @inline(__always)
-    private static func nonZeroBytes(_ word: UInt64) -> UInt64 {
-        (word & ~highBits &+ ~highBits | word) & highBits
-    }
-
-    /// The number in the lowest `digits` bytes, 1 to 8: pairs, then fours, then all.
-    @inline(__always)
-    private static func value(of word: UInt64, digits: Int) -> Int64 {
-        let aligned = (word ^ 0x3030_3030_3030_3030) &<< UInt64(64 - 8 * digits)
+    private static func value(of digits: UInt64, count: Int) -> Int64 {
+        let aligned = digits &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count)
         let pairs = aligned &* 10 &+ aligned >> 8
         let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
         let high = (pairs >> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
