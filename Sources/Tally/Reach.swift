@@ -29,9 +29,12 @@ extension Evaluator {
 
     func reach(_ unit: UnitID, _ id: IndicatorID) -> Reach {
         if let known = reaches[id.index] { return known[unit.index] }
-        if !units.hasParts(unit), !hasOperands(id) {
-            guard let series = ledger.figures.find(unit, id).map({ ledger.figures[$0] }) else { return Reach() }
-            return Reach(start: series.firstDay, end: series.lastEnd)
+        if !hasOperands(id) {
+            if let known = tally.reaches?.reach(unit, id) { return known }
+            if !units.hasParts(unit) {
+                guard let series = ledger.figures.find(unit, id).map({ ledger.figures[$0] }) else { return Reach() }
+                return Reach(start: series.firstDay, end: series.lastEnd)
+            }
         }
         var reached = Array(repeating: Reach(), count: units.count)
         for indicator in [id] + tally.operands[id.index].joined() {

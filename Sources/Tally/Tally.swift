@@ -37,6 +37,8 @@ public final class Tally: Sendable {
     /// Series in the order of their indicators: those of indicator i are `reporters[reporterStart[i]..<reporterStart[i + 1]]`.
     private let reporters: [SeriesID]
     private let reporterStart: [Int]
+    /// Of indicators that are no part of others and have none; nil where there would be too many.
+    let reaches: ReachTable?
     /// What computed indicators are computed by.
     let formulas: FormulaTable
     /// Where every item was.
@@ -82,7 +84,7 @@ public final class Tally: Sendable {
         completionClaims = published.completions
         self.targets = targets
         (registers, formulas) = (computed.registers, computed.formulas)
-        ((reporters, reporterStart), span) = (reported.reporters, reported.span)
+        ((reporters, reporterStart), span, reaches) = (reported.reporters, reported.span, reported.reaches)
     }
 
     private struct Published: Sendable {
@@ -98,9 +100,11 @@ public final class Tally: Sendable {
     private struct Reported: Sendable {
         let reporters: ([SeriesID], [Int])
         let span: Period?
+        let reaches: ReachTable?
 
         init(_ ledger: Ledger) {
-            (reporters, span) = sideBySide({ Tally.reporters(ledger) }, { Tally.span(ledger.figures.series) })
+            (reporters, (span, reaches)) = sideBySide(
+                { Tally.reporters(ledger) }, { (Tally.span(ledger.figures.series), ReachTable(ledger)) })
         }
     }
 
