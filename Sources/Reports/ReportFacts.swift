@@ -26,35 +26,31 @@ struct FactFinder: Sendable {
 
     /// For each indicator, subject and period of the indicator's axis.
     func facts(of indicators: [IndicatorID], _ axes: [PeriodAxis], threads: Int) -> [[[Fact]]] {
-        let shares = shares(axes, threads)
-        var results: [[[[Fact]]]] = Array(repeating: [], count: shares.count)
-        results.withUnsafeMutableBufferPointer { results in
-            // SAFETY: every task writes its own element.
-            nonisolated(unsafe) let results = results
-            parallelFor(shares.count, threads: threads) { share in
+        let tops = tops
+        return alike(axes).flatMap { group in
+            let periods = periods(axes[group.lowerBound])
+            let rolled = tally.rollUp(below: tops, group.map { indicators[$0] }, periods, threads: threads)
+            // Where branches are not rolled up yet, every share goes over all figures.
+            let shareCount = min(group.count, rolled.isEmpty ? threads : 4 * threads)
+            return parallelShares(of: group.count, shareCount, threads: threads) { share in
                 let evaluator = Evaluator(tally)
-                let range = shares[share]
-                evaluator.prepare(tops, range.map { indicators[$0] }, periods(axes[range.lowerBound]))
-                results[share] = range.map { index in
-                    subjects.map { facts(of: $0, indicators[index], axes[index], evaluator) }
-                }
-            }
+                let range = group.lowerBound + share.lowerBound..<group.lowerBound + share.upperBound
+                evaluator.prepare(tops, range.map { indicators[$0] }, periods, from: rolled)
+                return range.map { index in subjects.map { facts(of: $0, indicators[index], axes[index], evaluator) } }
+            }.flatMap { $0 }
         }
-        return Array(results.joined())
     }
 
-    /// Neighbours with the same periods, as many as leave no thread without work: indicators of a unit are rolled up together, as their figures
-    /// lie near each other.
-    private func shares(_ axes: [PeriodAxis], _ threads: Int) -> [Range<Int>] {
-        let size = max(1, (axes.count + threads - 1) / max(1, threads))
-        var shares: [Range<Int>] = []
+    /// Neighbours with the same periods.
+    private func alike(_ axes: [PeriodAxis]) -> [Range<Int>] {
+        var groups: [Range<Int>] = []
         var start = 0
-        for index in axes.indices.dropFirst() where index - start == size || axes[index].periods != axes[start].periods {
-            shares.append(start..<index)
+        for index in axes.indices.dropFirst() where axes[index].periods != axes[start].periods {
+            groups.append(start..<index)
             start = index
         }
-        if start < axes.count { shares.append(start..<axes.count) }
-        return shares
+        if start < axes.count { groups.append(start..<axes.count) }
+        return groups
     }
 
     /// The units shown that lie under no other.

@@ -100,11 +100,13 @@ public final class Evaluator {
     }
 
     /// Works out a roll-up of several indicators at once, unit by unit, so that the figures of a unit are read while they are near each
-    /// other in memory. What is asked after that for units with sub-units and for any of these periods is there already.
-    public func prepare(_ tops: [UnitID], _ indicators: [IndicatorID], _ periods: [Period]) {
+    /// other in memory. What is asked after that for units with sub-units and for any of these periods is there already. Goes on from what was
+    /// rolled up of them, if anything.
+    public func prepare(_ tops: [UnitID], _ indicators: [IndicatorID], _ periods: [Period], from rolled: RolledUp = RolledUp()) {
         rows.prepare(periods)
         let operands = tally.behind(indicators.compactMap { tally.formulas.compiled[$0.index] }).indicators
         let all = indicators + Set(operands).subtracting(indicators).sorted()
+        for id in all { rows.add(rolled.rows(of: id, for: periods), of: id) }
         for unit in tops { _ = complete(unit, all, periods) }
     }
 

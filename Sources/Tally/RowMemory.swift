@@ -17,6 +17,14 @@ struct RowMemory {
         isPrepared = true
     }
 
+    /// Takes over what others have worked out of an indicator for the prepared periods.
+    mutating func add(_ known: [RolledUp.Row], of id: IndicatorID) {
+        for row in known { rows.set(SeriesKey(row.unit, id), row.cells) }
+    }
+
+    /// All that is kept for the prepared periods.
+    var known: KeyTable<SeriesKey, [Cell]> { rows }
+
     private mutating func remember(_ periods: [Period]) {
         rows.removeAll()
         self.periods = periods
