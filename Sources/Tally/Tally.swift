@@ -34,9 +34,7 @@ public final class Tally: Sendable {
     public let targets: TargetTable
     /// How targets fall on a year; no percentages for last year's seasonality.
     let phases: KeyTable<IndicatorID, [Interval]>
-    /// Series in the order of their indicators: those of indicator i are `reporters[reporterStart[i]..<reporterStart[i + 1]]`.
-    private let reporters: [SeriesID]
-    private let reporterStart: [Int]
+    private let seriesByIndicator = Once<SeriesByIndicator>()
     /// Of indicators that are no part of others and have none; nil where there would be too many.
     let reaches: ReachTable?
     /// What computed indicators are computed by.
@@ -84,7 +82,7 @@ public final class Tally: Sendable {
         completionClaims = published.completions
         self.targets = targets
         (registers, formulas) = (computed.registers, computed.formulas)
-        ((reporters, reporterStart), span, reaches) = (reported.reporters, reported.span, reported.reaches)
+        (span, reaches) = (reported.span, reported.reaches)
     }
 
     private struct Published: Sendable {
@@ -98,13 +96,11 @@ public final class Tally: Sendable {
     }
 
     private struct Reported: Sendable {
-        let reporters: ([SeriesID], [Int])
         let span: Period?
         let reaches: ReachTable?
 
         init(_ ledger: Ledger) {
-            (reporters, (span, reaches)) = sideBySide(
-                { Tally.reporters(ledger) }, { (Tally.span(ledger.figures.series), ReachTable(ledger)) })
+            (span, reaches) = sideBySide({ Tally.span(ledger.figures.series) }, { ReachTable(ledger) })
         }
     }
 
@@ -123,20 +119,29 @@ public final class Tally: Sendable {
         series(of: id).lazy.map { self.ledger.figures[$0].unit }
     }
 
-    /// The series of the indicator, in the order of their units.
-    func series(of id: IndicatorID) -> ArraySlice<SeriesID> { reporters[reporterStart[id.index]..<reporterStart[id.index + 1]] }
+    /// The series of the indicator, in the order of their units. Whoever asks first has all series put into the order of their indicators.
+    func series(of id: IndicatorID) -> ArraySlice<SeriesID> {
+        seriesByIndicator.value { SeriesByIndicator(ledger.figures.series, indicatorCount: ledger.indicators.count) }[id]
+    }
 
-    private static func reporters(_ ledger: Ledger) -> ([SeriesID], [Int]) {
-        var start = Array(repeating: 0, count: ledger.indicators.count + 1)
-        for series in ledger.figures.series { start[series.indicator.index + 1] += 1 }
-        for index in 1..<max(1, start.count) { start[index] += start[index - 1] }
-        var next = start
-        var reporters = Array(repeating: SeriesID(0), count: ledger.figures.series.count)
-        for (index, series) in ledger.figures.series.enumerated() {
-            reporters[next[series.indicator.index]] = SeriesID(index)
-            next[series.indicator.index] += 1
+    private struct SeriesByIndicator: Sendable {
+        private var series: [SeriesID]
+        /// By indicator.
+        private var starts: [Int]
+
+        init(_ all: [Series], indicatorCount: Int) {
+            starts = Array(repeating: 0, count: indicatorCount + 1)
+            for series in all { starts[series.indicator.index + 1] += 1 }
+            for index in 1..<max(1, starts.count) { starts[index] += starts[index - 1] }
+            var next = starts
+            series = Array(repeating: SeriesID(0), count: all.count)
+            for (index, one) in all.enumerated() {
+                series[next[one.indicator.index]] = SeriesID(index)
+                next[one.indicator.index] += 1
+            }
         }
-        return (reporters, start)
+
+        subscript(id: IndicatorID) -> ArraySlice<SeriesID> { series[starts[id.index]..<starts[id.index + 1]] }
     }
 
     private static func span(_ series: [Series]) -> Period? {
