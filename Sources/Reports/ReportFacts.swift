@@ -17,7 +17,7 @@ struct Fact: Sendable {
     }
 }
 
-/// Asks the tally for what a report shows: indicators in shares, on all cores, each share rolled up at once.
+/// Asks the tally for what a report shows, on all cores: first branches of the tree are rolled up, then indicators are asked in shares.
 struct FactFinder: Sendable {
     let tally: Tally
     let subjects: [ReportSubject]
@@ -26,31 +26,38 @@ struct FactFinder: Sendable {
 
     /// For each indicator, subject and period of the indicator's axis.
     func facts(of indicators: [IndicatorID], _ axes: [PeriodAxis], threads: Int) -> [[[Fact]]] {
-        let tops = tops
-        return alike(axes).flatMap { group in
-            let periods = periods(axes[group.lowerBound])
-            let rolled = tally.rollUp(below: tops, group.map { indicators[$0] }, periods, threads: threads)
+        let (tops, shown) = (tops, subjects.flatMap(\.units))
+        let shares = alike(axes).flatMap { group in
+            let periods = periods(axes[group[0]])
+            let rolled = tally.rollUp(below: tops, group.map { indicators[$0] }, periods, shown: shown, threads: threads)
             // Where branches are not rolled up yet, every share goes over all figures.
-            let shareCount = min(group.count, rolled.isEmpty ? threads : 4 * threads)
-            return parallelShares(of: group.count, shareCount, threads: threads) { share in
-                let evaluator = Evaluator(tally)
-                let range = group.lowerBound + share.lowerBound..<group.lowerBound + share.upperBound
-                evaluator.prepare(tops, range.map { indicators[$0] }, periods, from: rolled)
-                return range.map { index in subjects.map { facts(of: $0, indicators[index], axes[index], evaluator) } }
-            }.flatMap { $0 }
+            let count = min(group.count, max(1, rolled.isEmpty ? threads : 4 * threads))
+            return (0..<count).map { share in
+                Share(numbers: group[group.count * share / count..<group.count * (share + 1) / count], periods: periods, rolled: rolled)
+            }
         }
+        let found = shares.parallelMap(shareSize: 1, threads: threads) { share in
+            let evaluator = Evaluator(tally)
+            evaluator.prepare(tops, share.numbers.map { indicators[$0] }, share.periods, from: share.rolled)
+            return share.numbers.map { number in subjects.map { facts(of: $0, indicators[number], axes[number], evaluator) } }
+        }
+        var results: [[[Fact]]] = Array(repeating: [], count: indicators.count)
+        for (share, facts) in zip(shares, found) { for (number, fact) in zip(share.numbers, facts) { results[number] = fact } }
+        return results
     }
 
-    /// Neighbours with the same periods.
-    private func alike(_ axes: [PeriodAxis]) -> [Range<Int>] {
-        var groups: [Range<Int>] = []
-        var start = 0
-        for index in axes.indices.dropFirst() where axes[index].periods != axes[start].periods {
-            groups.append(start..<index)
-            start = index
-        }
-        if start < axes.count { groups.append(start..<axes.count) }
-        return groups
+    /// Indicators of the same periods, by their numbers, that one evaluator is asked of.
+    private struct Share: Sendable {
+        var numbers: ArraySlice<Int>
+        var periods: [Period]
+        var rolled: RolledUp
+    }
+
+    /// The numbers of indicators with the same periods, wherever they stand.
+    private func alike(_ axes: [PeriodAxis]) -> [[Int]] {
+        var groups: [[Period]: [Int]] = [:]
+        for (number, axis) in axes.enumerated() { groups[axis.periods, default: []].append(number) }
+        return groups.values.sorted { $0[0] < $1[0] }
     }
 
     /// The units shown that lie under no other.

@@ -16,9 +16,6 @@ public final class Evaluator {
     @exclusivity(unchecked) var layer = Layer.firm
     @exclusivity(unchecked) var timelines = KeyTable<SeriesKey, Timeline>()
     @exclusivity(unchecked) var knowledges = KeyTable<SeriesKey, KnowledgeParts>()
-    /// By indicator, then unit; made when it is asked for.
-    @exclusivity(unchecked) var reaches: [[Reach]?]
-    var reachCount = 0
     @exclusivity(unchecked) var scratch: [Figure] = []
     @exclusivity(unchecked) var plain = PlainMemory()
     @exclusivity(unchecked) private var grid = PlainGrid()
@@ -33,11 +30,8 @@ public final class Evaluator {
 
     enum Layer { case firm, estimates }
 
-    /// It fills as it is asked; empty, it takes a word for each indicator.
-    public init(_ tally: Tally) {
-        self.tally = tally
-        reaches = Array(repeating: nil, count: tally.ledger.indicators.count)
-    }
+    /// Empty; it fills as it is asked.
+    public init(_ tally: Tally) { self.tally = tally }
 
     var ledger: Ledger { tally.ledger }
     var units: UnitTree { tally.ledger.units }
@@ -106,7 +100,7 @@ public final class Evaluator {
         rows.prepare(periods)
         let operands = tally.behind(indicators.compactMap { tally.formulas.compiled[$0.index] }).indicators
         let all = indicators + Set(operands).subtracting(indicators).sorted()
-        for id in all { rows.add(rolled.rows(of: id, for: periods), of: id) }
+        for id in all { rows.add(rolled.rows(of: id, for: periods)) }
         for unit in tops { _ = complete(unit, all, periods) }
     }
 

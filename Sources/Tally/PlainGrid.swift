@@ -11,7 +11,7 @@ struct PlainGrid {
     /// By column: how all its numbers are written; `mixed` where they are not all plain numbers of as many decimals.
     private(set) var forms: [FigureForm] = []
     static let mixed = FigureForm(rawValue: .max)
-    /// Every number is less than 2 to this power away from zero.
+    /// Every number fits into so many bits and a sign.
     private(set) var bitWidth = 0
 
     /// Takes over the figures of a unit; false where its blocks differ, overlap, or are not simply reported.

@@ -24,30 +24,18 @@ extension Evaluator {
         return reach.start < reach.end
     }
 
-    /// How many reaches are remembered, of all units each, however many units there are.
-    private static let mostReaches = 1 << 21
-
+    /// From the first to the last day that figures at or below the unit speak of the indicator, its parts or its whole.
     func reach(_ unit: UnitID, _ id: IndicatorID) -> Reach {
-        if let known = reaches[id.index] { return known[unit.index] }
-        if !hasOperands(id) {
-            if let known = tally.reaches?.reach(unit, id) { return known }
-            if !units.hasParts(unit) {
-                guard let series = ledger.figures.find(unit, id).map({ ledger.figures[$0] }) else { return Reach() }
-                return Reach(start: series.firstDay, end: series.lastEnd)
-            }
+        var reach = figuresReach(unit, id)
+        if hasOperands(id) {
+            for operand in tally.operands[id.index].joined() { _ = reach.include(figuresReach(unit, operand)) }
         }
-        var reached = Array(repeating: Reach(), count: units.count)
-        for indicator in [id] + tally.operands[id.index].joined() {
-            for id in tally.series(of: indicator) {
-                let series = ledger.figures[id]
-                let own = Reach(start: series.firstDay, end: series.lastEnd)
-                var unit: UnitID? = series.unit
-                while let at = unit, reached[at.index].include(own) { unit = units.parent(of: at) }
-            }
-        }
-        if reachCount > max(64, Self.mostReaches / units.count) { (reaches, reachCount) = (Array(repeating: nil, count: reaches.count), 0) }
-        reaches[id.index] = reached
-        reachCount += 1
-        return reached[unit.index]
+        return reach
+    }
+
+    private func figuresReach(_ unit: UnitID, _ id: IndicatorID) -> Reach {
+        if let known = tally.reaches.reach(unit, id) { return known }
+        guard let series = ledger.figures.find(unit, id).map({ ledger.figures[$0] }) else { return Reach() }
+        return Reach(start: series.firstDay, end: series.lastEnd)
     }
 }

@@ -17,13 +17,17 @@ struct RowMemory {
         isPrepared = true
     }
 
-    /// Takes over what others have worked out of an indicator for the prepared periods.
-    mutating func add(_ known: [RolledUp.Row], of id: IndicatorID) {
-        for row in known { rows.set(SeriesKey(row.unit, id), row.cells) }
+    /// Takes over what others have worked out for the prepared periods.
+    mutating func add(_ known: [RolledUp.Row]) {
+        for row in known { rows.set(SeriesKey(row.unit, row.indicator), row.cells) }
     }
 
-    /// All that is kept for the prepared periods.
-    var known: KeyTable<SeriesKey, [Cell]> { rows }
+    /// Of what is kept for the prepared periods, the rows of these units.
+    func rows(of units: KeySet<UnitID>) -> [RolledUp.Row] {
+        zip(rows.keys, rows.values).compactMap { key, cells in
+            units.contains(key.unit) ? RolledUp.Row(unit: key.unit, indicator: key.indicator, cells: cells) : nil
+        }
+    }
 
     private mutating func remember(_ periods: [Period]) {
         rows.removeAll()

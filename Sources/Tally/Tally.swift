@@ -35,8 +35,7 @@ public final class Tally: Sendable {
     /// How targets fall on a year; no percentages for last year's seasonality.
     let phases: KeyTable<IndicatorID, [Interval]>
     private let seriesByIndicator = Once<SeriesByIndicator>()
-    /// Of indicators that are no part of others and have none; nil where there would be too many.
-    let reaches: ReachTable?
+    let reaches: ReachTable
     /// What computed indicators are computed by.
     let formulas: FormulaTable
     /// Where every item was.
@@ -97,7 +96,7 @@ public final class Tally: Sendable {
 
     private struct Reported: Sendable {
         let span: Period?
-        let reaches: ReachTable?
+        let reaches: ReachTable
 
         init(_ ledger: Ledger) {
             (span, reaches) = sideBySide({ Tally.span(ledger.figures.series) }, { ReachTable(ledger) })
