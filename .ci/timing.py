@@ -43,11 +43,11 @@ def time_pair(options, name, one, other, accepted=(0,), threads=(None, None), ru
     return first, second, first / second
 
 
-def time_cores(options, command):
+def time_cores(options, command, runs):
     """How much more two cores do than one: a command by itself on a core takes turns with two of it at once, each on a core of its own."""
     note("timing two cores")
     alone, together = [], []
-    for number in range(options.runs + 1):
+    for number in range(runs + 1):
         for taken, count in (alone, 1), (together, 2):
             seconds = run_side_by_side(command, count)
             if number > 0:

@@ -11,7 +11,7 @@ public struct FigureGrid: @unchecked Sendable {
         public let period: Period
         /// Whether it is reported, neither preliminary nor final nor an estimate, and no revision.
         public let isOrdinary: Bool
-        /// Every number is less than 2 to this power away from zero.
+        /// Every number fits into so many bits and a sign.
         public let bitWidth: UInt8
         /// By column, the number as written without its decimal point.
         public let mantissas: Mantissas

@@ -61,7 +61,7 @@ final class Crew: @unchecked Sendable {
 
     fileprivate func serve() {
         #if canImport(Glibc)
-            ProcessorSet.allowed?.pinThisThread()
+            ProcessorSet.ofTheProgram?.pinThisThread()
         #endif
         pthread_mutex_lock(lock)
         while true {
@@ -119,15 +119,22 @@ final class Crew: @unchecked Sendable {
 
     /// False where the system grants no thread: others then do its share.
     private func startMember() -> Bool {
+        #if canImport(Glibc)
+            // Some systems start a thread on the processor of its maker, to let others sleep; there it would wait for as long as this one works.
+            if let others = ProcessorSet.ofTheProgram?.butThisOne, others.count > 0, startMember({ others.pin(&$0) }) { return true }
+        #endif
+        return startMember { _ in }
+    }
+
+    private func startMember(_ prepare: (inout pthread_attr_t) -> Void) -> Bool {
         var attributes = pthread_attr_t()
         guard pthread_attr_init(&attributes) == 0 else { return false }
         defer { pthread_attr_destroy(&attributes) }
         // As deep as descents into a ledger's trees may need.
         pthread_attr_setstacksize(&attributes, 16 << 20)
         pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+        prepare(&attributes)
         #if canImport(Glibc)
-            // Some systems start a thread on the processor of its maker, to let others sleep; there it would wait for as long as this one works.
-            if let others = ProcessorSet.allowed?.butThisOne, others.count > 0 { others.pin(&attributes) }
             var thread = pthread_t()
             return pthread_create(&thread, &attributes, serveCrew, nil) == 0
         #else

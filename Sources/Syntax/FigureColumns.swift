@@ -65,7 +65,7 @@ public final class FigureColumns: @unchecked Sendable {
     private var rowCount = 0
 
     init() {
-        numbers = .allocate(byteCount: Self.capacity, alignment: MemoryLayout<SIMD4<Int64>>.alignment)
+        numbers = .allocate(byteCount: Self.capacity, alignment: MemoryLayout<Int64>.alignment)
         forms = .allocate(capacity: Self.mostRows)
     }
 
@@ -83,8 +83,7 @@ public final class FigureColumns: @unchecked Sendable {
     func handOver(_ count: Int, bitWidth: UInt8) -> (mantissas: Mantissas, forms: UnsafePointer<FigureForm>) {
         let (mantissas, taken) = Mantissas.packing(count, at: numbers + byteCount, bitWidth: bitWidth)
         let first = UnsafePointer(forms + rowCount)
-        // The next run starts where its numbers may be read four at a time.
-        let alignment = MemoryLayout<SIMD4<Int64>>.alignment
+        let alignment = MemoryLayout<Int64>.alignment
         byteCount += (taken + alignment - 1) / alignment * alignment
         rowCount += count
         return (mantissas, first)

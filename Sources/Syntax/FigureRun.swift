@@ -17,10 +17,10 @@ public struct FigureRun: Sendable {
     public var hasNegative: Bool
     /// Whether some line says why there is no value.
     public var hasAbsence: Bool
-    /// Every number is less than 2 to this power away from zero.
+    /// Every number fits into so many bits and a sign.
     public var bitWidth: UInt8
 
-    /// By row; those of columns that the `PieceSyntax` keeps.
+    /// By row; they lie in columns that the `PieceSyntax` keeps.
     public let mantissas: Mantissas
     /// By row, the scale and the bound of the value, or why there is none.
     ///

@@ -17,7 +17,7 @@ public enum Mantissas: @unchecked Sendable {
         }
     }
 
-    /// Writes the first numbers in half of their room, if each is less than 2 to the power of `bitWidth` away from zero and that is little enough.
+    /// Writes the first numbers in half of their room, if all fit into `bitWidth` bits and a sign, and these are few enough.
     static func packing(_ count: Int, at start: UnsafeMutableRawPointer, bitWidth: UInt8) -> (Mantissas, byteCount: Int) {
         guard bitWidth < Int32.bitWidth else {
             return (.long(UnsafePointer(start.bindMemory(to: Int64.self, capacity: count))), count * MemoryLayout<Int64>.size)
@@ -25,7 +25,7 @@ public enum Mantissas: @unchecked Sendable {
         // What is written never lies behind what has been read.
         var index = 0
         while index + 4 <= count {
-            let four = start.load(fromByteOffset: 8 * index, as: SIMD4<Int64>.self)
+            let four = start.loadUnaligned(fromByteOffset: 8 * index, as: SIMD4<Int64>.self)
             start.storeBytes(of: SIMD4<Int32>(truncatingIfNeeded: four), toByteOffset: 4 * index, as: SIMD4<Int32>.self)
             index += 4
         }

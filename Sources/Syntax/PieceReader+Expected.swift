@@ -55,7 +55,8 @@ extension PieceReader {
 
 /// Compares eight or sixteen bytes at a time; the last may overlap those before.
 ///
-/// SAFETY: reads at most seven bytes behind what is compared, which is inside the window or its padding.
+/// SAFETY: what is known lies whole in the window. Of the other, it reads no more than sixteen bytes behind the first that differs, and what is
+/// known has no NUL as the window's padding has: so it stays inside the padding.
 @inline(__always)
 private func areEqual(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     if count < 8 { return (load8(a) ^ load8(b)) &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count) == 0 }

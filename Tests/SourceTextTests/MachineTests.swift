@@ -32,7 +32,10 @@ struct MachineTests {
 
     @Test func theMachineAnswers() {
         // Of those at work the program may have been given only some.
-        #expect((1...ProcessInfo.processInfo.activeProcessorCount).contains(processorCount()))
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let allowed = status.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed:") }?.dropFirst("Cpus_allowed:".count)
+        let count = allowed?.compactMap(\.hexDigitValue).map(\.nonzeroBitCount).reduce(0, +)
+        #expect(processorCount() == count ?? ProcessInfo.processInfo.activeProcessorCount)
         #expect(peakMemoryBytes() > 1 << 20)
         #expect(currentDirectory() == FileManager.default.currentDirectoryPath)
         #expect(environmentVariable("PATH") == ProcessInfo.processInfo.environment["PATH"])
