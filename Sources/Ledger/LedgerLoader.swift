@@ -98,7 +98,8 @@ struct LedgerLoader {
         let level = all.filter { !takeFromCache($0) }
         var work: [(file: Int, range: Range<Int>)] = []
         for index in level {
-            for range in cutIntoPieces(files[index].file.text, size: options.pieceSize, windows) { work.append((index, range)) }
+            let ranges = cutIntoPieces(files[index].file.text, size: options.pieceSize, windows, threads: options.threads)
+            work += ranges.map { (index, $0) }
         }
         var results: [PieceSyntax?] = Array(repeating: nil, count: work.count)
         let (files, tasks, fiscalStart, windows, watch) = (files, work, fiscalStart, windows, options.watch)

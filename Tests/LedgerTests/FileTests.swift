@@ -222,7 +222,7 @@ struct FileTests {
     @Test("pieces end where a block starts", arguments: [1, 10, 100])
     func cutting(_ size: Int) {
         let buffer = SourceBuffer(copying: Self.text.utf8)
-        let ranges = cutIntoPieces(FileText(buffer), size: size, WindowPool())
+        let ranges = cutIntoPieces(FileText(buffer), size: size, WindowPool(), threads: 2)
         #expect(ranges.first?.lowerBound == 0 && ranges.last?.upperBound == buffer.count)
         for (a, b) in zip(ranges, ranges.dropFirst()) {
             #expect(a.upperBound == b.lowerBound)
