@@ -68,7 +68,7 @@ private struct ConfusableFinder {
             first[key] = (name, span)
             return
         }
-        guard !earlier.name.utf8.elementsEqual(name.utf8) else { return }
+        guard !earlier.name.isSpelled(as: name) else { return }
         found.append(.confusable(name, earlier.name, locate(name, span), first: locate(earlier.name, earlier.span)))
     }
 

@@ -51,7 +51,7 @@ struct IndicatorTableBuilder {
                 return true
             }
             diagnostics.append(
-                earlier.name.text.utf8.elementsEqual(name.text.utf8)
+                earlier.name.text.isSpelled(as: name.text)
                     ? .duplicateName(name.text, .indicator, span, first: earlier.span)
                     : .confusable(name.text, earlier.name.text, span, first: earlier.span))
             return false

@@ -183,7 +183,7 @@ struct LedgerBuilder {
         guard noted.range.isEmpty else { return noted }
         let header = HeaderLine.reread(sources[noted.file].buffer, at: noted.range.lowerBound, fiscalStart: 1)
         let names = [header.unit, header.issuer].compactMap { $0 }
-        let own = names.first { UnitTree.parts(ofPath: $0.text).contains { $0.utf8.elementsEqual(name.utf8) } } ?? names.first
+        let own = names.first { UnitTree.parts(ofPath: $0.text).contains { $0.isSpelled(as: name) } } ?? names.first
         return own.map { SourceSpan(file: noted.file, range: $0.range) } ?? noted
     }
 

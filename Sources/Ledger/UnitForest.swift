@@ -79,7 +79,7 @@ struct UnitForest {
 
     /// Equality of strings is canonical equivalence; a name composed of other characters is the same unit, and told of.
     private mutating func noteConfusable(_ name: String, _ known: Int, _ span: SourceSpan) {
-        guard !nodes[known].name.utf8.elementsEqual(name.utf8) else { return }
+        guard !nodes[known].name.isSpelled(as: name) else { return }
         confusables.append((name, span, known))
     }
 

@@ -69,7 +69,7 @@ struct UnitTreeBuilder {
 
     /// The units of a group lie under one path, which is looked up once.
     private mutating func add(under path: String, _ span: SourceSpan) -> Int? {
-        if let lastUnder, lastUnder.path.utf8.elementsEqual(path.utf8) { return lastUnder.index }
+        if let lastUnder, lastUnder.path.isSpelled(as: path) { return lastUnder.index }
         let index = forest.add(UnitTree.parts(ofPath: path), span)
         lastUnder = (path, index)
         return index
@@ -132,7 +132,7 @@ struct UnitTreeBuilder {
             }
             guard earlier.unit != id, let first = earlier.span else { continue }
             diagnostics.append(
-                earlier.name.utf8.elementsEqual(alias.text.utf8)
+                earlier.name.isSpelled(as: alias.text)
                     ? .duplicateName(alias.text, .unit, span, first: first)
                     : .confusable(alias.text, earlier.name, span, first: first))
         }
@@ -145,7 +145,7 @@ struct UnitTreeBuilder {
             let name = UnitTree.parts(ofPath: declaration.path.text).last ?? ""
             if let (first, earlier) = declared[id.index] {
                 // One that is spelled otherwise is told as such.
-                if earlier.utf8.elementsEqual(name.utf8) {
+                if earlier.isSpelled(as: name) {
                     diagnostics.append(.duplicateName(declaration.path.text, .unit, span, first: first))
                 }
             } else {

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Values by name. Names are the same where `String` holds them so: however their characters are composed.
 ///
 /// A dictionary of strings brings every name outside ASCII into canonical form, each time that it is looked up. Names in Chinese are in it
@@ -142,13 +136,7 @@ public struct NameKey: Hashable, Sendable {
 
     /// As the two strings.
     public static func == (a: NameKey, b: NameKey) -> Bool {
-        guard a.isCanonical, b.isCanonical else { return a.text == b.text }
-        return a.text.utf8.withContiguousStorageIfAvailable { a in
-            b.text.utf8.withContiguousStorageIfAvailable { b in
-                guard a.count == b.count, let first = a.baseAddress, let second = b.baseAddress else { return a.count == b.count }
-                return memcmp(first, second, a.count) == 0
-            } ?? false
-        } ?? (a.text == b.text)
+        a.isCanonical && b.isCanonical ? a.text.isSpelled(as: b.text) : a.text == b.text
     }
 
     /// As the string: the bytes of its canonical form, and one that ends them.

@@ -18,4 +18,16 @@ import Testing
         #expect("caf\u{E9}".contains(text: "e\u{301}"))
         #expect(!"cafe\u{301}".contains(text: "e"))
     }
+
+    @Test(
+        "spelling is bytes, not characters",
+        arguments: [
+            ("", "", true), ("", "a", false), ("产值", "产值", true), ("产值", "产量", false), ("ab", "abc", false), ("\u{E9}", "e\u{301}", false),
+            (String(repeating: "镇:企业", count: 20), String(repeating: "镇:企业", count: 20), true),
+        ])
+    func spelling(text: String, other: String, isSame: Bool) {
+        #expect(text.isSpelled(as: other) == isSame)
+        #expect(other.isSpelled(as: text) == isSame)
+        #expect(String((text + "x").dropLast()).isSpelled(as: other) == isSame)
+    }
 }
