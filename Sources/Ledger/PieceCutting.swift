@@ -7,7 +7,7 @@ func cutIntoPieces(_ text: FileText, size: Int, _ windows: WindowPool, threads: 
     let found = Array(wanted).parallelMap(shareSize: 16, threads: threads) { blockStart(text, from: $0, windows) ?? text.count }
     var ranges: [Range<Int>] = []
     var start = 0
-    // A block may be longer than several pieces.
+    // A block may be longer than several pieces; a text without bytes is one piece.
     for next in found + [text.count] where next > start || ranges.isEmpty && next == text.count {
         ranges.append(start..<next)
         start = next

@@ -40,6 +40,27 @@ import Testing
         #expect(carriageReturns.problems == general.problems)
     }
 
+    /// Lines are compared with those of the block before: whatever the length of a name, the blanks before a number and the number itself.
+    @Test(arguments: 1...40)
+    func `lines in columns`(length: Int) {
+        let name = String("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".prefix(length))
+        let gaps = (1...18).map { String(repeating: " ", count: $0) } + ["\t", " \t ", "        \t", "\t        "]
+        let numbers =
+            (1...18).flatMap { ["918273645546372819".prefix($0), "-918273645546372819".prefix($0 + 1)] } + ["0.5", "12345.67", "123456.7"]
+        var blocks = gaps.map { gap in "2013  甲\n" + [" 元\n", "\n", " 一个很长的计量名称\n"].map { "  \(name)\(gap)5\($0)" }.joined() }
+        blocks += numbers.map { "2013  甲\n  \(name)  \($0)\n  b 1\n" }
+        // One letter is another: not the name that is expected.
+        for place in 0..<length {
+            var letters = Array(name)
+            letters[place] = "_"
+            blocks.append("2013  甲\n  \(name)  1\n  \(String(letters))  2\n2013  甲\n  \(name)  3\n  \(name)  4\n")
+        }
+        let text = blocks.joined()
+        let (plain, general) = (Reading(text), Reading(text.replacing("\n", with: " ;\n")))
+        #expect(plain.rows == general.rows)
+        #expect(plain.problems == general.problems)
+    }
+
     @Test func `each row knows its line and its header`() {
         let text = "\u{FEFF}2013  甲\n  a 1 元\n  b 2 元\n\n2013  乙\n  a 3 元\n  b - \n2013  甲\n  a 5 元\n  b 6 元\n2013  乙\n  a 7 元\n  b 8 元"
         let reading = Reading(text)
